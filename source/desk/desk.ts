@@ -1,0 +1,190 @@
+import type {AccountDocument, PassReport} from '../domain/account.ts';
+import type {Agent, Right} from '../domain/agent.ts';
+import type {Step} from '../domain/action/action.ts';
+import type {DeskDocument} from '../domain/desk-document.ts';
+import type {IntakeDocument} from '../domain/intake-document.ts';
+import type {Attachment, Draft} from '../domain/message.ts';
+import type {Problem} from '../domain/problem.ts';
+import type {Result} from '../domain/result.ts';
+import type {Status} from '../domain/status.ts';
+import type {Summary} from '../domain/summary.ts';
+import type {ListQuery, TabName} from '../domain/tab.ts';
+import type {Ticket} from '../domain/ticket.ts';
+import type {CheckReport} from '../store/store.ts';
+
+/** Who is asking, and what the screen needs to know of the settings to draw. */
+export type Me = {
+	readonly agent: Agent;
+	readonly rights: readonly Right[];
+	readonly dataFolder: string;
+	readonly desk: DeskDocument;
+	readonly agents: readonly Agent[];
+	/** Accounts the agent may see. */
+	readonly accounts: ReadonlyArray<AccountDocument['account']>;
+};
+
+/** A list row: a summary as this agent may see it (private ones masked), and who has it open. */
+export type Row = Summary & {
+	readonly masked: boolean;
+	/** Names of other agents who have it open now. */
+	readonly openBy: readonly string[];
+};
+
+export type TabCounts = Readonly<Record<TabName, number>>;
+
+export type ListWindow = {
+	readonly query: ListQuery;
+	readonly from: number;
+	readonly total: number;
+	readonly rows: readonly Row[];
+	readonly counts: TabCounts;
+	/** Sequence number of the last change that the window contains. */
+	readonly seq: number;
+	/** Position of `near` in the list when it was asked for and is in it, else -1. */
+	readonly nearIndex: number;
+};
+
+export type WindowRequest = {
+	readonly query: ListQuery;
+	readonly from: number;
+	/** At most 1,000. */
+	readonly count: number;
+	/** Ticket number to centre the window on; `from` counts when it is not in the list. */
+	readonly near?: string;
+};
+
+/** A change of one ticket, applied once however often it is sent. */
+export type Command = {
+	readonly id: string;
+	readonly number: string;
+	readonly action: string;
+	readonly input: unknown;
+	/** The revision the agent saw; a newer one is answered with `changed-meanwhile`. */
+	readonly revision?: number;
+};
+
+export type Outcome =
+	| {
+			readonly ok: true;
+			readonly number: string;
+			readonly revision: number;
+			/** The way back, null when there is none. */
+			readonly undo: Step | null;
+	  }
+	| {readonly ok: false; readonly number: string; readonly problem: Problem};
+
+export type SendRequest = {
+	readonly id: string;
+	readonly number: string;
+	readonly draft: Draft;
+	/** Status after sending; null for the desk's default (Waiting (customer)). */
+	readonly status: Status | null;
+	/** Quote the original below the text when the draft does not hold it already. */
+	readonly force: boolean;
+};
+
+export type SendOutcome = {
+	readonly message: string;
+	readonly messageId: string;
+	/** ISO time until which it can be called back. */
+	readonly notBefore: string;
+	readonly undo: Step;
+};
+
+export type ReceiveRequest = {
+	readonly raw: Uint8Array;
+	/** Id of the account whose options count, or null. */
+	readonly account: string | null;
+	readonly queue: string | null;
+};
+
+export type ReceiveOutcome = {
+	readonly result: 'new' | 'follow-up' | 'duplicate' | 'quarantined' | 'skipped';
+	readonly number: string | null;
+	readonly messageId: string | null;
+	readonly reason: string | null;
+};
+
+export type OutboxItem = {
+	readonly number: string;
+	readonly message: string;
+	readonly state: string;
+	readonly subject: string;
+	readonly to: readonly string[];
+	readonly tries: number;
+	readonly due: string;
+	readonly error: string | null;
+};
+
+/** What the service is doing: `raute status` and the title line. */
+export type DeskStatus = {
+	readonly version: string;
+	readonly pid: number;
+	readonly startedAt: string;
+	readonly tickets: number;
+	readonly clients: readonly string[];
+	readonly importing: ReadonlyArray<{readonly account: string; readonly done: number; readonly total: number}>;
+	readonly passes: readonly PassReport[];
+	readonly outbox: number;
+	readonly quarantined: number;
+	readonly memoryBytes: number;
+};
+
+export type Push =
+	/** Lists changed; ask for the window again. Sent at most a few times a second. */
+	| {readonly kind: 'list'; readonly seq: number; readonly counts: TabCounts}
+	| {readonly kind: 'ticket'; readonly number: string; readonly revision: number}
+	| {readonly kind: 'presence'; readonly number: string; readonly viewing: readonly string[]; readonly writing: readonly string[]}
+	| {readonly kind: 'settings'}
+	| {readonly kind: 'import'; readonly account: string; readonly done: number; readonly total: number; readonly report: PassReport | null}
+	| {readonly kind: 'outbox'; readonly number: string; readonly message: string; readonly state: string; readonly error: string | null}
+	/** Made by the client: the service is gone, or back (then everything is to be asked anew). */
+	| {readonly kind: 'connection'; readonly state: 'lost' | 'back' | 'ended'; readonly problem: Problem | null};
+
+/**
+ * Everything that screens and commands ask of a desk, by one agent. The same in process and over
+ * the socket. Every answer is a Result; rights are checked behind it, whoever calls.
+ */
+export interface Desk {
+	me(): Promise<Result<Me>>;
+	window(request: WindowRequest): Promise<Result<ListWindow>>;
+	ticket(number: string): Promise<Result<Ticket>>;
+	/** Applies the commands one by one; a failed one does not stop the others. */
+	perform(commands: readonly Command[]): Promise<Result<readonly Outcome[]>>;
+	send(request: SendRequest): Promise<Result<SendOutcome>>;
+	/** Full text search; rows newest first. */
+	search(text: string, limit: number): Promise<Result<readonly Row[]>>;
+	/** Says which ticket this client shows (null: none) and whether it writes there. */
+	present(number: string | null, writing: boolean): Promise<Result<null>>;
+
+	raw(number: string, message: string): Promise<Result<Uint8Array>>;
+	attachment(number: string, message: string, index: number): Promise<Result<Uint8Array>>;
+	html(number: string, message: string): Promise<Result<string | null>>;
+	/** Keeps bytes for an attachment of a draft. */
+	upload(name: string, bytes: Uint8Array): Promise<Result<Attachment>>;
+
+	receive(request: ReceiveRequest): Promise<Result<ReceiveOutcome>>;
+	/** One pass now, over one account or (null) all enabled ones. */
+	importNow(account: string | null): Promise<Result<readonly PassReport[]>>;
+	outbox(): Promise<Result<readonly OutboxItem[]>>;
+	quarantine(): Promise<Result<readonly IntakeDocument[]>>;
+	retryIntake(id: string): Promise<Result<ReceiveOutcome>>;
+	discardIntake(id: string): Promise<Result<null>>;
+
+	saveAccount(account: AccountDocument['account']): Promise<Result<null>>;
+	removeAccount(id: string): Promise<Result<null>>;
+	saveAgent(agent: Agent): Promise<Result<null>>;
+	removeAgent(login: string): Promise<Result<null>>;
+	/** Replaces one or several parts of the desk's settings. */
+	saveDesk(part: Partial<Omit<DeskDocument, 'v'>>): Promise<Result<null>>;
+
+	status(): Promise<Result<DeskStatus>>;
+	check(repair: boolean): Promise<Result<CheckReport>>;
+	/** Writes a consistent copy of the data folder into a new folder. */
+	snapshot(folder: string): Promise<Result<null>>;
+	/** Ends the service behind this desk after its running work. */
+	stop(): Promise<Result<null>>;
+
+	on(listener: (push: Push) => void): () => void;
+	close(): Promise<void>;
+}

@@ -1,0 +1,75 @@
+/** How a connection is protected: TLS from the start, STARTTLS (required), or clear text (loopback only). */
+export type TlsMode = 'tls' | 'starttls' | 'none';
+
+export type ServerAddress = {
+	readonly host: string;
+	readonly port: number;
+	readonly tls: TlsMode;
+	readonly user: string;
+	/** Accept a certificate that cannot be verified; for loopback and test servers. */
+	readonly allowSelfSigned: boolean;
+};
+
+/** Where a password comes from. It never stands in this document. */
+export type PasswordSource =
+	| {readonly kind: 'secrets-file'}
+	| {readonly kind: 'environment'; readonly variable: string}
+	| {readonly kind: 'command'; readonly command: string}
+	| {readonly kind: 'none'};
+
+export type AfterImport = 'seen' | 'delete' | 'move';
+
+/** A mailbox and its ticket options (product.md §5). */
+export type Account = {
+	/** Letters, digits, `-`; also the file name. */
+	readonly id: string;
+	readonly name: string;
+	readonly address: string;
+	/** Further addresses that deliver here; mail from any of them is our own. */
+	readonly aliases: readonly string[];
+	readonly imap: ServerAddress | null;
+	readonly smtp: ServerAddress | null;
+	readonly password: PasswordSource;
+	readonly folder: string;
+	/** Folder that gets a copy of what we send; null for none. */
+	readonly sentFolder: string | null;
+	readonly moveTo: string | null;
+	readonly ticketsEnabled: boolean;
+	readonly defaultProject: string | null;
+	readonly defaultQueue: string | null;
+	/** YYYY-MM-DD, or null for no limit. */
+	readonly fromDate: string | null;
+	readonly alwaysUseAsSender: boolean;
+	readonly deleteOnServer: boolean;
+	readonly importAsCompleted: boolean;
+	readonly signature: string;
+	/** Logins that may see it; empty for everybody. */
+	readonly visibleTo: readonly string[];
+	readonly autoResponder: {readonly active: boolean; readonly subject: string; readonly text: string; readonly oncePerDay: boolean};
+};
+
+/** High-water mark of one folder: the last complete pass saw every UID up to `uid`. */
+export type Mark = {readonly uidValidity: string; readonly uid: number};
+
+/** What the importer remembers of an account between passes. */
+export type AccountState = {
+	readonly marks: Readonly<Record<string, Mark>>;
+	readonly lastPass: PassReport | null;
+};
+
+/** The result of one pass over one account. */
+export type PassReport = {
+	readonly account: string;
+	readonly startedAt: string;
+	readonly finishedAt: string;
+	readonly ok: boolean;
+	/** Problem name and server text when not ok. */
+	readonly problem: {readonly name: string; readonly text: string} | null;
+	readonly imported: number;
+	readonly followUps: number;
+	readonly duplicates: number;
+	readonly skipped: number;
+	readonly quarantined: number;
+};
+
+export type AccountDocument = {readonly v: number; readonly account: Account; readonly state: AccountState};

@@ -1,0 +1,94 @@
+import type {Agent} from './agent.ts';
+import type {Status} from './status.ts';
+
+/** Warteschlange. The label (Kennung) has letters only and is never changed once used. */
+export type Queue = {readonly label: string; readonly name: string; readonly responsible: string | null};
+
+export type Project = {readonly label: string; readonly name: string};
+
+/** Textvorlage: canned text with variables, in categories of up to two levels (`Versand/Ausland`). */
+export type Template = {
+	readonly id: string;
+	readonly title: string;
+	readonly category: string;
+	readonly language: string;
+	readonly project: string | null;
+	readonly text: string;
+	readonly order: number;
+	readonly active: boolean;
+};
+
+/** Regel: conditions (AND) on an incoming mail, and what its new ticket gets. */
+export type Rule = {
+	readonly id: string;
+	readonly title: string;
+	readonly position: number;
+	readonly active: boolean;
+	readonly stop: boolean;
+	readonly conditions: ReadonlyArray<{readonly field: 'recipient' | 'sender' | 'senderName' | 'subject'; readonly pattern: string}>;
+	readonly actions: ReadonlyArray<{readonly action: string; readonly value: string}>;
+	readonly hits: number;
+};
+
+/** Prozessstarter: a schedule that runs the import. */
+export type Job = {
+	readonly id: string;
+	readonly name: string;
+	readonly kind: 'periodic' | 'daily';
+	/** 0 = every day, 1 = Monday … 7 = Sunday. */
+	readonly weekday: number;
+	readonly periodMinutes: number;
+	/** HH:MM for a daily job. */
+	readonly startTime: string;
+	readonly type: 'cronjob';
+	readonly parameter: 'tickets' | 'tickets_oauth';
+	readonly active: boolean;
+};
+
+/** Settings of the whole desk: `desk.json`. */
+export type DeskDocument = {
+	readonly v: number;
+	readonly name: string;
+	readonly queues: readonly Queue[];
+	readonly projects: readonly Project[];
+	readonly templates: readonly Template[];
+	readonly rules: readonly Rule[];
+	readonly jobs: readonly Job[];
+	/** Account that answers leave from when the receiving one does not insist. */
+	readonly defaultAccount: string | null;
+	readonly reopenTrash: boolean;
+	/** Seconds a mail waits in the outbox and can be called back. */
+	readonly undoSeconds: number;
+	/** Largest mail that is read whole, in bytes. */
+	readonly maxMailBytes: number;
+	readonly statusAfterReply: Status;
+};
+
+export type AgentsDocument = {readonly v: number; readonly agents: readonly Agent[]};
+
+export const newDeskDocument: DeskDocument = {
+	v: 1,
+	name: 'Support',
+	queues: [],
+	projects: [],
+	templates: [],
+	rules: [],
+	jobs: [
+		{
+			id: 'import',
+			name: 'Import',
+			kind: 'periodic',
+			weekday: 0,
+			periodMinutes: 5,
+			startTime: '00:00',
+			type: 'cronjob',
+			parameter: 'tickets',
+			active: true,
+		},
+	],
+	defaultAccount: null,
+	reopenTrash: false,
+	undoSeconds: 10,
+	maxMailBytes: 25 * 1024 * 1024,
+	statusAfterReply: 'waiting_customer',
+};

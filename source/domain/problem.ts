@@ -1,0 +1,51 @@
+/**
+ * Every expected failure by name. The language files hold its text: what happened, what still
+ * works, what to do. `exit` codes per problem live in `cli/exit-code.ts`.
+ */
+export const problemNames = [
+	'account-unknown',
+	'action-unavailable',
+	'agent-unknown',
+	'attachment-missing',
+	'changed-meanwhile',
+	'connection-lost',
+	'data-newer',
+	'data-unwritable',
+	'disk-full',
+	'document-unreadable',
+	'draft-missing',
+	'import-running',
+	'input-invalid',
+	'label-taken',
+	'mail-too-large',
+	'mail-unreadable',
+	'message-missing',
+	'network-file-system',
+	'not-an-agent',
+	'not-permitted',
+	'number-taken',
+	'password-missing',
+	'queue-unknown',
+	'recipient-missing',
+	'send-stale',
+	'server-refused',
+	'server-unreachable',
+	'service-busy',
+	'service-missing',
+	'service-start-failed',
+	'service-version',
+	'sign-in-refused',
+	'smtp-permanent',
+	'smtp-temporary',
+	'smtp-uncertain',
+	'ticket-missing',
+	'too-late',
+	'write-uncertain',
+] as const;
+
+export type ProblemName = (typeof problemNames)[number];
+
+export type Problem = {
+	readonly name: ProblemName;
+	readonly details: Readonly<Record<string, string | number>>;
+};

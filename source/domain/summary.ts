@@ -1,0 +1,78 @@
+import type {Address} from './address.ts';
+import type {MessageState} from './message.ts';
+import type {Status} from './status.ts';
+import type {Ticket} from './ticket.ts';
+
+/** What a list row needs of a ticket. Kept in memory for every ticket: small and flat. */
+export type Summary = {
+	readonly number: string;
+	readonly revision: number;
+	readonly subject: string;
+	readonly status: Status;
+	readonly queue: string | null;
+	readonly project: string | null;
+	readonly assignee: string | null;
+	readonly requester: Address;
+	readonly account: string | null;
+	readonly prio: boolean;
+	readonly personal: string | null;
+	readonly private: string | null;
+	readonly tags: readonly string[];
+	readonly unread: boolean;
+	readonly snoozedUntil: string | null;
+	readonly createdAt: string;
+	readonly updatedAt: string;
+	readonly waitingSince: string | null;
+	/** Count of messages, in and out. */
+	readonly messages: number;
+	readonly comments: number;
+	readonly attachments: number;
+	/** Logins with a draft on it. */
+	readonly drafts: readonly string[];
+	/** Outgoing messages that are not simply sent. */
+	readonly outbox: readonly OutboxMark[];
+};
+
+export type OutboxMark = {
+	readonly message: string;
+	readonly state: Exclude<MessageState, 'received' | 'sent'> | 'sent';
+	/** When the outbox has to look at it next (ISO). */
+	readonly due: string;
+};
+
+const isDue = (message: Ticket['messages'][number]): boolean =>
+	message.delivery !== null && (message.state !== 'sent' || message.delivery.copy === 'due');
+
+const outboxMarks = (ticket: Ticket): readonly OutboxMark[] =>
+	ticket.messages.filter(isDue).map(message => ({
+		message: message.id,
+		state: message.state as OutboxMark['state'],
+		due: message.delivery?.nextTry ?? message.receivedAt,
+	}));
+
+/** The row of a ticket. Pure and cheap: it runs after every change. */
+export const summarize = (ticket: Ticket): Summary => ({
+	number: ticket.number,
+	revision: ticket.revision,
+	subject: ticket.subject,
+	status: ticket.status,
+	queue: ticket.queue,
+	project: ticket.project,
+	assignee: ticket.assignee,
+	requester: ticket.requester,
+	account: ticket.account,
+	prio: ticket.prio,
+	personal: ticket.personal,
+	private: ticket.private,
+	tags: ticket.tags,
+	unread: ticket.unread,
+	snoozedUntil: ticket.snoozedUntil,
+	createdAt: ticket.createdAt,
+	updatedAt: ticket.updatedAt,
+	waitingSince: ticket.waitingSince,
+	messages: ticket.messages.length,
+	comments: ticket.comments.length,
+	attachments: ticket.messages.reduce((sum, message) => sum + message.attachments.length, 0),
+	drafts: [...new Set(ticket.drafts.map(draft => draft.agent))],
+	outbox: outboxMarks(ticket),
+});

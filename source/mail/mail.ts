@@ -1,0 +1,78 @@
+import type {Account} from '../domain/account.ts';
+import type {Address} from '../domain/address.ts';
+import type {ParsedMail} from '../domain/parsed-mail.ts';
+import type {Result} from '../domain/result.ts';
+
+/** Reads raw mails away from the main thread, within the limits of mail.md §3. */
+export interface MailReader {
+	/** Problems: `mail-unreadable` with `details.reason` (parse-error, parse-timeout, out-of-memory). */
+	read(raw: Uint8Array): Promise<Result<ParsedMail>>;
+	/** The decoded bytes of the attachment at this index of `ParsedMail.attachments`. */
+	attachment(raw: Uint8Array, index: number): Promise<Result<Uint8Array>>;
+	/** The HTML part as the sender wrote it, null when there is none. */
+	html(raw: Uint8Array): Promise<Result<string | null>>;
+	close(): Promise<void>;
+}
+
+export type FetchedMail = {
+	readonly uid: number;
+	/** ISO time of INTERNALDATE. */
+	readonly internalDate: string;
+	/** RFC822.SIZE in bytes. */
+	readonly size: number;
+	/** Null when larger than the limit: then `header` holds the header block alone. */
+	readonly raw: Uint8Array | null;
+	readonly header: Uint8Array | null;
+};
+
+/** One selected folder over one IMAP connection (RFC 9051). Never reconnects: open a new one. */
+export interface Mailbox {
+	readonly uidValidity: string;
+	readonly uidNext: number;
+	readonly exists: number;
+	readonly canUidExpunge: boolean;
+	readonly canMove: boolean;
+	readonly canIdle: boolean;
+	/** UIDs, ascending: all unseen, and every UID above `above` when given; not older than `since` (YYYY-MM-DD). */
+	search(options: {readonly unseen: boolean; readonly above: number | null; readonly since: string | null}): Promise<Result<readonly number[]>>;
+	/** FETCH with PEEK of one chunk. A UID that is gone is left out. */
+	fetch(uids: readonly number[], options: {readonly maxBytes: number}): Promise<Result<readonly FetchedMail[]>>;
+	/** Flags `\Seen`, deletes (UID EXPUNGE), or moves; idempotent, in bulk. */
+	settle(uids: readonly number[], how: {readonly kind: 'seen' | 'delete'} | {readonly kind: 'move'; readonly folder: string}): Promise<Result<void>>;
+	/** Resolves `news` when mail arrives, `idle` after `milliseconds`, `closed` when the connection ends. */
+	waitForNews(milliseconds: number): Promise<'news' | 'idle' | 'closed'>;
+	/** Whether a mail with this Message-ID lies in the folder. */
+	hasMessageId(folder: string, messageId: string): Promise<Result<boolean>>;
+	append(folder: string, raw: Uint8Array): Promise<Result<void>>;
+	close(): Promise<void>;
+}
+
+export interface MailServer {
+	/** Problems: `server-unreachable`, `sign-in-refused`, `server-refused`, `password-missing`. */
+	open(account: Account): Promise<Result<Mailbox>>;
+	/**
+	 * Hands a mail to the SMTP server. Problems: `server-unreachable`, `sign-in-refused`,
+	 * `smtp-temporary` (4xx), `smtp-permanent` (5xx), `smtp-uncertain` (connection lost after DATA).
+	 */
+	submit(account: Account, mail: {readonly envelope: {readonly from: string; readonly to: readonly string[]}; readonly raw: Uint8Array}): Promise<Result<{readonly response: string}>>;
+}
+
+export type Outgoing = {
+	readonly messageId: string;
+	readonly from: Address;
+	readonly to: readonly Address[];
+	readonly cc: readonly Address[];
+	readonly subject: string;
+	readonly date: string;
+	readonly text: string;
+	readonly inReplyTo: string | null;
+	readonly references: readonly string[];
+	readonly attachments: ReadonlyArray<{readonly name: string; readonly type: string; readonly bytes: Uint8Array}>;
+	/** Adds `Auto-Submitted: auto-replied` (RFC 3834). */
+	readonly automatic: boolean;
+};
+
+export interface MailWriter {
+	/** The raw mail, CRLF line ends. Bcc is in the envelope alone. */
+	compose(mail: Outgoing): Promise<Uint8Array>;
+}
