@@ -1,6 +1,6 @@
 import type {AccountDocument, PassReport} from '../domain/account.ts';
-import type {Agent, Right} from '../domain/agent.ts';
 import type {Step} from '../domain/action/action.ts';
+import type {Agent, Right} from '../domain/agent.ts';
 import type {DeskDocument} from '../domain/desk-document.ts';
 import type {IntakeDocument} from '../domain/intake-document.ts';
 import type {Attachment, Draft} from '../domain/message.ts';
@@ -123,7 +123,11 @@ export type DeskStatus = {
 	readonly startedAt: string;
 	readonly tickets: number;
 	readonly clients: readonly string[];
-	readonly importing: ReadonlyArray<{readonly account: string; readonly done: number; readonly total: number}>;
+	readonly importing: ReadonlyArray<{
+		readonly account: string;
+		readonly done: number;
+		readonly total: number;
+	}>;
 	readonly passes: readonly PassReport[];
 	readonly outbox: number;
 	readonly quarantined: number;
@@ -134,12 +138,33 @@ export type Push =
 	/** Lists changed; ask for the window again. Sent at most a few times a second. */
 	| {readonly kind: 'list'; readonly seq: number; readonly counts: TabCounts}
 	| {readonly kind: 'ticket'; readonly number: string; readonly revision: number}
-	| {readonly kind: 'presence'; readonly number: string; readonly viewing: readonly string[]; readonly writing: readonly string[]}
+	| {
+			readonly kind: 'presence';
+			readonly number: string;
+			readonly viewing: readonly string[];
+			readonly writing: readonly string[];
+	  }
 	| {readonly kind: 'settings'}
-	| {readonly kind: 'import'; readonly account: string; readonly done: number; readonly total: number; readonly report: PassReport | null}
-	| {readonly kind: 'outbox'; readonly number: string; readonly message: string; readonly state: string; readonly error: string | null}
+	| {
+			readonly kind: 'import';
+			readonly account: string;
+			readonly done: number;
+			readonly total: number;
+			readonly report: PassReport | null;
+	  }
+	| {
+			readonly kind: 'outbox';
+			readonly number: string;
+			readonly message: string;
+			readonly state: string;
+			readonly error: string | null;
+	  }
 	/** Made by the client: the service is gone, or back (then everything is to be asked anew). */
-	| {readonly kind: 'connection'; readonly state: 'lost' | 'back' | 'ended'; readonly problem: Problem | null};
+	| {
+			readonly kind: 'connection';
+			readonly state: 'lost' | 'back' | 'ended';
+			readonly problem: Problem | null;
+	  };
 
 /**
  * Everything that screens and commands ask of a desk, by one agent. The same in process and over
@@ -187,4 +212,16 @@ export interface Desk {
 
 	on(listener: (push: Push) => void): () => void;
 	close(): Promise<void>;
+}
+
+/** The desk as its owner holds it: gives each agent a Desk, runs the loops, ends. See `open-desk.ts`. */
+export interface OpenDesk {
+	/** The desk for one client of this Unix login. Problem `not-an-agent` for anybody else. */
+	as(login: string): Result<Desk>;
+	/** Starts the import loop, the outbox and the clocks. */
+	start(): void;
+	/** Waits for running work, then closes the store. Resolves once; safe to call twice. */
+	stop(): Promise<void>;
+	/** Called when a client asked for the end (`raute stop`). */
+	onStop(listener: () => void): void;
 }

@@ -45,7 +45,12 @@ export type Account = {
 	readonly signature: string;
 	/** Logins that may see it; empty for everybody. */
 	readonly visibleTo: readonly string[];
-	readonly autoResponder: {readonly active: boolean; readonly subject: string; readonly text: string; readonly oncePerDay: boolean};
+	readonly autoResponder: {
+		readonly active: boolean;
+		readonly subject: string;
+		readonly text: string;
+		readonly oncePerDay: boolean;
+	};
 };
 
 /** High-water mark of one folder: the last complete pass saw every UID up to `uid`. */
@@ -72,4 +77,8 @@ export type PassReport = {
 	readonly quarantined: number;
 };
 
-export type AccountDocument = {readonly v: number; readonly account: Account; readonly state: AccountState};
+export type AccountDocument = {
+	readonly v: number;
+	readonly account: Account;
+	readonly state: AccountState;
+};

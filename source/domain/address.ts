@@ -9,5 +9,10 @@ export const sameAddress = (a: string, b: string): boolean => addressKey(a) === 
 /** The part behind the last `@`, lower case; empty without one. */
 export const domainOf = (address: string): string => {
 	const at = address.lastIndexOf('@');
-	return at < 0 ? '' : address.slice(at + 1).trim().toLowerCase();
+	return at < 0
+		? ''
+		: address
+				.slice(at + 1)
+				.trim()
+				.toLowerCase();
 };

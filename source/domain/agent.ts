@@ -38,5 +38,9 @@ export const initials = (name: string): string => {
 	const words = name.trim().split(/\s+/u).filter(Boolean);
 	const [first = '', ...rest] = words;
 	const last = rest.at(-1);
-	return (last ? [...first].slice(0, 1).join('') + [...last].slice(0, 1).join('') : [...first].slice(0, 2).join('')).toUpperCase();
+	return (
+		last
+			? [...first].slice(0, 1).join('') + [...last].slice(0, 1).join('')
+			: [...first].slice(0, 2).join('')
+	).toUpperCase();
 };

@@ -2,7 +2,11 @@ import type {Agent} from './agent.ts';
 import type {Status} from './status.ts';
 
 /** Warteschlange. The label (Kennung) has letters only and is never changed once used. */
-export type Queue = {readonly label: string; readonly name: string; readonly responsible: string | null};
+export type Queue = {
+	readonly label: string;
+	readonly name: string;
+	readonly responsible: string | null;
+};
 
 export type Project = {readonly label: string; readonly name: string};
 
@@ -25,7 +29,10 @@ export type Rule = {
 	readonly position: number;
 	readonly active: boolean;
 	readonly stop: boolean;
-	readonly conditions: ReadonlyArray<{readonly field: 'recipient' | 'sender' | 'senderName' | 'subject'; readonly pattern: string}>;
+	readonly conditions: ReadonlyArray<{
+		readonly field: 'recipient' | 'sender' | 'senderName' | 'subject';
+		readonly pattern: string;
+	}>;
 	readonly actions: ReadonlyArray<{readonly action: string; readonly value: string}>;
 	readonly hits: number;
 };

@@ -23,7 +23,13 @@ export type HistoryEntry = {
 	readonly to?: string;
 };
 
-export type LinkKind = 'related' | 'merged-into' | 'merged-from' | 'continues' | 'continued-by' | 'claimed';
+export type LinkKind =
+	| 'related'
+	| 'merged-into'
+	| 'merged-from'
+	| 'continues'
+	| 'continued-by'
+	| 'claimed';
 
 export type Link = {readonly kind: LinkKind; readonly number: string};
 

@@ -34,11 +34,21 @@ export interface Mailbox {
 	readonly canMove: boolean;
 	readonly canIdle: boolean;
 	/** UIDs, ascending: all unseen, and every UID above `above` when given; not older than `since` (YYYY-MM-DD). */
-	search(options: {readonly unseen: boolean; readonly above: number | null; readonly since: string | null}): Promise<Result<readonly number[]>>;
+	search(options: {
+		readonly unseen: boolean;
+		readonly above: number | null;
+		readonly since: string | null;
+	}): Promise<Result<readonly number[]>>;
 	/** FETCH with PEEK of one chunk. A UID that is gone is left out. */
-	fetch(uids: readonly number[], options: {readonly maxBytes: number}): Promise<Result<readonly FetchedMail[]>>;
+	fetch(
+		uids: readonly number[],
+		options: {readonly maxBytes: number},
+	): Promise<Result<readonly FetchedMail[]>>;
 	/** Flags `\Seen`, deletes (UID EXPUNGE), or moves; idempotent, in bulk. */
-	settle(uids: readonly number[], how: {readonly kind: 'seen' | 'delete'} | {readonly kind: 'move'; readonly folder: string}): Promise<Result<void>>;
+	settle(
+		uids: readonly number[],
+		how: {readonly kind: 'seen' | 'delete'} | {readonly kind: 'move'; readonly folder: string},
+	): Promise<Result<void>>;
 	/** Resolves `news` when mail arrives, `idle` after `milliseconds`, `closed` when the connection ends. */
 	waitForNews(milliseconds: number): Promise<'news' | 'idle' | 'closed'>;
 	/** Whether a mail with this Message-ID lies in the folder. */
@@ -54,7 +64,13 @@ export interface MailServer {
 	 * Hands a mail to the SMTP server. Problems: `server-unreachable`, `sign-in-refused`,
 	 * `smtp-temporary` (4xx), `smtp-permanent` (5xx), `smtp-uncertain` (connection lost after DATA).
 	 */
-	submit(account: Account, mail: {readonly envelope: {readonly from: string; readonly to: readonly string[]}; readonly raw: Uint8Array}): Promise<Result<{readonly response: string}>>;
+	submit(
+		account: Account,
+		mail: {
+			readonly envelope: {readonly from: string; readonly to: readonly string[]};
+			readonly raw: Uint8Array;
+		},
+	): Promise<Result<{readonly response: string}>>;
 }
 
 export type Outgoing = {
@@ -67,7 +83,11 @@ export type Outgoing = {
 	readonly text: string;
 	readonly inReplyTo: string | null;
 	readonly references: readonly string[];
-	readonly attachments: ReadonlyArray<{readonly name: string; readonly type: string; readonly bytes: Uint8Array}>;
+	readonly attachments: ReadonlyArray<{
+		readonly name: string;
+		readonly type: string;
+		readonly bytes: Uint8Array;
+	}>;
 	/** Adds `Auto-Submitted: auto-replied` (RFC 3834). */
 	readonly automatic: boolean;
 };

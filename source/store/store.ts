@@ -20,7 +20,14 @@ export type WriteOptions = {
 };
 
 export type CheckFinding = {
-	readonly kind: 'unreadable' | 'schema' | 'raw-missing' | 'raw-wrong' | 'cache-differs' | 'reference-missing' | 'stray-file';
+	readonly kind:
+		| 'unreadable'
+		| 'schema'
+		| 'raw-missing'
+		| 'raw-wrong'
+		| 'cache-differs'
+		| 'reference-missing'
+		| 'stray-file';
 	/** Path below the data folder, or a ticket number. */
 	readonly where: string;
 	readonly text: string;
@@ -43,9 +50,13 @@ export type SummaryListener = (before: Summary | null, after: Summary | null) =>
  */
 export interface Store {
 	desk(): DeskDocument;
-	changeDesk(change: (document: DeskDocument) => Result<DeskDocument>): Promise<Result<DeskDocument>>;
+	changeDesk(
+		change: (document: DeskDocument) => Result<DeskDocument>,
+	): Promise<Result<DeskDocument>>;
 	agents(): AgentsDocument;
-	changeAgents(change: (document: AgentsDocument) => Result<AgentsDocument>): Promise<Result<AgentsDocument>>;
+	changeAgents(
+		change: (document: AgentsDocument) => Result<AgentsDocument>,
+	): Promise<Result<AgentsDocument>>;
 	accounts(): readonly AccountDocument[];
 	/** Creates, changes or (returning null) removes an account. */
 	changeAccount(
@@ -55,7 +66,11 @@ export interface Store {
 
 	ticket(number: string): Promise<Result<Ticket>>;
 	/** Gives the next free number of the day (`YYYYMMDD`) and takes it with an exclusive create. */
-	create(day: string, build: (number: string) => Ticket, options?: WriteOptions): Promise<Result<Ticket>>;
+	create(
+		day: string,
+		build: (number: string) => Ticket,
+		options?: WriteOptions,
+	): Promise<Result<Ticket>>;
 	/** Applies a pure change. With `commandId` already in `applied`, answers `repeated` and changes nothing. */
 	change(
 		number: string,
@@ -77,7 +92,12 @@ export interface Store {
 	/** Ticket numbers by Message-ID, for the ids that are known. */
 	byMessageId(ids: readonly string[]): ReadonlyMap<string, string>;
 	/** Ledger entries by UID of one folder, for the UIDs that are known (aliases included). */
-	byUid(place: {readonly account: string; readonly folder: string; readonly uidValidity: string; readonly uids: readonly number[]}): ReadonlyMap<number, LedgerEntry>;
+	byUid(place: {
+		readonly account: string;
+		readonly folder: string;
+		readonly uidValidity: string;
+		readonly uids: readonly number[];
+	}): ReadonlyMap<number, LedgerEntry>;
 	byIdentity(account: string, identity: string): LedgerEntry | null;
 	/** Remembers in the cache that a known mail lies under a further UID. */
 	alias(origin: Origin, entry: LedgerEntry): void;

@@ -17,7 +17,10 @@ export type Context = {
 
 /** The parts of the settings that actions check their input against. */
 export type ActionSettings = {
-	readonly queues: ReadonlyMap<string, {readonly label: string; readonly responsible: string | null}>;
+	readonly queues: ReadonlyMap<
+		string,
+		{readonly label: string; readonly responsible: string | null}
+	>;
 	readonly agents: ReadonlyMap<string, Agent>;
 	readonly projects: ReadonlySet<string>;
 };

@@ -1,0 +1,17 @@
+import type {Checkpoint, Clock} from '../domain/clock.ts';
+import type {MailReader, MailServer, MailWriter} from '../mail/mail.ts';
+import type {Store} from '../store/store.ts';
+
+/** What a desk is made of. The command line and the service hand in the real parts, tests theirs. */
+export type DeskParts = {
+	readonly store: Store;
+	readonly reader: MailReader;
+	readonly server: MailServer;
+	readonly writer: MailWriter;
+	readonly clock: Clock;
+	readonly checkpoint: Checkpoint;
+	/** One line for the service's log; never mail text or secrets. */
+	readonly log: (line: string) => void;
+	readonly version: string;
+	readonly dataFolder: string;
+};
