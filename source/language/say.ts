@@ -1,0 +1,68 @@
+import {readFileSync} from 'node:fs';
+import type english from '../../data/language/en.json';
+
+export type Language = 'de' | 'en';
+
+/** Name of a text. The English file is the list; a test demands the same names of every language. */
+export type TextKey = keyof typeof english;
+
+/** Values for the `{placeholders}` of a text. `n` chooses the plural form. */
+export type TextParams = Readonly<Record<string, string | number>>;
+
+/** Gives the text of a key in one language. */
+export type Say = {
+	(key: TextKey, params?: TextParams): string;
+	readonly language: Language;
+};
+
+type Entry = string | Readonly<Record<string, string>>;
+
+const loaded = new Map<Language, Readonly<Record<string, Entry>>>();
+
+const textsOf = (language: Language): Readonly<Record<string, Entry>> => {
+	const known = loaded.get(language);
+	if (known !== undefined) return known;
+	const file = new URL(`../../data/language/${language}.json`, import.meta.url);
+	const texts = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Entry>;
+	loaded.set(language, texts);
+	return texts;
+};
+
+/** Params that are counts and get the grouping of the language; others (ports, codes) stay as they are. */
+const counted: ReadonlySet<string> = new Set(['n', 'done', 'total', 'failed', 'of']);
+
+const optionalPart = /\[\[(.*?)\]\]/gsu;
+const placeholder = /\{(\w+)\}/gu;
+
+/** Fills placeholders. A part in `[[…]]` is left out when one of its values is missing or empty. */
+const fill = (text: string, params: TextParams, number: Intl.NumberFormat): string => {
+	const wordOf = (name: string): string => {
+		const value = params[name];
+		return typeof value === 'number' && counted.has(name)
+			? number.format(value)
+			: String(value ?? '');
+	};
+	return text
+		.replace(optionalPart, (_, part: string) =>
+			[...part.matchAll(placeholder)].every(match => wordOf(match[1] ?? '') !== '') ? part : '',
+		)
+		.replace(placeholder, (_, name: string) => wordOf(name));
+};
+
+/** Whether there is a text of this name, for names that are put together at run time. */
+export const isTextKey = (key: string): key is TextKey => Object.hasOwn(textsOf('en'), key);
+
+/** The texts of one language. Plural forms are chosen by `Intl.PluralRules` from the value `n`. */
+export const createSay = (language: Language): Say => {
+	const texts = textsOf(language);
+	const plural = new Intl.PluralRules(language);
+	const number = new Intl.NumberFormat(language, {useGrouping: 'min2'});
+	const say = (key: TextKey, params: TextParams = {}): string => {
+		const entry = texts[key];
+		if (entry === undefined) return key;
+		const form = plural.select(Number(params['n'] ?? 0));
+		const text = typeof entry === 'string' ? entry : (entry[form] ?? entry['other'] ?? '');
+		return text.includes('{') ? fill(text, params, number) : text;
+	};
+	return Object.assign(say, {language});
+};

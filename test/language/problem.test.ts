@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import {readFileSync, writeFileSync} from 'node:fs';
+import {test} from 'node:test';
+import {problemNames} from '../../source/domain/problem.ts';
+import {sayProblem, sayProblemLine} from '../../source/language/problem.ts';
+import {createSay, type Language} from '../../source/language/say.ts';
+
+const details = {
+	account: 'support',
+	action: 'merge',
+	host: 'imap.example.de',
+	label: 'IT',
+	login: 'weber',
+	name: 'fehler.png',
+	number: '202611230417',
+	path: '/srv/raute',
+	queue: 'IT',
+	reason: 'parse-timeout',
+	right: 'rules',
+	size: '31 MB',
+	text: 'NO denied',
+	version: '2.0.0',
+};
+
+const page = (language: Language): string => {
+	const say = createSay(language);
+	const lines = problemNames.flatMap(name => {
+		const bare = sayProblem(say, {name, details: {}});
+		const full = sayProblem(say, {name, details});
+		return [name, `  ${bare.what}`, `  ${full.what}`, `  ${full.still}`, `  ${full.todo}`, ''];
+	});
+	return lines.join('\n');
+};
+
+for (const language of ['de', 'en'] as const) {
+	test(`every problem has its three lines in ${language}`, () => {
+		const file = new URL(`./problem.${language}.txt`, import.meta.url);
+		const actual = page(language);
+		if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(file, actual);
+		assert.equal(actual, readFileSync(file, 'utf8'));
+		assert.doesNotMatch(actual, /[{}[\]]|problem\./u);
+	});
+}
+
+test('the one-line form says what happened and what to do', () => {
+	assert.equal(
+		sayProblemLine(createSay('en'), {name: 'recipient-missing', details: {}}),
+		'There is no recipient. Enter an address at “To”.',
+	);
+});
