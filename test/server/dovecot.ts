@@ -1,0 +1,122 @@
+// A private Dovecot on loopback ports in a temporary folder, for tests against a real server.
+import {type ChildProcess, spawn} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {connect} from 'node:net';
+import {tmpdir, userInfo} from 'node:os';
+import {join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {Account, TlsMode} from '../../source/domain/account.ts';
+import {makeCertificate} from './certificate.ts';
+import {type DovecotSetup, dovecotConfig} from './dovecot-config.ts';
+import {freePorts} from './free-port.ts';
+import {type Maildrop, openMaildrop} from './maildrop.ts';
+import {testAccount} from './test-account.ts';
+
+const binary = '/usr/sbin/dovecot';
+
+/** Why no Dovecot can be started here, or null when one can: the value of a test's `skip`. */
+export const dovecotMissing = (): string | null =>
+	existsSync(binary) ? null : 'Dovecot is not installed (package dovecot-imapd)';
+
+export type Dovecot = {
+	readonly folder: string;
+	readonly ports: {readonly clear: number; readonly tls: number};
+	/** The mailbox of a user as files. */
+	readonly drop: Maildrop;
+	account(id: string, tls: TlsMode, change?: Partial<Account>): Account;
+	start(): Promise<void>;
+	/** Ends the server; open connections are closed. */
+	stop(): Promise<void>;
+	/** Ends the server, removes the folder. */
+	dispose(): Promise<void>;
+};
+
+const answers = (port: number): Promise<boolean> =>
+	new Promise(resolve => {
+		const socket = connect({host: '127.0.0.1', port});
+		socket.once('data', () => {
+			socket.destroy();
+			resolve(true);
+		});
+		socket.once('error', () => resolve(false));
+		socket.setTimeout(2000, () => {
+			socket.destroy();
+			resolve(false);
+		});
+	});
+
+const untilItAnswers = async (setup: DovecotSetup, child: ChildProcess) => {
+	for (let attempt = 0; attempt < 200; attempt += 1) {
+		if (child.exitCode !== null) {
+			break;
+		}
+		if (await answers(setup.ports.clear)) {
+			return;
+		}
+		await sleep(25);
+	}
+	const log = await readFile(join(setup.folder, 'dovecot.log'), 'utf8').catch(() => '');
+	throw new Error(`Dovecot did not start: ${log}`);
+};
+
+const prepare = async (capability: string | null): Promise<DovecotSetup> => {
+	const folder = await mkdtemp(join(tmpdir(), 'raute-dovecot-'));
+	await chmod(folder, 0o755);
+	const asRoot = process.getuid?.() === 0;
+	const {uid, gid, username} = userInfo();
+	const [clear = 0, tls = 0] = await freePorts(2);
+	const owner = asRoot ? {uid: 65534, gid: 65534} : {uid, gid};
+	await mkdir(join(folder, 'mail'));
+	await chown(join(folder, 'mail'), owner.uid, owner.gid);
+	const certificate = makeCertificate(folder);
+	return {folder, ports: {clear, tls}, certificate, owner, asRoot, login: username, capability};
+};
+
+const end = async (child: ChildProcess | null) => {
+	if (child === null || child.exitCode !== null || child.signalCode !== null) {
+		return;
+	}
+	const ended = new Promise(resolve => child.once('exit', resolve));
+	child.kill('SIGTERM');
+	await ended;
+};
+
+/**
+ * Starts a server with the user `desk` (password `geheim`), folders INBOX, Sent and Done.
+ * `capability` replaces the advertised IMAP capabilities.
+ */
+export const startDovecot = async (
+	options: {readonly capability?: string} = {},
+): Promise<Dovecot> => {
+	const setup = await prepare(options.capability ?? null);
+	const {folder, ports} = setup;
+	await writeFile(join(folder, 'users'), 'desk:geheim\n');
+	await writeFile(join(folder, 'dovecot.conf'), dovecotConfig(setup));
+	const drop = await openMaildrop(join(folder, 'mail/desk/Maildir'), setup.owner);
+	await drop.makeFolder('Sent');
+	await drop.makeFolder('Done');
+	let child: ChildProcess | null = null;
+	const start = async () => {
+		child = spawn(binary, ['-F', '-c', join(folder, 'dovecot.conf')], {stdio: 'ignore'});
+		await untilItAnswers(setup, child);
+	};
+	const stop = async () => {
+		await end(child);
+		child = null;
+	};
+	await start();
+	return {
+		folder,
+		ports,
+		drop,
+		account: (id, tls, change) =>
+			testAccount({id, imapPort: tls === 'tls' ? ports.tls : ports.clear, tls, ...change}),
+		start,
+		stop,
+		dispose: async () => {
+			await stop();
+			await rm(folder, {recursive: true, force: true});
+		},
+	};
+};

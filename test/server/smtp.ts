@@ -1,0 +1,127 @@
+// An SMTP server that keeps what it gets, and fails in the ways a test asks for.
+import type {AddressInfo} from 'node:net';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {SMTPServer, type SMTPServerOptions, type SMTPServerSession} from 'smtp-server';
+import type {TlsMode} from '../../source/domain/account.ts';
+import type {Certificate} from './certificate.ts';
+import {testPassword} from './test-account.ts';
+
+/** What goes wrong with the next mails. `close-after-data` keeps the mail, then drops the line. */
+export type SmtpFault =
+	| {readonly kind: 'none'}
+	| {readonly kind: 'refuse-sign-in'}
+	| {readonly kind: 'code'; readonly at: 'recipient' | 'data'; readonly code: number}
+	| {readonly kind: 'refuse-address'; readonly address: string}
+	| {readonly kind: 'close-before-data' | 'close-after-data'}
+	| {readonly kind: 'slow'; readonly milliseconds: number};
+
+export type SinkMail = {
+	readonly from: string;
+	readonly to: readonly string[];
+	readonly raw: string;
+};
+
+export type SmtpSink = {
+	readonly port: number;
+	readonly mails: readonly SinkMail[];
+	fail(fault: SmtpFault): void;
+	close(): Promise<void>;
+};
+
+const failure = (responseCode: number, text: string) =>
+	Object.assign(new Error(text), {responseCode});
+
+const drop = (server: SMTPServer, session: SMTPServerSession) => {
+	for (const connection of server.connections) {
+		if (connection.id === session.id) {
+			connection._socket.destroy();
+		}
+	}
+};
+
+const body = async (stream: AsyncIterable<Buffer>): Promise<string> => {
+	const chunks: Buffer[] = [];
+	for await (const chunk of stream) {
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString('latin1');
+};
+
+type State = {fault: SmtpFault; readonly mails: SinkMail[]};
+
+const onData =
+	(state: State, server: () => SMTPServer): NonNullable<SMTPServerOptions['onData']> =>
+	async (stream, session, callback) => {
+		const raw = await body(stream).catch(() => null);
+		if (raw === null) {
+			return;
+		}
+		const {fault} = state;
+		if (fault.kind === 'code' && fault.at === 'data') {
+			callback(failure(fault.code, 'not this one'));
+			return;
+		}
+		if (fault.kind === 'slow') {
+			await sleep(fault.milliseconds);
+		}
+		const {mailFrom, rcptTo} = session.envelope;
+		const from = mailFrom ? mailFrom.address : '';
+		state.mails.push({from, to: rcptTo.map(recipient => recipient.address), raw});
+		if (fault.kind === 'close-after-data') {
+			drop(server(), session);
+			return;
+		}
+		callback(null, 'kept');
+	};
+
+const onRecipient =
+	(state: State, server: () => SMTPServer): NonNullable<SMTPServerOptions['onRcptTo']> =>
+	({address}, session, callback) => {
+		const {fault} = state;
+		if (fault.kind === 'close-before-data') {
+			drop(server(), session);
+			return;
+		}
+		if (fault.kind === 'code' && fault.at === 'recipient') {
+			callback(failure(fault.code, 'nobody here'));
+			return;
+		}
+		const refused = fault.kind === 'refuse-address' && fault.address === address;
+		callback(refused ? failure(550, 'no such user') : null);
+	};
+
+/** Starts a sink on a loopback port. A certificate is needed for `tls` and `starttls`. */
+export const startSmtpSink = async (
+	options: {readonly tls?: TlsMode; readonly certificate?: Certificate} = {},
+): Promise<SmtpSink> => {
+	const state: State = {fault: {kind: 'none'}, mails: []};
+	const {certificate, tls = 'none'} = options;
+	const server: SMTPServer = new SMTPServer({
+		secure: tls === 'tls',
+		...(certificate ? {key: certificate.key, cert: certificate.cert} : {}),
+		disabledCommands: tls === 'starttls' ? [] : ['STARTTLS'],
+		allowInsecureAuth: tls === 'none',
+		disableReverseLookup: true,
+		closeTimeout: 200,
+		onAuth: ({username, password}, _session, callback) => {
+			const right = username === 'desk' && password === testPassword;
+			const refused = !right || state.fault.kind === 'refuse-sign-in';
+			callback(
+				refused ? failure(535, 'wrong password') : null,
+				refused ? undefined : {user: 'desk'},
+			);
+		},
+		onRcptTo: onRecipient(state, () => server),
+		onData: onData(state, () => server),
+	});
+	server.on('error', () => undefined);
+	await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+	return {
+		port: (server.server.address() as AddressInfo).port,
+		mails: state.mails,
+		fail: fault => {
+			state.fault = fault;
+		},
+		close: () => new Promise(resolve => server.close(() => resolve())),
+	};
+};
