@@ -46,3 +46,7 @@ export type Action<Schema extends GenericSchema = GenericSchema> = {
 	/** The way back. Left out: the changed editable fields are restored. Null: there is none. */
 	readonly undo?: (before: Ticket, after: Ticket) => Step | null;
 };
+
+/** Lets actions of different inputs stand in one list; `performAction` checks the input first. */
+export const defineAction = <Schema extends GenericSchema>(action: Action<Schema>): Action =>
+	action as unknown as Action;

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import {filledLineInput} from '../clean-input.ts';
+import type {Message} from '../message.ts';
+import {fail, ok} from '../result.ts';
+import type {Status} from '../status.ts';
+import type {Ticket} from '../ticket.ts';
+import {defineAction} from './action.ts';
+
+/** The status that the send replaced, told from the audit line it wrote; unchanged when set since. */
+const statusBefore = (ticket: Ticket, message: Message): Status => {
+	const line = ticket.history.findLast(entry => entry.what === 'status');
+	const bySend =
+		line?.at === message.receivedAt && line.by === message.author && line.to === ticket.status;
+	return bySend && line.from ? (line.from as Status) : ticket.status;
+};
+
+/** Takes a mail out of the outbox while it still waits there; its draft and the status come back. */
+export const callBack = defineAction({
+	name: 'callBack',
+	scope: 'one',
+	right: 'tickets.reply',
+	input: v.object({message: filledLineInput(64)}),
+	apply: (ticket, input, {by, now}) => {
+		const message = ticket.messages.find(candidate => candidate.id === input.message);
+		if (!message) return fail('message-missing', {number: ticket.number});
+		if (message.state !== 'queued') return fail('too-late', {number: ticket.number});
+		const draft = message.delivery?.draft ?? null;
+		const known = draft === null || ticket.drafts.some(candidate => candidate.id === draft.id);
+		return ok({
+			...ticket,
+			status: statusBefore(ticket, message),
+			messages: ticket.messages.filter(candidate => candidate !== message),
+			drafts: known ? ticket.drafts : [...ticket.drafts, draft],
+			history: [...ticket.history, {at: now, by, what: 'call-back', from: message.id}],
+		});
+	},
+	undo: () => null,
+});

@@ -1,0 +1,57 @@
+import type {Action} from './action.ts';
+import {archiveUnread} from './archive-unread.ts';
+import {assign} from './assign.ts';
+import {callBack} from './call-back.ts';
+import {claim} from './claim.ts';
+import {comment} from './comment.ts';
+import {deleteForGood} from './delete.ts';
+import {discardDraft} from './discard-draft.ts';
+import {draft} from './draft.ts';
+import {link} from './link.ts';
+import {personal} from './personal.ts';
+import {prio} from './prio.ts';
+import {privateFlag} from './private.ts';
+import {project} from './project.ts';
+import {queue} from './queue.ts';
+import {read} from './read.ts';
+import {requester} from './requester.ts';
+import {restore} from './restore.ts';
+import {retrySend} from './retry-send.ts';
+import {snooze} from './snooze.ts';
+import {spam} from './spam.ts';
+import {status} from './status.ts';
+import {subject} from './subject.ts';
+import {tags} from './tags.ts';
+import {uncomment} from './uncomment.ts';
+
+/** Everything an agent can do to a ticket. Keys, palette, batch menu and command line read this list. */
+export const actions: readonly Action[] = [
+	status,
+	assign,
+	claim,
+	queue,
+	project,
+	prio,
+	personal,
+	privateFlag,
+	tags,
+	snooze,
+	subject,
+	requester,
+	read,
+	comment,
+	uncomment,
+	draft,
+	discardDraft,
+	spam,
+	archiveUnread,
+	restore,
+	callBack,
+	retrySend,
+	link,
+	deleteForGood,
+];
+
+export const actionByName: ReadonlyMap<string, Action> = new Map(
+	actions.map(action => [action.name, action]),
+);

@@ -1,0 +1,31 @@
+const wellFormed = /^\d{12,13}$/u;
+const marked = /#(\d{12,13})(?!\d)/gu;
+
+/** The number of a day's ticket: `YYYYMMDD` and a counter of 4 digits, 5 past 9999. */
+export const formatNumber = (day: string, counter: number): string =>
+	`${day}${String(counter).padStart(4, '0')}`;
+
+export const isNumber = (text: string): boolean => wellFormed.test(text);
+
+/** What an agent types for a ticket: the digits, also with `#`, spaces or the dash of narrow lists. */
+export const parseNumber = (text: string): string | null => {
+	const digits = text.normalize('NFKC').replace(/[\s#-]/gu, '');
+	return isNumber(digits) ? digits : null;
+};
+
+/**
+ * The ticket numbers in a subject, in order and once each: `Ticket #…`, `[#…]`, also with the
+ * full-width sign and digits of CJK keyboards (NFKC folds them). Longer runs of digits do not count.
+ */
+export const numbersInSubject = (subject: string): readonly string[] => [
+	...new Set([...subject.normalize('NFKC').matchAll(marked)].map(match => match[1] ?? '')),
+];
+
+/** Orders by day, then by counter: `202611239999` before `2026112310000`. */
+export const compareNumbers = (a: string, b: string): number => {
+	const dayA = a.slice(0, 8);
+	const dayB = b.slice(0, 8);
+	if (dayA !== dayB) return dayA < dayB ? -1 : 1;
+	if (a.length !== b.length) return a.length - b.length;
+	return a < b ? -1 : a > b ? 1 : 0;
+};
