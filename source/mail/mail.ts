@@ -20,7 +20,10 @@ export type FetchedMail = {
 	readonly internalDate: string;
 	/** RFC822.SIZE in bytes. */
 	readonly size: number;
-	/** Null when larger than the limit: then `header` holds the header block alone. */
+	/**
+	 * Null when larger than the limit: then `header` holds the header block alone. Both null: it did
+	 * not fit the budget, ask again.
+	 */
 	readonly raw: Uint8Array | null;
 	readonly header: Uint8Array | null;
 };
@@ -33,7 +36,10 @@ export interface Mailbox {
 	readonly canUidExpunge: boolean;
 	readonly canMove: boolean;
 	readonly canIdle: boolean;
-	/** UIDs, ascending: all unseen, and every UID above `above` when given; not older than `since` (YYYY-MM-DD). */
+	/**
+	 * Selects the folder anew, then: UIDs, ascending, all unseen, and every UID above `above` when
+	 * given; not older than `since` (YYYY-MM-DD).
+	 */
 	search(options: {
 		readonly unseen: boolean;
 		readonly above: number | null;
@@ -42,7 +48,11 @@ export interface Mailbox {
 	/** FETCH with PEEK of one chunk. A UID that is gone is left out. */
 	fetch(
 		uids: readonly number[],
-		options: {readonly maxBytes: number},
+		options: {
+			readonly maxBytes: number;
+			/** Bytes of mails that one call may return; the first is returned whatever its size. */
+			readonly budgetBytes?: number;
+		},
 	): Promise<Result<readonly FetchedMail[]>>;
 	/** Flags `\Seen`, deletes (UID EXPUNGE), or moves; idempotent, in bulk. */
 	settle(
@@ -57,6 +67,12 @@ export interface Mailbox {
 	close(): Promise<void>;
 }
 
+/** A mail that the server took, with its words and the recipients that it refused. */
+export type Submitted = {
+	readonly response: string;
+	readonly refused: ReadonlyArray<{readonly address: string; readonly text: string}>;
+};
+
 export interface MailServer {
 	/** Problems: `server-unreachable`, `sign-in-refused`, `server-refused`, `password-missing`. */
 	open(account: Account): Promise<Result<Mailbox>>;
@@ -70,7 +86,7 @@ export interface MailServer {
 			readonly envelope: {readonly from: string; readonly to: readonly string[]};
 			readonly raw: Uint8Array;
 		},
-	): Promise<Result<{readonly response: string}>>;
+	): Promise<Result<Submitted>>;
 }
 
 export type Outgoing = {

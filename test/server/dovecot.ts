@@ -73,13 +73,28 @@ const prepare = async (capability: string | null): Promise<DovecotSetup> => {
 	return {folder, ports: {clear, tls}, certificate, owner, asRoot, login: username, capability};
 };
 
+/** The whole process group at once: imap processes outlive their master while a client idles. */
+const killGroup = (child: ChildProcess) => {
+	if (child.pid === undefined) {
+		return;
+	}
+	try {
+		process.kill(-child.pid, 'SIGKILL');
+	} catch {
+		// It had ended already.
+	}
+};
+
 const end = async (child: ChildProcess | null) => {
-	if (child === null || child.exitCode !== null || child.signalCode !== null) {
+	if (child?.pid === undefined) {
 		return;
 	}
 	const ended = new Promise(resolve => child.once('exit', resolve));
-	child.kill('SIGTERM');
-	await ended;
+	if (child.exitCode === null && child.signalCode === null) {
+		killGroup(child);
+		await ended;
+	}
+	killGroup(child);
 };
 
 /**
@@ -98,13 +113,21 @@ export const startDovecot = async (
 	await drop.makeFolder('Done');
 	let child: ChildProcess | null = null;
 	const start = async () => {
-		child = spawn(binary, ['-F', '-c', join(folder, 'dovecot.conf')], {stdio: 'ignore'});
+		child = spawn(binary, ['-F', '-c', join(folder, 'dovecot.conf')], {
+			stdio: 'ignore',
+			detached: true,
+		});
 		await untilItAnswers(setup, child);
 	};
 	const stop = async () => {
 		await end(child);
 		child = null;
 	};
+	process.once('exit', () => {
+		if (child) {
+			killGroup(child);
+		}
+	});
 	await start();
 	return {
 		folder,

@@ -1,0 +1,92 @@
+import type {ImapFlow} from 'imapflow';
+import type {FetchedMail} from './mail.ts';
+import {uidSet} from './uid-set.ts';
+
+/** Header blocks beyond this are cut: RFC 5322 knows no limit, senders of such know no mercy. */
+const longestHeader = 1024 * 1024;
+
+type Head = {readonly uid: number; readonly internalDate: string; readonly size: number};
+
+const isoOf = (date: Date | string | undefined): string => {
+	const parsed = date === undefined ? new Date() : new Date(date);
+	return (Number.isNaN(parsed.getTime()) ? new Date() : parsed).toISOString();
+};
+
+/** Rows that were not asked for, or lack what was asked for, are other clients' flag changes. */
+const fetchHeads = async (client: ImapFlow, uids: readonly number[]): Promise<readonly Head[]> => {
+	const asked = new Set(uids);
+	const heads = new Map<number, Head>();
+	const query = {uid: true, size: true, internalDate: true};
+	for await (const row of client.fetch(uidSet(uids), query, {uid: true})) {
+		if (asked.has(row.uid) && row.size !== undefined) {
+			heads.set(row.uid, {uid: row.uid, size: row.size, internalDate: isoOf(row.internalDate)});
+		}
+	}
+	return [...heads.values()].sort((a, b) => a.uid - b.uid);
+};
+
+const fetchSources = async (client: ImapFlow, heads: readonly Head[]) => {
+	const sizes = new Map(heads.map(head => [head.uid, head.size]));
+	const sources = new Map<number, Uint8Array>();
+	if (heads.length === 0) {
+		return sources;
+	}
+	const range = uidSet(heads.map(head => head.uid));
+	for await (const row of client.fetch(range, {uid: true, source: true}, {uid: true})) {
+		const {uid, source} = row;
+		if (source && sizes.get(uid) === source.length) {
+			sources.set(uid, source);
+		}
+	}
+	return sources;
+};
+
+const fetchHeader = async (client: ImapFlow, uid: number): Promise<Uint8Array | null> => {
+	const row = await client.fetchOne(String(uid), {uid: true, headers: true}, {uid: true});
+	return row ? (row.headers?.subarray(0, longestHeader) ?? null) : null;
+};
+
+/** Mails that fit into the budget together; the first always does. */
+const withinBudget = (heads: readonly Head[], budget: number): ReadonlySet<number> => {
+	let sum = 0;
+	const chosen = new Set<number>();
+	for (const {uid, size} of heads) {
+		sum += size;
+		if (chosen.size > 0 && sum > budget) {
+			break;
+		}
+		chosen.add(uid);
+	}
+	return chosen;
+};
+
+/**
+ * Fetches one chunk with PEEK: sizes first, then the mails that are small enough and fit the
+ * budget, then the headers of those that are too large. Throws what imapflow throws.
+ */
+export const fetchMails = async (
+	client: ImapFlow,
+	uids: readonly number[],
+	{maxBytes, budgetBytes}: {readonly maxBytes: number; readonly budgetBytes?: number},
+): Promise<readonly FetchedMail[]> => {
+	if (uids.length === 0) {
+		return [];
+	}
+	const heads = await fetchHeads(client, uids);
+	const readable = heads.filter(head => head.size <= maxBytes);
+	const chosen = withinBudget(readable, budgetBytes ?? Number.POSITIVE_INFINITY);
+	const sources = await fetchSources(
+		client,
+		readable.filter(head => chosen.has(head.uid)),
+	);
+	const mails: FetchedMail[] = [];
+	for (const head of heads) {
+		const raw = sources.get(head.uid) ?? null;
+		const header = head.size > maxBytes ? await fetchHeader(client, head.uid) : null;
+		const postponed = head.size <= maxBytes && !chosen.has(head.uid);
+		if (raw !== null || header !== null || postponed) {
+			mails.push({...head, raw, header});
+		}
+	}
+	return mails;
+};

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {type RawMail, readMaildir} from '../../source/mail/maildir.ts';
+import {readMbox} from '../../source/mail/mbox.ts';
+
+let folder = '';
+
+before(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'raute-raw-'));
+});
+
+after(() => rm(folder, {recursive: true}));
+
+const texts = async (mails: AsyncIterable<RawMail>): Promise<readonly string[]> => {
+	const found: string[] = [];
+	for await (const {raw} of mails) {
+		found.push(Buffer.from(raw).toString('latin1'));
+	}
+	return found;
+};
+
+const mbox = async (text: string) => {
+	const path = join(folder, 'mails.mbox');
+	await writeFile(path, text, 'latin1');
+	return texts(readMbox(path));
+};
+
+test('a Maildir gives the mails of new and cur in the order of their names', async () => {
+	const maildir = join(folder, 'Maildir');
+	await Promise.all(
+		['new', 'cur', 'tmp'].map(name => mkdir(join(maildir, name), {recursive: true})),
+	);
+	await writeFile(join(maildir, 'new', '2.x'), 'two');
+	await writeFile(join(maildir, 'cur', '1.x:2,S'), 'one');
+	await writeFile(join(maildir, 'tmp', '3.x'), 'unfinished');
+	assert.deepEqual(await texts(readMaildir(maildir)), ['one', 'two']);
+});
+
+test('a folder that is not there is an error', async () => {
+	await assert.rejects(texts(readMaildir(join(folder, 'none'))));
+});
+
+test('an mbox is cut at its From lines and the quoted ones lose one sign', async () => {
+	const found = await mbox(
+		'From a@b Tue\nSubject: 1\n\ntext\n>From here\n>>From there\nFrom inside\n\nFrom c@d Wed\nSubject: 2\n\n\xe4\n\n',
+	);
+	assert.deepEqual(found, [
+		'Subject: 1\n\ntext\nFrom here\n>From there\nFrom inside\n',
+		'Subject: 2\n\n\xe4\n',
+	]);
+});
+
+test('an mbox with CR LF and without a last line end is read as well', async () => {
+	assert.deepEqual(await mbox('From a\r\nSubject: 1\r\n\r\nx\r\n\r\nFrom b\r\n\r\ny'), [
+		'Subject: 1\r\n\r\nx\r\n',
+		'\r\ny',
+	]);
+});
+
+test('lines longer than a block of the file stay whole', async () => {
+	const long = 'x'.repeat(200_000);
+	assert.deepEqual(await mbox(`From a\n\n${long}\n\nFrom b\n\n${long}\n`), [
+		`\n${long}\n`,
+		`\n${long}\n`,
+	]);
+});
+
+test('a file that is no mbox is an error, an empty one holds no mail', async () => {
+	await assert.rejects(mbox('Subject: no mbox\n'));
+	assert.deepEqual(await mbox(''), []);
+});
