@@ -1,0 +1,85 @@
+import type {Desk} from '../desk/desk.ts';
+import {ok, type Result} from '../domain/result.ts';
+import type {StartCommand} from './start-service.ts';
+import {SteadyLink} from './steady-link.ts';
+
+export type ConnectOptions = {
+	readonly dataFolder: string;
+	readonly version: string;
+	/** Whether a missing service may be started. */
+	readonly start: boolean;
+	readonly startCommand: StartCommand;
+	/** Work as this agent; granted to root and to the service's own user. Default: one's own login. */
+	readonly login?: string;
+	/** Connect to a service of another version too: only `status` and `stop` are answered then. */
+	readonly anyVersion?: boolean;
+	/** How long a call waits for a lost service, in milliseconds. Default 30 s. */
+	readonly waitMs?: number;
+	/** How long to wait for a started service, in milliseconds. Default 3 minutes. */
+	readonly startMs?: number;
+};
+
+type DeskCall = Exclude<keyof Desk, 'on' | 'close'>;
+
+/** The desk's methods over a connection, one line each: name, arguments, bytes. */
+const deskOver = (link: SteadyLink): Desk => {
+	// The service answers each call with what the same method of its desk has answered.
+	const ask = <Name extends DeskCall>(
+		name: Name,
+		args: readonly unknown[],
+		bytes: Uint8Array | null = null,
+	) => link.call(name, args, bytes) as ReturnType<Desk[Name]>;
+	return {
+		me: () => ask('me', []),
+		window: request => ask('window', [request]),
+		ticket: number => ask('ticket', [number]),
+		perform: commands => ask('perform', [commands]),
+		send: request => ask('send', [request]),
+		search: (text, limit) => ask('search', [text, limit]),
+		present: (number, writing) => ask('present', [number, writing]),
+
+		raw: (number, message) => ask('raw', [number, message]),
+		attachment: (number, message, index) => ask('attachment', [number, message, index]),
+		html: (number, message) => ask('html', [number, message]),
+		upload: (name, bytes) => ask('upload', [name], bytes),
+
+		receive: ({raw, ...request}) => ask('receive', [request], raw),
+		importNow: account => ask('importNow', [account]),
+		outbox: () => ask('outbox', []),
+		quarantine: () => ask('quarantine', []),
+		retryIntake: id => ask('retryIntake', [id]),
+		discardIntake: id => ask('discardIntake', [id]),
+
+		saveAccount: account => ask('saveAccount', [account]),
+		removeAccount: id => ask('removeAccount', [id]),
+		saveAgent: agent => ask('saveAgent', [agent]),
+		removeAgent: login => ask('removeAgent', [login]),
+		saveDesk: part => ask('saveDesk', [part]),
+
+		status: () => ask('status', []),
+		check: repair => ask('check', [repair]),
+		snapshot: folder => ask('snapshot', [folder]),
+		stop: () => ask('stop', []),
+
+		on: listener => link.on(listener),
+		close: async () => link.close(),
+	};
+};
+
+/**
+ * The desk of a data folder over its service's socket. When the service dies the client pushes
+ * `connection` `lost`, reconnects (starting it where allowed), repeats unanswered calls and pushes
+ * `back`; then everything on the screen is to be asked anew. `ended` is final. Problems:
+ * `service-missing`, `service-start-failed`, `service-version`, `not-an-agent`, `connection-lost`.
+ */
+export const connectDesk = async (options: ConnectOptions): Promise<Result<Desk>> => {
+	const link = new SteadyLink({
+		...options,
+		start: options.start ? options.startCommand : null,
+		login: options.login ?? null,
+		anyVersion: options.anyVersion ?? false,
+		waitMs: options.waitMs ?? 30_000,
+	});
+	const opened = await link.open();
+	return opened.ok ? ok(deskOver(link)) : opened;
+};

@@ -1,0 +1,85 @@
+import {chmodSync} from 'node:fs';
+import {DatabaseSync} from 'node:sqlite';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {fail, ok, type Result} from '../domain/result.ts';
+import {networkFileSystem} from './network-file-system.ts';
+import {makeRunFolder, runPaths} from './run-folder.ts';
+
+export type OwnerLock = {release(): void};
+
+export type OwnerLockOptions = {
+	readonly dataFolder: string;
+	/** How long to try while another process holds it, in milliseconds. */
+	readonly waitMs?: number;
+	readonly allowNetworkFileSystem?: boolean;
+	/** For tests: `f_type` of a folder. */
+	readonly fileSystemType?: (folder: string) => Promise<number>;
+};
+
+const sqliteBusy = 5;
+
+const errorNumber = (error: unknown): number =>
+	typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) : 0;
+
+/** One try: the open connection that holds the lock, or null while another process has it. */
+const tryLock = (file: string): DatabaseSync | null => {
+	const database = new DatabaseSync(file, {timeout: 0});
+	try {
+		database.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
+		return database;
+	} catch (error) {
+		database.close();
+		if ((errorNumber(error) & 0xff) === sqliteBusy) {
+			return null;
+		}
+		throw error;
+	}
+};
+
+/**
+ * SQLite's way from shared to exclusive can turn every one of several starters away at the same
+ * moment; a second try at a random time decides it.
+ */
+const lockWithin = async (file: string, waitMs: number): Promise<DatabaseSync | null> => {
+	const until = performance.now() + waitMs;
+	for (;;) {
+		const database = tryLock(file);
+		if (database || performance.now() >= until) {
+			return database;
+		}
+		await sleep(10 + Math.random() * 40);
+	}
+};
+
+/**
+ * Makes this process the only owner of a data folder. The lock is the kernel's (fcntl through
+ * SQLite), so it ends with the process however that ends. The process must never open
+ * `run/owner.lock` otherwise: closing any descriptor of it would give the lock up (POSIX).
+ * Problems: `service-busy` (another process is the owner), `network-file-system`,
+ * `data-unwritable`.
+ */
+export const takeOwnerLock = async ({
+	dataFolder,
+	waitMs = 2000,
+	allowNetworkFileSystem = false,
+	fileSystemType,
+}: OwnerLockOptions): Promise<Result<OwnerLock>> => {
+	const {lock} = runPaths(dataFolder);
+	try {
+		await makeRunFolder(dataFolder);
+		const network = allowNetworkFileSystem
+			? null
+			: await networkFileSystem(dataFolder, fileSystemType);
+		if (network) {
+			return fail('network-file-system', {path: dataFolder, type: network});
+		}
+		const database = await lockWithin(lock, waitMs);
+		if (!database) {
+			return fail('service-busy', {path: dataFolder});
+		}
+		chmodSync(lock, 0o600);
+		return ok({release: () => database.close()});
+	} catch (error) {
+		return fail('data-unwritable', {path: lock, text: String(error)});
+	}
+};

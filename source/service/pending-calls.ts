@@ -1,0 +1,109 @@
+import {fail, ok, type Result} from '../domain/result.ts';
+import type {Link} from './link.ts';
+import type {Answer, Call} from './protocol.ts';
+
+type PendingCall = {
+	readonly message: Call;
+	readonly bytes: Uint8Array | null;
+	readonly resolve: (result: Result<unknown>) => void;
+	readonly reject: (error: Error) => void;
+	sent: boolean;
+	timer: NodeJS.Timeout | null;
+};
+
+/**
+ * Calls that may not be made twice when nobody knows whether the first one was done. All others are
+ * repeated: reads, settings, and changes, which carry an id and are applied once.
+ */
+const onlyOnce: ReadonlySet<string> = new Set([
+	'importNow',
+	'stop',
+	'retryIntake',
+	'discardIntake',
+	'snapshot',
+]);
+
+/** The calls that wait for an answer, across lost connections. */
+export class PendingCalls {
+	readonly #calls = new Map<number, PendingCall>();
+	readonly #waitMs: number;
+	#lastId = 0;
+
+	/** `waitMs`: how long a call waits for the service to come back. */
+	constructor(waitMs: number) {
+		this.#waitMs = waitMs;
+	}
+
+	/** Makes the call over the link, or keeps it until there is one. */
+	add(
+		{call, args, bytes}: {call: string; args: readonly unknown[]; bytes: Uint8Array | null},
+		link: Link | null,
+	): Promise<Result<unknown>> {
+		this.#lastId += 1;
+		const {promise, resolve, reject} = Promise.withResolvers<Result<unknown>>();
+		const message: Call = {kind: 'call', id: this.#lastId, call, args};
+		const pending = {message, bytes, resolve, reject, sent: false, timer: null};
+		this.#calls.set(message.id, pending);
+		if (link) {
+			this.#send(pending, link);
+		} else {
+			this.#wait(pending);
+		}
+		return promise;
+	}
+
+	answer(message: Answer, bytes: Uint8Array | null): void {
+		const pending = this.#remove(message.id);
+		if (message.kind === 'bug') {
+			pending?.reject(new Error(`The desk service failed: ${message.text}`));
+		} else {
+			pending?.resolve(bytes && message.result.ok ? ok(bytes) : message.result);
+		}
+	}
+
+	/** The connection is gone. `stopped`: the service ended cleanly, as a `stop` had asked. */
+	lost(stopped: boolean): void {
+		for (const pending of this.#calls.values()) {
+			const {call, id} = pending.message;
+			if (pending.sent && onlyOnce.has(call)) {
+				this.#remove(id)?.resolve(stopped && call === 'stop' ? ok(null) : fail('connection-lost'));
+			} else {
+				this.#wait(pending);
+			}
+		}
+	}
+
+	/** Makes all calls again, in their old order. */
+	repeat(link: Link): void {
+		for (const pending of this.#calls.values()) {
+			this.#send(pending, link);
+		}
+	}
+
+	/** Answers all calls with this result. */
+	finish(result: Result<never>): void {
+		for (const id of [...this.#calls.keys()]) {
+			this.#remove(id)?.resolve(result);
+		}
+	}
+
+	#send(pending: PendingCall, link: Link): void {
+		clearTimeout(pending.timer ?? undefined);
+		pending.timer = null;
+		pending.sent = true;
+		link.send(pending.message, pending.bytes);
+	}
+
+	#wait(pending: PendingCall): void {
+		pending.timer = setTimeout(() => {
+			this.#remove(pending.message.id)?.resolve(fail('connection-lost'));
+		}, this.#waitMs);
+	}
+
+	#remove(id: number): PendingCall | undefined {
+		const pending = this.#calls.get(id);
+		clearTimeout(pending?.timer ?? undefined);
+		this.#calls.delete(id);
+		return pending;
+	}
+}

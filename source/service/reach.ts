@@ -1,0 +1,119 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {Problem} from '../domain/problem.ts';
+import {fail, type Result} from '../domain/result.ts';
+import {type Link, type LinkOptions, openLink} from './link.ts';
+import {
+	claimStart,
+	lastLogLine,
+	ownedElsewhere,
+	type StartClaim,
+	type StartCommand,
+	type StartedService,
+	startService,
+} from './start-service.ts';
+
+export type ReachOptions = LinkOptions & {
+	/** How to start a service when none runs, null to start none. */
+	readonly start: StartCommand | null;
+	/** Milliseconds to wait for a started service; building the cache anew takes 80 s at 100k. */
+	readonly startMs?: number;
+	readonly signal: AbortSignal;
+};
+
+/** How long another owner's socket may be awaited after one's own start has failed. */
+const othersMs = 2000;
+
+const mayComeLater = (problem: Problem): boolean =>
+	problem.name === 'service-missing' || problem.name === 'connection-lost';
+
+/** One client's attempt to get a service to run: at most one process at a time. */
+class Starting {
+	readonly #dataFolder: string;
+	readonly #command: StartCommand;
+	#claim: StartClaim | null = null;
+	#started: StartedService | null = null;
+	#failedAt: number | null = null;
+
+	constructor(dataFolder: string, command: StartCommand) {
+		this.#dataFolder = dataFolder;
+		this.#command = command;
+	}
+
+	/** To be called again and again until the service answers. A problem ends the attempt. */
+	async step(): Promise<Problem | null> {
+		const exit = this.#started?.exit;
+		if (this.#started && exit === undefined) {
+			await this.#claim?.renew();
+			return null;
+		}
+		if (this.#started && exit !== ownedElsewhere && exit !== null) {
+			return this.#failed();
+		}
+		await this.#release();
+		this.#claim = await claimStart(this.#dataFolder);
+		if (!this.#claim) {
+			return null;
+		}
+		const started = await startService(this.#dataFolder, this.#command);
+		this.#started = started.ok ? started.value : null;
+		return started.ok ? null : started.problem;
+	}
+
+	async end(): Promise<void> {
+		await this.#release();
+	}
+
+	async #failed(): Promise<Problem | null> {
+		this.#failedAt ??= performance.now();
+		if (performance.now() - this.#failedAt < othersMs) {
+			return null;
+		}
+		const text = await lastLogLine(this.#dataFolder);
+		return {name: 'service-start-failed', details: {text}};
+	}
+
+	async #release(): Promise<void> {
+		const claim = this.#claim;
+		this.#claim = null;
+		this.#started = null;
+		await claim?.release();
+	}
+}
+
+const startUntilReached = async (
+	options: ReachOptions,
+	starting: Starting,
+): Promise<Result<Link>> => {
+	const until = performance.now() + (options.startMs ?? 180_000);
+	let delay = 10;
+	for (;;) {
+		const link = await openLink(options);
+		if (link.ok || !mayComeLater(link.problem)) {
+			return link;
+		}
+		const problem = performance.now() < until ? await starting.step() : link.problem;
+		if (problem) {
+			return {ok: false, problem};
+		}
+		await sleep(delay, undefined, {signal: options.signal});
+		delay = Math.min(delay * 1.5, 200);
+	}
+};
+
+/**
+ * A connection to the service, which is started when none runs and `start` says how. Problems:
+ * `service-missing`, `service-start-failed`, `not-an-agent`, `service-version`, `connection-lost`.
+ */
+export const reach = async (options: ReachOptions): Promise<Result<Link>> => {
+	const starting = options.start ? new Starting(options.dataFolder, options.start) : null;
+	try {
+		return await (starting ? startUntilReached(options, starting) : openLink(options));
+	} catch (error) {
+		if (options.signal.aborted) {
+			return fail('connection-lost', {reason: 'closed'});
+		}
+		throw error;
+	} finally {
+		await starting?.end();
+	}
+};

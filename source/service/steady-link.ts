@@ -1,0 +1,159 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {Push} from '../desk/desk.ts';
+import type {Problem} from '../domain/problem.ts';
+import {fail, ok, type Result} from '../domain/result.ts';
+import type {Link} from './link.ts';
+import {PendingCalls} from './pending-calls.ts';
+import {frameLimits, type ServiceMessage} from './protocol.ts';
+import {type ReachOptions, reach} from './reach.ts';
+
+export type SteadyLinkOptions = Omit<ReachOptions, 'signal'> & {
+	/** Connect to a service of another version too, for `status` and `stop`. */
+	readonly anyVersion: boolean;
+	/** Milliseconds that a call waits for a lost service. */
+	readonly waitMs: number;
+};
+
+/** Room for the arguments beside the bytes of a frame. */
+const mostBytes = frameLimits.call - 64 * 1024;
+
+/** Problems that trying again can solve; any other one ends the connection for good. */
+const passing: ReadonlySet<string> = new Set([
+	'connection-lost',
+	'service-missing',
+	'service-busy',
+	'service-start-failed',
+]);
+
+/** Longest pause between two tries: to connect, and to start a service that cannot be started. */
+const longestPauseMs = 2000;
+const longestStartPauseMs = 30_000;
+
+/** A client's connection that outlives the service's death: reconnects and repeats what is unanswered. */
+export class SteadyLink {
+	readonly #options: SteadyLinkOptions;
+	readonly #pending: PendingCalls;
+	readonly #abort = new AbortController();
+	readonly #listeners = new Set<(push: Push) => void>();
+	#link: Link | null = null;
+	#ended: Problem | null = null;
+	/** What this client last said of itself; a new service has to hear it again. */
+	#present: readonly unknown[] | null = null;
+
+	constructor(options: SteadyLinkOptions) {
+		this.#options = options;
+		this.#pending = new PendingCalls(options.waitMs);
+	}
+
+	/** The first connection. */
+	async open(): Promise<Result<null>> {
+		const link = await this.#reach(true);
+		if (!link.ok) {
+			return link;
+		}
+		this.#use(link.value);
+		return ok(null);
+	}
+
+	call(
+		call: string,
+		args: readonly unknown[],
+		bytes: Uint8Array | null = null,
+	): Promise<Result<unknown>> {
+		if (this.#ended) {
+			return Promise.resolve({ok: false, problem: this.#ended});
+		}
+		if (bytes && bytes.length > mostBytes) {
+			return Promise.resolve(fail('mail-too-large', {size: bytes.length}));
+		}
+		if (call === 'present') {
+			this.#present = args;
+		}
+		return this.#pending.add({call, args, bytes}, this.#link);
+	}
+
+	on(listener: (push: Push) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	close(): void {
+		this.#listeners.clear();
+		this.#end({name: 'connection-lost', details: {reason: 'closed'}});
+	}
+
+	async #reach(mayStart: boolean): Promise<Result<Link>> {
+		const start = mayStart ? this.#options.start : null;
+		const link = await reach({...this.#options, start, signal: this.#abort.signal});
+		const limited = link.ok ? link.value.welcome.limited : null;
+		if (link.ok && (this.#ended || (limited && !this.#options.anyVersion))) {
+			link.value.close();
+			return {ok: false, problem: this.#ended ?? limited ?? {name: 'connection-lost', details: {}}};
+		}
+		return link;
+	}
+
+	#use(link: Link): void {
+		this.#link = link;
+		link.listen({
+			onMessage: (message, bytes) => this.#take(message, bytes),
+			onEnd: bye => void this.#lost(bye),
+		});
+		if (this.#present) {
+			void this.#pending.add({call: 'present', args: this.#present, bytes: null}, null);
+		}
+		this.#pending.repeat(link);
+	}
+
+	#take(message: ServiceMessage, bytes: Uint8Array | null): void {
+		if (message.kind === 'answer' || message.kind === 'bug') {
+			this.#pending.answer(message, bytes);
+		} else if (message.kind === 'push') {
+			this.#tell(message.push);
+		}
+	}
+
+	#tell(push: Push): void {
+		for (const listener of this.#listeners) {
+			listener(push);
+		}
+	}
+
+	async #lost(bye: Problem | null): Promise<void> {
+		this.#link = null;
+		if (this.#ended) {
+			return;
+		}
+		// Who ended it cleanly does not want it back at once: then this client only waits for it.
+		const stopped = bye?.details['reason'] === 'stopped';
+		this.#pending.lost(stopped);
+		this.#tell({kind: 'connection', state: 'lost', problem: bye});
+		let pause = 20;
+		while (!this.#ended) {
+			const link = await this.#reach(!stopped);
+			if (link.ok) {
+				this.#use(link.value);
+				this.#tell({kind: 'connection', state: 'back', problem: null});
+				return;
+			}
+			if (!passing.has(link.problem.name)) {
+				this.#end(link.problem);
+				return;
+			}
+			await sleep(pause, undefined, {signal: this.#abort.signal}).catch(() => undefined);
+			const failing = link.problem.name === 'service-start-failed';
+			pause = Math.min(pause * 2, failing ? longestStartPauseMs : longestPauseMs);
+		}
+	}
+
+	#end(problem: Problem): void {
+		if (this.#ended) {
+			return;
+		}
+		this.#ended = problem;
+		this.#abort.abort();
+		this.#link?.close();
+		this.#pending.finish({ok: false, problem});
+		this.#tell({kind: 'connection', state: 'ended', problem});
+	}
+}
