@@ -64,21 +64,27 @@ const modifiersOf = (parameter: string | undefined): Modifiers => {
 	return {shift: (mask & 1) !== 0, alt: (mask & 2) !== 0, ctrl: (mask & 4) !== 0};
 };
 
+const isText = (code: number): boolean =>
+	code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xf8ff);
+
+/** The text a key writes under Shift: what the terminal says, or the capital letter. */
+const shiftedText = (code: number, shifted: number | undefined): string =>
+	shifted !== undefined && isText(shifted)
+		? String.fromCodePoint(shifted)
+		: String.fromCodePoint(code).toUpperCase();
+
 /** kitty `code:shifted:base ; modifiers:event ; text u`; event 3 is the release of a key. */
 const unicodeKey = (parameters: readonly string[]): Key | undefined => {
-	const [code, shifted] = (parameters[0] ?? '').split(':').map(Number);
+	const [code = Number.NaN, shifted] = (parameters[0] ?? '').split(':').map(Number);
 	const [mask, event] = (parameters[1] ?? '').split(':');
-	if (code === undefined || !Number.isInteger(code) || event === '3') return undefined;
+	if (event === '3') return undefined;
 	const modifiers = modifiersOf(mask);
 	const name = byCodePoint[code];
 	if (name !== undefined) return namedKey(name, modifiers);
-	if (code < 0x20 || (code >= 0xe000 && code <= 0xf8ff) || code > 0x10ffff) return undefined;
-	if (code >= 0xd800 && code <= 0xdfff) return undefined;
-	if (modifiers.shift !== true || code === 0x20) {
-		return textKey(String.fromCodePoint(code), modifiers);
-	}
-	const upper = shifted ? String.fromCodePoint(shifted) : String.fromCodePoint(code).toUpperCase();
-	return textKey(upper, {...modifiers, shift: false});
+	if (!isText(code)) return undefined;
+	return modifiers.shift === true && code !== 0x20
+		? textKey(shiftedText(code, shifted), {...modifiers, shift: false})
+		: textKey(String.fromCodePoint(code), modifiers);
 };
 
 const numberedKey = (parameters: readonly string[]): Key | undefined => {
@@ -97,6 +103,14 @@ const rxvtKey = (parameters: readonly string[], final: string): Key | undefined 
 	return namedKey(name, {shift: final !== '^', ctrl: final !== '$'});
 };
 
+/** Cursor keys, Home, End and F1 to F4; rxvt sends small letters under Shift. */
+const letterKey = (parameters: readonly string[], final: string): Key | undefined => {
+	if (/^[abcd]$/.test(final)) return namedKey(byFinal[final.toUpperCase()] ?? '', {shift: true});
+	// `CSI 4;7R` is a cursor report, not F3.
+	const name = final === 'R' && parameters.length > 1 ? undefined : byFinal[final];
+	return name === undefined ? undefined : namedKey(name, modifiersOf(parameters[1]));
+};
+
 /**
  * The key of a complete CSI sequence, given without its `ESC [`.
  * Undefined for replies, focus reports and everything not known, which the caller swallows.
@@ -104,18 +118,12 @@ const rxvtKey = (parameters: readonly string[], final: string): Key | undefined 
 export const csiKey = (body: string): Key | undefined => {
 	if (/^\[[A-E]$/.test(body)) return namedKey(`f${body.charCodeAt(1) - 64}`);
 	const match = /^([\d;:]*)([$@-~])$/.exec(body);
-	if (match === null) return undefined;
-	const [, raw = '', final = ''] = match;
-	const parameters = raw.split(';');
+	const parameters = (match?.[1] ?? '').split(';');
+	const final = match?.[2] ?? '';
 	if (final === 'u') return unicodeKey(parameters);
 	if (final === '~') return numberedKey(parameters);
-	if (final === '$' || final === '^' || final === '@') return rxvtKey(parameters, final);
 	if (final === 'Z') return namedKey('tab', {shift: true});
-	// `CSI 4;7R` is a cursor report, not F3.
-	if (final === 'R' && raw !== '') return undefined;
-	const name = byFinal[final] ?? byFinal[/^[abcd]$/.test(final) ? final.toUpperCase() : ''];
-	if (name === undefined) return undefined;
-	return namedKey(name, /^[abcd]$/.test(final) ? {shift: true} : modifiersOf(parameters[1]));
+	return /^[$^@]$/.test(final) ? rxvtKey(parameters, final) : letterKey(parameters, final);
 };
 
 /** The key of a complete SS3 sequence, given without its `ESC O`. */
