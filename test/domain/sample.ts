@@ -1,4 +1,6 @@
+import type {Account} from '../../source/domain/account.ts';
 import type {ActionSettings, Context} from '../../source/domain/action/action.ts';
+import type {Address} from '../../source/domain/address.ts';
 import type {Agent, Role} from '../../source/domain/agent.ts';
 import type {Delivery, Draft, Message} from '../../source/domain/message.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
@@ -124,3 +126,29 @@ export const aContext = (part: Partial<Context> = {}): Context => {
 		...part,
 	};
 };
+
+export const person = (address: string, name = ''): Address => ({name, address});
+
+export const anAccount = (part: Partial<Account> = {}): Account => ({
+	id: 'support',
+	name: 'Support',
+	address: 'support@firma.example',
+	aliases: [],
+	imap: null,
+	smtp: null,
+	password: {kind: 'none'},
+	folder: 'INBOX',
+	sentFolder: null,
+	moveTo: null,
+	ticketsEnabled: true,
+	defaultProject: null,
+	defaultQueue: null,
+	fromDate: null,
+	alwaysUseAsSender: true,
+	deleteOnServer: false,
+	importAsCompleted: false,
+	signature: '',
+	visibleTo: [],
+	autoResponder: {active: false, subject: '', text: '', oncePerDay: true},
+	...part,
+});
