@@ -1,0 +1,101 @@
+import {rmSync} from 'node:fs';
+import type {DatabaseSync} from 'node:sqlite';
+import type {IntakeDocument} from '../../domain/intake-document.ts';
+import type {Origin} from '../../domain/message.ts';
+import type {Tombstone} from '../schema/tombstone.ts';
+import type {Stamp} from '../shelf.ts';
+import type {LedgerEntry} from '../store.ts';
+import {aliasOwner, intakeRows} from './intake-rows.ts';
+import {entryText, type LedgerPlace, ledgerRows} from './ledger-rows.ts';
+import {cacheSchema, cacheSettings, cacheVersion} from './schema.ts';
+import {openDatabase} from './sqlite.ts';
+import {type IndexedTicket, ticketRows} from './ticket-rows.ts';
+import {transactions} from './transaction.ts';
+
+const memoryPath = ':memory:';
+
+const versionOf = (database: DatabaseSync): number =>
+	Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+
+const removeFiles = (path: string): void => {
+	if (path === memoryPath) return;
+	for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(path + ending, {force: true});
+};
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB: only a new file helps, and the next start makes one. */
+const isDamage = (error: unknown): boolean =>
+	error instanceof Error && 'errcode' in error && (error.errcode === 11 || error.errcode === 26);
+
+/** A database with the current tables. Whatever else lies at the path is thrown away. */
+const prepared = (path: string, fresh: boolean, log: (line: string) => void): DatabaseSync => {
+	if (fresh) removeFiles(path);
+	const database = openDatabase(path);
+	try {
+		database.exec(cacheSettings);
+		const version = versionOf(database);
+		if (version === cacheVersion) return database;
+		if (version === 0 && fresh) {
+			database.exec(cacheSchema);
+			return database;
+		}
+	} catch (error) {
+		if (fresh) throw error;
+		log(`The cache is damaged and is built anew: ${String(error)}`);
+	}
+	database.close();
+	return prepared(path, true, log);
+};
+
+/**
+ * The throw-away index over the documents: summaries, Message-IDs, the ledger's keys, full text.
+ * `fresh` drops what is there. Throws when no database can be made at the path at all.
+ */
+export const openCache = (options: {
+	readonly path: string;
+	readonly fresh: boolean;
+	readonly log: (line: string) => void;
+}) => {
+	const database = prepared(options.path, options.fresh, options.log);
+	const ledger = ledgerRows(database);
+	const tickets = ticketRows(database, ledger);
+	const intakes = intakeRows(database, ledger);
+	const onError = (error: unknown): void => {
+		options.log(`The cache failed: ${String(error)}`);
+		if (isDamage(error)) removeFiles(options.path);
+	};
+	const {run, commit, catchUp} = transactions(database, onError);
+	const seen = <T>(question: () => T): T => {
+		try {
+			catchUp();
+			return question();
+		} catch (error) {
+			onError(error);
+			throw error;
+		}
+	};
+	return {
+		loadTickets: tickets.load,
+		loadIntakes: intakes.load,
+		ticketRow: (number: string) => seen(() => tickets.row(number)),
+		putTicket: (indexed: IndexedTicket) => run(() => tickets.put(indexed)),
+		putTombstone: (tombstone: Tombstone, stamp: Stamp) =>
+			run(() => tickets.putTombstone(tombstone, stamp)),
+		forgetTicket: (number: string) => run(() => tickets.forget(number)),
+		putIntake: (document: IntakeDocument, stamp: Stamp) => run(() => intakes.put(document, stamp)),
+		forgetIntake: (id: string) => run(() => intakes.forget(id)),
+		alias: (origin: Origin, entry: LedgerEntry) =>
+			run(() => ledger.put(aliasOwner(entryText(entry)), origin, entryText(entry))),
+		byMessageId: (ids: readonly string[]) => seen(() => tickets.byMessageId(ids)),
+		byUid: (place: LedgerPlace) => seen(() => ledger.byUid(place)),
+		byIdentity: (account: string, identity: string) =>
+			seen(() => ledger.byIdentity(account, identity)),
+		search: (text: string, limit: number) => seen(() => tickets.search(text, limit)),
+		commit,
+		close: () => {
+			commit();
+			database.close();
+		},
+	};
+};
+
+export type Cache = ReturnType<typeof openCache>;

@@ -1,0 +1,113 @@
+import type {DatabaseSync} from 'node:sqlite';
+import type {Origin} from '../../domain/message.ts';
+import type {Summary} from '../../domain/summary.ts';
+import type {Ticket} from '../../domain/ticket.ts';
+import {numberKey, numberOfKey} from '../number.ts';
+import type {Tombstone} from '../schema/tombstone.ts';
+import {sameSearchText, searchQuestion, searchText} from '../search-text.ts';
+import type {Stamp} from '../shelf.ts';
+import {entryText, type ledgerRows} from './ledger-rows.ts';
+
+/** A row as loaded at start; no summary for a removed ticket. */
+export type CachedTicket = {
+	readonly number: string;
+	readonly stamp: Stamp;
+	readonly summary: Summary | null;
+};
+
+export type IndexedTicket = {
+	readonly ticket: Ticket;
+	/** The version indexed before; null when unknown, then everything is indexed anew. */
+	readonly before: Ticket | null;
+	readonly summary: Summary;
+	readonly stamp: Stamp;
+};
+
+const loaded = (row: readonly unknown[]): CachedTicket => {
+	const [key, inode, mtime, size, summary] = row as [number, number, number, number, string | null];
+	return {
+		number: numberOfKey(key),
+		stamp: {inode, mtime, size},
+		summary: summary === null ? null : (JSON.parse(summary) as Summary),
+	};
+};
+
+const originsOf = (ticket: Ticket): readonly Origin[] =>
+	ticket.messages.flatMap(message => (message.origin ? [message.origin] : []));
+
+/** Summaries, Message-IDs and words of the tickets. */
+export const ticketRows = (database: DatabaseSync, ledger: ReturnType<typeof ledgerRows>) => {
+	const put = database.prepare('INSERT OR REPLACE INTO ticket VALUES (?, ?, ?, ?, ?)');
+	const drop = database.prepare('DELETE FROM ticket WHERE key = ?');
+	const all = database.prepare('SELECT key, inode, mtime, size, summary FROM ticket');
+	const one = database.prepare('SELECT key, inode, mtime, size, summary FROM ticket WHERE key = ?');
+	const putId = database.prepare('INSERT OR IGNORE INTO message_id VALUES (?, ?)');
+	const dropIds = database.prepare('DELETE FROM message_id WHERE key = ?');
+	const byId = database.prepare('SELECT max(key) AS key FROM message_id WHERE id = ?');
+	const putWords = database.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
+	const dropWords = database.prepare('DELETE FROM words WHERE rowid = ?');
+	const find = database.prepare(
+		'SELECT rowid AS key FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?',
+	);
+	all.setReturnArrays(true);
+	one.setReturnArrays(true);
+
+	const dropParts = (number: string): void => {
+		dropIds.run(numberKey(number));
+		dropWords.run(numberKey(number));
+		ledger.drop(number);
+	};
+	const putOrigins = (number: string, origins: readonly Origin[]): void => {
+		const entry = entryText({kind: 'ticket', number});
+		for (const origin of origins) ledger.put(number, origin, entry);
+	};
+
+	const putMails = (ticket: Ticket): void => {
+		const key = numberKey(ticket.number);
+		dropIds.run(key);
+		ledger.drop(ticket.number);
+		for (const {messageId} of ticket.messages) if (messageId) putId.run(messageId, key);
+		putOrigins(ticket.number, originsOf(ticket));
+	};
+
+	return {
+		load: function* (): Generator<CachedTicket> {
+			for (const row of all.iterate()) yield loaded(row as unknown as readonly unknown[]);
+		},
+		row: (number: string): CachedTicket | null => {
+			const row = one.get(numberKey(number));
+			return row ? loaded(row as unknown as readonly unknown[]) : null;
+		},
+		put: ({ticket, before, summary, stamp}: IndexedTicket): void => {
+			const key = numberKey(ticket.number);
+			put.run(key, stamp.inode, stamp.mtime, stamp.size, JSON.stringify(summary));
+			if (before?.messages !== ticket.messages) putMails(ticket);
+			if (before && sameSearchText(before, ticket)) return;
+			dropWords.run(key);
+			putWords.run(key, searchText(ticket));
+		},
+		putTombstone: (tombstone: Tombstone, stamp: Stamp): void => {
+			const {number, origins} = tombstone;
+			dropParts(number);
+			put.run(numberKey(number), stamp.inode, stamp.mtime, stamp.size, null);
+			putOrigins(number, origins);
+		},
+		forget: (number: string): void => {
+			dropParts(number);
+			drop.run(numberKey(number));
+		},
+		byMessageId: (ids: readonly string[]): ReadonlyMap<string, string> => {
+			const known = new Map<string, string>();
+			for (const id of ids) {
+				const key = byId.get(id)?.['key'];
+				if (typeof key === 'number') known.set(id, numberOfKey(key));
+			}
+			return known;
+		},
+		search: (typed: string, limit: number): readonly string[] => {
+			const question = searchQuestion(typed);
+			if (question === '') return [];
+			return find.all(question, limit).map(row => numberOfKey(Number(row['key'])));
+		},
+	};
+};

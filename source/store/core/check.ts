@@ -1,0 +1,137 @@
+import {createHash} from 'node:crypto';
+import {setImmediate} from 'node:timers/promises';
+import {ok, type Result} from '../../domain/result.ts';
+import {summarize} from '../../domain/summary.ts';
+import type {Ticket} from '../../domain/ticket.ts';
+import {filePath} from '../layout.ts';
+import {numberParts} from '../number.ts';
+import {isTombstone} from '../schema/tombstone.ts';
+import {type Found, sameStamp} from '../shelf.ts';
+import type {CheckFinding, CheckReport} from '../store.ts';
+import {indexTicket} from './reconcile.ts';
+import {missingReferences} from './references.ts';
+import type {State} from './state.ts';
+
+type Check = {
+	readonly state: State;
+	readonly repair: boolean;
+	readonly findings: CheckFinding[];
+	readonly raws: ReadonlySet<string>;
+	tickets: number;
+	messages: number;
+};
+
+const report = (check: Check, finding: Omit<CheckFinding, 'repaired'>, repaired = false): void => {
+	check.findings.push({...finding, repaired});
+};
+
+/** The cache's row and the summary in memory against what the document says. */
+const checkCache = async (check: Check, found: Found, ticket: Ticket | null): Promise<void> => {
+	const {state, repair} = check;
+	const row = state.cache.ticketRow(found.name);
+	const expected = ticket && JSON.stringify(summarize(ticket));
+	const known = state.summaries.get(found.name);
+	const same =
+		row !== null &&
+		sameStamp(row.stamp, found.stamp) &&
+		(row.summary && JSON.stringify(row.summary)) === expected &&
+		(known ? JSON.stringify(known) : null) === expected;
+	if (same) return;
+	if (repair) await indexTicket(state, found);
+	const text = row ? 'the cache differs from the document' : 'not in the cache';
+	report(check, {kind: 'cache-differs', where: found.name, text}, repair);
+};
+
+const checkRaw = (check: Check, ticket: Ticket): void => {
+	for (const {raw, id} of ticket.messages) {
+		if (raw === null || check.raws.has(raw)) continue;
+		report(check, {
+			kind: 'raw-missing',
+			where: ticket.number,
+			text: `message ${id}: ${filePath(raw)} is missing`,
+		});
+	}
+};
+
+/** In the ticket's queue, so that no change comes between reading and comparing. */
+const checkTicket = (check: Check, found: Found): Promise<void> =>
+	check.state.queue.run(found.name, async () => {
+		const {state} = check;
+		const read = await state.documents.ticketOrTombstone(found.name);
+		if (!read.ok) {
+			await state.shelf.quarantine(found.path);
+			const text = String(read.problem.details['text'] ?? read.problem.name);
+			const kind = text.startsWith('JSON') ? 'unreadable' : 'schema';
+			report(check, {kind, where: found.path, text});
+			return;
+		}
+		if (!read.value) return;
+		if (isTombstone(read.value)) return checkCache(check, found, null);
+		check.tickets += 1;
+		check.messages += read.value.messages.length;
+		checkRaw(check, read.value);
+		for (const text of missingReferences(state, read.value)) {
+			report(check, {kind: 'reference-missing', where: found.name, text});
+		}
+		return checkCache(check, found, read.value);
+	});
+
+const checkTickets = async (check: Check): Promise<void> => {
+	for (const found of check.state.shelf.scan('tickets')) {
+		if (!numberParts(found.name)) {
+			const text = 'the name is no ticket number';
+			report(check, {kind: 'schema', where: found.path, text});
+			continue;
+		}
+		await checkTicket(check, found);
+	}
+};
+
+const checkFiles = async (check: Check): Promise<void> => {
+	for (const sha256 of check.raws) {
+		const bytes = await check.state.shelf.file(sha256);
+		if (!bytes.ok) continue;
+		if (createHash('sha256').update(bytes.value).digest('hex') === sha256) continue;
+		const text = 'the content does not have this sha256';
+		report(check, {kind: 'raw-wrong', where: filePath(sha256), text});
+	}
+};
+
+const checkIntakes = (check: Check): void => {
+	for (const {raw, id} of check.state.intakes.values()) {
+		if (raw === null || check.raws.has(raw)) continue;
+		const text = `${filePath(raw)} is missing`;
+		report(check, {kind: 'raw-missing', where: `intake/${id}.json`, text});
+	}
+};
+
+const checkStrays = async (check: Check): Promise<void> => {
+	for (const path of check.state.shelf.strays()) {
+		if (check.repair) await check.state.shelf.removeStray(path);
+		const text = 'left by an interrupted write';
+		report(check, {kind: 'stray-file', where: path, text}, check.repair);
+	}
+};
+
+/**
+ * Looks at every document and file: schema, references, hashes, cache, strays. `repair` builds cache
+ * rows anew and removes strays; whatever else is found is reported only, for a person to decide.
+ */
+export const check = async (state: State, repair: boolean): Promise<Result<CheckReport>> => {
+	const current: Check = {
+		state,
+		repair,
+		findings: [],
+		raws: new Set(state.shelf.files()),
+		tickets: 0,
+		messages: 0,
+	};
+	await checkTickets(current);
+	await setImmediate();
+	await checkFiles(current);
+	checkIntakes(current);
+	await checkStrays(current);
+	state.cache.commit();
+	const {tickets, messages, findings, raws} = current;
+	return ok({tickets, messages, mails: raws.size, findings});
+};

@@ -1,0 +1,119 @@
+import {createHash} from 'node:crypto';
+import type {Clock} from '../../domain/clock.ts';
+import {newDeskDocument} from '../../domain/desk-document.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import {openCache} from '../cache/open-cache.ts';
+import type {Shelf} from '../shelf.ts';
+import type {Store} from '../store.ts';
+import {check} from './check.ts';
+import {documents} from './documents.ts';
+import {intakes} from './intakes.ts';
+import {loadSettings} from './load-settings.ts';
+import {newQueue} from './queue.ts';
+import {reconcile} from './reconcile.ts';
+import {settings} from './settings.ts';
+import type {State} from './state.ts';
+import {tickets} from './tickets.ts';
+
+type OpenOptions = {
+	readonly shelf: Shelf;
+	/** File of the cache, or `:memory:`. */
+	readonly cachePath: string;
+	readonly clock: Clock;
+	readonly log: (line: string) => void;
+};
+
+const emptyState = ({shelf, cachePath, clock, log}: OpenOptions): State => ({
+	shelf,
+	documents: documents(shelf),
+	clock,
+	log,
+	queue: newQueue(),
+	summaries: new Map(),
+	intakes: new Map(),
+	accounts: new Map(),
+	unreadable: new Map(),
+	counters: new Map(),
+	listeners: new Set(),
+	cache: openCache({path: cachePath, fresh: false, log}),
+	desk: newDeskDocument,
+	agents: {v: 1, agents: []},
+});
+
+const forgetAll = (state: State): void => {
+	for (const part of [state.summaries, state.intakes, state.unreadable, state.counters]) {
+		part.clear();
+	}
+};
+
+/** A cache that breaks while it is read is dropped, and everything is read from the documents. */
+const reconcileOrRebuild = async (state: State, cachePath: string): Promise<Result<void>> => {
+	try {
+		return await reconcile(state);
+	} catch (error) {
+		state.log(`The cache is damaged and is built anew: ${String(error)}`);
+		state.cache.close();
+		forgetAll(state);
+		state.cache = openCache({path: cachePath, fresh: true, log: state.log});
+		return reconcile(state);
+	}
+};
+
+const files = (state: State): Pick<Store, 'putFile' | 'file' | 'flush' | 'snapshot'> => ({
+	putFile: async (bytes, {defer = false} = {}) => {
+		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		const put = await state.shelf.putFile(sha256, bytes, defer);
+		return put.ok ? ok(sha256) : put;
+	},
+	file: sha256 => state.shelf.file(sha256),
+	flush: async () => {
+		const flushed = await state.shelf.flush();
+		state.cache.commit();
+		return flushed;
+	},
+	snapshot: folder => state.shelf.snapshot(folder),
+});
+
+const lookups = (
+	state: State,
+): Pick<
+	Store,
+	'byMessageId' | 'byUid' | 'byIdentity' | 'alias' | 'summaries' | 'onSummary' | 'search'
+> => ({
+	byMessageId: ids => state.cache.byMessageId(ids),
+	byUid: place => state.cache.byUid(place),
+	byIdentity: (account, identity) => state.cache.byIdentity(account, identity),
+	alias: (origin, entry) => state.cache.alias(origin, entry),
+	summaries: () => state.summaries,
+	onSummary: listener => {
+		state.listeners.add(listener);
+		return () => state.listeners.delete(listener);
+	},
+	search: async (text, limit) => ok(state.cache.search(text, limit)),
+});
+
+/** Opens the store over a shelf: settings, summaries, then the comparison with the documents. */
+export const openStore = async (options: OpenOptions): Promise<Result<Store>> => {
+	const state = emptyState(options);
+	const loaded = await loadSettings(state);
+	const result = loaded.ok ? await reconcileOrRebuild(state, options.cachePath) : loaded;
+	if (!result.ok) {
+		state.cache.close();
+		await options.shelf.close();
+		return fail(result.problem.name, result.problem.details);
+	}
+	return ok({
+		...settings(state),
+		...tickets(state),
+		...intakes(state),
+		...files(state),
+		...lookups(state),
+		check: ({repair}) => check(state, repair),
+		close: async () => {
+			await state.queue.idle();
+			await state.shelf.flush();
+			await state.shelf.close();
+			state.cache.close();
+		},
+	});
+};

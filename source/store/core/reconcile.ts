@@ -1,0 +1,136 @@
+import {ok, type Result} from '../../domain/result.ts';
+import {summarize} from '../../domain/summary.ts';
+import type {CachedTicket} from '../cache/ticket-rows.ts';
+import {numberParts} from '../number.ts';
+import {isTombstone} from '../schema/tombstone.ts';
+import {type Found, type Room, type Stamp, sameStamp} from '../shelf.ts';
+import type {State} from './state.ts';
+
+/** Documents read side by side while re-indexing: enough to keep the disk busy. */
+const readers = 8;
+
+const inParallel = async (
+	found: readonly Found[],
+	work: (found: Found) => Promise<Result<void>>,
+): Promise<Result<void>> => {
+	let next = 0;
+	let result: Result<void> = ok(undefined);
+	const worker = async (): Promise<void> => {
+		while (result.ok && next < found.length) {
+			const done = await work(found[next++] as Found);
+			if (!done.ok) result = done;
+		}
+	};
+	await Promise.all(Array.from({length: readers}, worker));
+	return result;
+};
+
+/** The highest counter of each day, from the names alone: also of removed and unreadable tickets. */
+const count = (state: State, name: string): void => {
+	const parts = numberParts(name);
+	if (!parts || parts.counter <= (state.counters.get(parts.day) ?? 0)) return;
+	state.counters.set(parts.day, parts.counter);
+};
+
+/** Compares a room with what the cache knew of it: what to read, and what is gone. */
+const compare = (
+	state: State,
+	room: Room,
+	known: Map<string, Stamp>,
+): {readonly differ: readonly Found[]; readonly gone: readonly string[]} => {
+	const differ: Found[] = [];
+	for (const found of state.shelf.scan(room)) {
+		if (room === 'tickets') {
+			if (!numberParts(found.name)) continue;
+			count(state, found.name);
+		}
+		const stamp = known.get(found.name);
+		known.delete(found.name);
+		if (!(stamp && sameStamp(stamp, found.stamp))) differ.push(found);
+	}
+	differ.sort((a, b) => (a.name < b.name ? -1 : 1));
+	return {differ, gone: [...known.keys()]};
+};
+
+const setAside = async (state: State, path: string, text: string): Promise<void> => {
+	await state.shelf.quarantine(path);
+	state.log(`${path} cannot be read and was copied to quarantine: ${text}`);
+};
+
+/** Reads one ticket into summaries and cache. Only `data-newer` stops the start. */
+export const indexTicket = async (state: State, found: Found): Promise<Result<void>> => {
+	const {name: number, path, stamp} = found;
+	const read = await state.documents.ticketOrTombstone(number);
+	state.unreadable.delete(number);
+	if (!read.ok) {
+		if (read.problem.name !== 'document-unreadable') return read;
+		const text = String(read.problem.details['text'] ?? '');
+		state.summaries.delete(number);
+		state.cache.forgetTicket(number);
+		state.unreadable.set(number, text);
+		await setAside(state, path, text);
+	} else if (read.value && isTombstone(read.value)) {
+		state.summaries.delete(number);
+		state.cache.putTombstone(read.value, stamp);
+	} else if (read.value) {
+		const summary = summarize(read.value);
+		state.summaries.set(number, summary);
+		state.cache.putTicket({ticket: read.value, before: null, summary, stamp});
+	}
+	return ok(undefined);
+};
+
+const indexIntake = async (state: State, {name: id, path, stamp}: Found): Promise<Result<void>> => {
+	const read = await state.documents.intake(id);
+	if (read.ok && read.value) {
+		state.intakes.set(id, read.value);
+		state.cache.putIntake(read.value, stamp);
+	} else if (!read.ok) {
+		if (read.problem.name !== 'document-unreadable') return read;
+		state.intakes.delete(id);
+		state.cache.forgetIntake(id);
+		await setAside(state, path, String(read.problem.details['text'] ?? ''));
+	}
+	return ok(undefined);
+};
+
+const loadTicket = (state: State, known: Map<string, Stamp>, row: CachedTicket): void => {
+	known.set(row.number, row.stamp);
+	if (row.summary) state.summaries.set(row.number, row.summary);
+};
+
+const reconcileTickets = async (state: State): Promise<Result<void>> => {
+	const known = new Map<string, Stamp>();
+	for (const row of state.cache.loadTickets()) loadTicket(state, known, row);
+	const {differ, gone} = compare(state, 'tickets', known);
+	for (const number of gone) {
+		state.summaries.delete(number);
+		state.cache.forgetTicket(number);
+	}
+	return inParallel(differ, found => indexTicket(state, found));
+};
+
+const reconcileIntakes = async (state: State): Promise<Result<void>> => {
+	const known = new Map<string, Stamp>();
+	for (const {document, stamp} of state.cache.loadIntakes()) {
+		known.set(document.id, stamp);
+		state.intakes.set(document.id, document);
+	}
+	const {differ, gone} = compare(state, 'intake', known);
+	for (const id of gone) {
+		state.intakes.delete(id);
+		state.cache.forgetIntake(id);
+	}
+	return inParallel(differ, found => indexIntake(state, found));
+};
+
+/**
+ * Loads the summaries from the cache and compares inode, mtime and size of every document with
+ * them: whatever differs, is new or gone is indexed again, whoever changed it.
+ */
+export const reconcile = async (state: State): Promise<Result<void>> => {
+	const tickets = await reconcileTickets(state);
+	const result = tickets.ok ? await reconcileIntakes(state) : tickets;
+	state.cache.commit();
+	return result;
+};

@@ -1,0 +1,86 @@
+import type {AccountDocument} from '../../domain/account.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import {accountPath, agentsPath, deskPath, isFileId} from '../layout.ts';
+import type {Store} from '../store.ts';
+import type {State} from './state.ts';
+
+const replace = {create: false, defer: false} as const;
+
+/** Writes the next version of a settings document, unless the change gave back the same one. */
+const changed = async <T extends object>(
+	state: State,
+	part: {
+		readonly path: string;
+		readonly current: () => T;
+		readonly keep: (document: T) => void;
+		readonly change: (document: T) => Result<T>;
+	},
+): Promise<Result<T>> =>
+	state.queue.run(part.path, async () => {
+		const before = part.current();
+		const after = part.change(before);
+		if (!after.ok || after.value === before) return after;
+		const written = await state.shelf.write(part.path, after.value, replace);
+		if (!written.ok) return written;
+		part.keep(after.value);
+		return after;
+	});
+
+/** Writes or, for null, removes an account's document, then remembers it. */
+const keepAccount = async (
+	state: State,
+	id: string,
+	after: AccountDocument | null,
+): Promise<Result<AccountDocument | null>> => {
+	const path = accountPath(id);
+	const done = after
+		? await state.shelf.write(path, after, replace)
+		: await state.shelf.remove(path);
+	if (!done.ok) return done;
+	if (after) state.accounts.set(id, after);
+	else state.accounts.delete(id);
+	return ok(after);
+};
+
+const accountChanger =
+	(state: State): Store['changeAccount'] =>
+	async (id, change) => {
+		if (!isFileId(id)) return fail('input-invalid', {field: 'id', value: id});
+		return state.queue.run(accountPath(id), async () => {
+			const before = state.accounts.get(id) ?? null;
+			const after = change(before);
+			return !after.ok || after.value === before ? after : keepAccount(state, id, after.value);
+		});
+	};
+
+/** Desk, agents and accounts: few documents, always in memory. */
+export const settings = (
+	state: State,
+): Pick<
+	Store,
+	'desk' | 'changeDesk' | 'agents' | 'changeAgents' | 'accounts' | 'changeAccount'
+> => ({
+	desk: () => state.desk,
+	changeDesk: change =>
+		changed(state, {
+			path: deskPath,
+			current: () => state.desk,
+			keep: document => {
+				state.desk = document;
+			},
+			change,
+		}),
+	agents: () => state.agents,
+	changeAgents: change =>
+		changed(state, {
+			path: agentsPath,
+			current: () => state.agents,
+			keep: document => {
+				state.agents = document;
+			},
+			change,
+		}),
+	accounts: () =>
+		[...state.accounts.values()].sort((a, b) => (a.account.id < b.account.id ? -1 : 1)),
+	changeAccount: accountChanger(state),
+});

@@ -1,0 +1,18 @@
+/** Where everything lies below the data folder. Paths are relative and use `/`. */
+
+export const deskPath = 'desk.json';
+export const agentsPath = 'agents.json';
+export const accountPath = (id: string): string => `accounts/${id}.json`;
+export const intakePath = (id: string): string => `intake/${id}.json`;
+
+/** Raw mails and uploads, 256 folders. */
+export const filePath = (sha256: string): string => `mail/${sha256.slice(0, 2)}/${sha256}.eml`;
+
+export const ticketPath = (number: string): string =>
+	`tickets/${number.slice(0, 4)}-${number.slice(4, 6)}/${number}.json`;
+
+/** Temporary files begin with a dot and end in this; whatever a crash left is known by it. */
+export const tempEnding = '.tmp';
+
+/** Ids become file names: letters, digits, `-`, `_`, and no dot in front. */
+export const isFileId = (id: string): boolean => /^[\w-][\w.@-]{0,120}$/u.test(id);

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import {statusNames} from '../../domain/status.ts';
+
+const queueSchema = v.object({
+	label: v.string(),
+	name: v.string(),
+	responsible: v.nullable(v.string()),
+});
+
+const templateSchema = v.object({
+	id: v.string(),
+	title: v.string(),
+	category: v.string(),
+	language: v.string(),
+	project: v.nullable(v.string()),
+	text: v.string(),
+	order: v.number(),
+	active: v.boolean(),
+});
+
+const ruleSchema = v.object({
+	id: v.string(),
+	title: v.string(),
+	position: v.number(),
+	active: v.boolean(),
+	stop: v.boolean(),
+	conditions: v.array(
+		v.object({
+			field: v.picklist(['recipient', 'sender', 'senderName', 'subject']),
+			pattern: v.string(),
+		}),
+	),
+	actions: v.array(v.object({action: v.string(), value: v.string()})),
+	hits: v.number(),
+});
+
+const jobSchema = v.object({
+	id: v.string(),
+	name: v.string(),
+	kind: v.picklist(['periodic', 'daily']),
+	weekday: v.number(),
+	periodMinutes: v.number(),
+	startTime: v.string(),
+	type: v.literal('cronjob'),
+	parameter: v.picklist(['tickets', 'tickets_oauth']),
+	active: v.boolean(),
+});
+
+/** `desk.json`, `domain/desk-document.ts`. */
+export const deskSchema = v.object({
+	v: v.number(),
+	name: v.string(),
+	queues: v.array(queueSchema),
+	projects: v.array(v.object({label: v.string(), name: v.string()})),
+	templates: v.array(templateSchema),
+	rules: v.array(ruleSchema),
+	jobs: v.array(jobSchema),
+	defaultAccount: v.nullable(v.string()),
+	reopenTrash: v.boolean(),
+	undoSeconds: v.number(),
+	maxMailBytes: v.number(),
+	statusAfterReply: v.picklist(statusNames),
+});
+
+/** `agents.json`. */
+export const agentsSchema = v.object({
+	v: v.number(),
+	agents: v.array(
+		v.object({
+			login: v.string(),
+			name: v.string(),
+			role: v.picklist(['admin', 'agent', 'viewer']),
+			active: v.boolean(),
+			signature: v.string(),
+		}),
+	),
+});
