@@ -28,6 +28,10 @@ export type ServeOptions = {
 	/** How long to wait for the lock, in milliseconds. */
 	readonly lockWaitMs?: number;
 	readonly outletLimits?: OutletLimits;
+	/** Milliseconds that a client has for the greeting. */
+	readonly greetingMs?: number;
+	/** Milliseconds for running calls at the end before the desk is asked to stop beside them. */
+	readonly drainMs?: number;
 };
 
 export type RunningService = {
@@ -42,12 +46,12 @@ export type RunningService = {
 
 const endSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
-/** How long running calls may take at the end before the desk is asked to stop beside them. */
-const drainMs = 5000;
-
 const stopped: Problem = {name: 'connection-lost', details: {reason: 'stopped'}};
 
-const drain = async (connections: ReadonlySet<ClientConnection>): Promise<void> => {
+const drain = async (
+	connections: ReadonlySet<ClientConnection>,
+	drainMs: number,
+): Promise<void> => {
 	const all = Promise.all([...connections].map(connection => connection.drain()));
 	await Promise.race([all, sleep(drainMs, undefined, {ref: false})]);
 };
@@ -66,7 +70,7 @@ const close = async (
 ): Promise<void> => {
 	try {
 		await listener.close();
-		await drain(connections);
+		await drain(connections, options.drainMs ?? 5000);
 		await desk.stop();
 		for (const connection of connections) {
 			connection.end(stopped);
