@@ -1,0 +1,71 @@
+const maxTarget = 2000;
+
+/** Targets in the order of their first use, and whether a text named another host than its target. */
+export type Links = {readonly targets: string[]; mismatch: boolean};
+
+const scheme = /^(?:https?|ftp|mailto|tel|sips?|xmpp):/iu;
+
+/** The target worth listing, null for scripts, page anchors, and what is no address. */
+export const targetOf = (href: string | undefined): string | null => {
+	const target = (href ?? '').replace(/[\s\p{Cc}]+/gu, '');
+	if (target.startsWith('//')) return `https:${target}`.slice(0, maxTarget);
+	return scheme.test(target) ? target.slice(0, maxTarget) : null;
+};
+
+const hostOf = (url: string): string | null =>
+	URL.canParse(url) ? new URL(url).hostname.toLowerCase().replace(/^www\./u, '') : null;
+
+const shownUrl = /^(?:https?:\/\/|www\.)[^\s/]+/iu;
+const shownHost =
+	/^[("'<]*((?:[\p{L}\p{N}-]{2,}\.)+(?:com|net|org|info|biz|eu|io|app|dev|shop|online|bank|gov|edu|\p{L}{2}))(?=$|[/:?#)"'>,.])/iu;
+/** Two-letter endings that are file types far more often than countries. */
+const fileEnding = /\.(?:js|md|py|rs|ts|sh|pl|ps|so|cc)$/iu;
+
+/** The host a link text claims to lead to, null when it claims none. */
+const claimedHost = (words: readonly string[]): string | null => {
+	const url = words.map(word => shownUrl.exec(word)?.[0]).find(found => found !== undefined);
+	if (url) return hostOf(/^https?:/iu.test(url) ? url : `http://${url}`);
+	const [only = ''] = words;
+	const bare = words.length === 1 && !only.includes('@') ? shownHost.exec(only)?.[1] : undefined;
+	return bare && !fileEnding.test(bare) ? hostOf(`http://${bare}`) : null;
+};
+
+/** The last two labels, three where the second is a short one like in `co.uk`. */
+const siteOf = (host: string): string => {
+	const labels = host.split('.');
+	const second = labels.at(-2) ?? '';
+	return labels.slice(labels.length > 2 && second.length <= 3 ? -3 : -2).join('.');
+};
+
+const bare = (url: string): string =>
+	url
+		.replace(/^(?:https?:\/\/|mailto:|tel:)/iu, '')
+		.replace(/^www\./iu, '')
+		.replace(/[/.]$/u, '')
+		.toLowerCase();
+
+/**
+ * What stands behind a link text: nothing when the text is the target, else ` [1]`, and the target's
+ * host with it when the text names another one.
+ */
+export const markLink = (target: string, words: readonly string[], links: Links): string => {
+	const text = words.join('');
+	if (bare(text) === bare(target.replace(/\?.*$/u, '')) || bare(text) === bare(target)) return '';
+	const known = links.targets.indexOf(target);
+	const number = known >= 0 ? known + 1 : links.targets.push(target);
+	const claimed = claimedHost(words);
+	const real = hostOf(target);
+	if (claimed && real && siteOf(claimed) !== siteOf(real)) {
+		links.mismatch = true;
+		return ` [${number} → ${real}]`;
+	}
+	return ` [${number}]`;
+};
+
+/** The targets that a text refers to, one a line; empty without any. */
+export const listLinks = (text: string, links: Links): string =>
+	links.targets
+		.map((target, index) => ({target, number: index + 1}))
+		.filter(({number}) => text.includes(`[${number}]`) || text.includes(`[${number} → `))
+		.map(({target, number}) => `[${number}] ${target}`)
+		.join('\n');

@@ -1,0 +1,149 @@
+import {compile, type FormatCallback, type SelectorDefinition} from 'html-to-text';
+import {cleanLine} from './clean.ts';
+import {isTooDeep} from './html-depth.ts';
+import {isHidden, isTrackingPixel} from './html-hidden.ts';
+import {type Links, markLink, targetOf} from './html-link.ts';
+import type {HtmlNode} from './html-node.ts';
+import {isDataTable} from './html-table.ts';
+
+/** mail.md §3, in characters. */
+export const maxHtml = 2 * 1024 * 1024;
+const maxDepth = 500;
+
+type Builder = {
+	readonly metadata: Links;
+	readonly options: {readonly formatters: Readonly<Record<string, FormatCallback>>};
+};
+
+const format = (name: string, ...[element, walk, builder, options]: Parameters<FormatCallback>) =>
+	(builder as unknown as Builder).options.formatters[name]?.(element, walk, builder, options);
+
+/** Formats an element as its option `as` says, unless nobody is meant to see it. */
+const seen: FormatCallback = (element, walk, builder, options) => {
+	if (isHidden(element as HtmlNode)) return;
+	format(String(options['as']), element, walk, builder, options);
+};
+
+const table: FormatCallback = (element, walk, builder, options) => {
+	const node = element as HtmlNode;
+	if (isHidden(node)) return;
+	format(isDataTable(node) ? 'dataTable' : 'block', element, walk, builder, options);
+};
+
+/** A cell of a layout table: its text keeps off the next cell's. */
+const cell: FormatCallback = (element, walk, builder) => {
+	if (isHidden(element as HtmlNode)) return;
+	walk(element.children, builder);
+	builder.addInline(' ');
+};
+
+const image: FormatCallback = (element, _walk, builder) => {
+	const node = element as HtmlNode;
+	const alt = cleanLine(node.attribs?.['alt'] ?? '');
+	if (alt === '' || isHidden(node) || isTrackingPixel(node)) return;
+	if (/^(?:cid:\S*|https?:\S*|image\d*\.\w{3,4})$/iu.test(alt)) return;
+	builder.addInline(alt);
+};
+
+const link: FormatCallback = (element, walk, builder) => {
+	const node = element as HtmlNode;
+	if (isHidden(node)) return;
+	const target = targetOf(node.attribs?.['href']);
+	const words: string[] = [];
+	builder.pushWordTransform(word => {
+		words.push(word);
+		return word;
+	});
+	walk(element.children, builder);
+	builder.popWordTransform();
+	if (target === null || words.length === 0) return;
+	const mark = markLink(target, words, (builder as unknown as Builder).metadata);
+	if (mark !== '') builder.addInline(mark, {noWordTransform: true});
+};
+
+const block = {leadingLineBreaks: 1, trailingLineBreaks: 1, as: 'block'};
+const spaced = {leadingLineBreaks: 2, trailingLineBreaks: 2};
+const blocks =
+	'address article aside body center dd details div dl dt fieldset figcaption figure footer form header main nav section summary tr'.split(
+		' ',
+	);
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const skipped = [
+	'head',
+	'title',
+	'style',
+	'script',
+	'template',
+	'noscript',
+	'object',
+	'svg',
+	'map',
+	'select',
+	'textarea',
+	'input',
+];
+
+const selectors: SelectorDefinition[] = [
+	{selector: '*', format: 'seen', options: {as: 'inline'}},
+	...blocks.map(selector => ({selector, format: 'seen', options: block})),
+	...headings.map(selector => ({
+		selector,
+		format: 'seen',
+		options: {...spaced, as: 'heading', uppercase: false},
+	})),
+	...skipped.map(selector => ({selector, format: 'skip'})),
+	{selector: 'p', format: 'seen', options: {...spaced, as: 'paragraph'}},
+	{
+		selector: 'blockquote',
+		format: 'seen',
+		options: {...spaced, as: 'blockquote', trimEmptyLines: true},
+	},
+	{selector: 'pre', format: 'seen', options: {...spaced, as: 'pre'}},
+	{selector: 'ul', format: 'seen', options: {...spaced, as: 'unorderedList', itemPrefix: '- '}},
+	{selector: 'ol', format: 'seen', options: {...spaced, as: 'orderedList'}},
+	{selector: 'br', format: 'lineBreak'},
+	{selector: 'wbr', format: 'skip'},
+	{selector: 'hr', format: 'horizontalLine', options: {...spaced, length: 40}},
+	{selector: 'a', format: 'link'},
+	{selector: 'img', format: 'image'},
+	{selector: 'td', format: 'cell'},
+	{selector: 'th', format: 'cell'},
+	{
+		selector: 'table',
+		format: 'table',
+		options: {
+			...spaced,
+			colSpacing: 2,
+			rowSpacing: 0,
+			maxColumnWidth: 60,
+			uppercaseHeaderCells: false,
+		},
+	},
+];
+
+const toText = compile({
+	wordwrap: false,
+	formatters: {seen, table, cell, image, link},
+	selectors,
+	limits: {maxDepth, ellipsis: '…', maxInputLength: maxHtml + 1},
+}) as (html: string, links: Links) => string;
+
+const withoutTags = (html: string): string =>
+	html
+		.replace(/<(style|script|head)\b[^<>]*>[\s\S]*?<\/\1\s*>/giu, ' ')
+		.replace(/<(?:br|\/p|\/div|\/tr)\b[^<>]*>/giu, '\n')
+		.replace(/<[^<>]*>/gu, '');
+
+/**
+ * An HTML part as text for reading: lists, data tables, quotes with `> `, pictures by their
+ * alternative text, link texts with a number whose target goes into `links`. Nothing is loaded.
+ * `html` is at most `maxHtml` long; the result still has to be cleaned.
+ */
+export const htmlToText = (html: string, links: Links): string => {
+	const text = isTooDeep(html, maxDepth * 2) ? withoutTags(html) : toText(html, links);
+	return text
+		.replace(/[\u00A0\u2007\u202F]/gu, ' ')
+		.replace(/[ \t]+$/gmu, '')
+		.replace(/\n{3,}/gu, '\n\n')
+		.trim();
+};

@@ -1,0 +1,135 @@
+import {type HeaderLines, type Headers, MailParser} from 'mailparser';
+
+/** A part without children, decoded from its transfer encoding but not from its charset. */
+export type Leaf = {
+	readonly type: string;
+	readonly charset: string | null;
+	readonly fileName: string | null;
+	readonly disposition: string | null;
+	/** Content-ID without its brackets. */
+	readonly contentId: string | null;
+	/** format=flowed of RFC 3676. */
+	readonly flowed: boolean;
+	readonly deleteSpace: boolean;
+	readonly bytes: Buffer;
+};
+
+export type Part = {
+	/** Lower case, for example `multipart/mixed`. */
+	readonly type: string;
+	readonly leaf: Leaf | null;
+	readonly children: readonly Part[];
+};
+
+export type Parts = {
+	readonly root: Part | null;
+	readonly headers: Headers;
+	readonly lines: HeaderLines;
+	/** A limit of the parser was passed: what came before it is here, the rest is not. */
+	readonly limit: 'parts' | 'header' | null;
+};
+
+/** mail.md §3. A mail beyond them is read as far as they go. */
+const maxParts = 1000;
+const maxHeadSize = 1024 * 1024;
+
+/**
+ * What mailparser knows while it reads and does not publish. Its version is pinned, and the letters in
+ * test/mail/letter fail when these change.
+ */
+type Inside = {
+	textTypes: string[];
+	readonly tree: Node | false;
+};
+
+type Node = {
+	readonly contentType: string | false;
+	readonly headers: Headers;
+	readonly charset?: string;
+	readonly node: {readonly flowed: boolean; readonly delSp: boolean};
+	readonly children: readonly Node[];
+};
+
+type Found = {
+	readonly type: string;
+	readonly fileName: string | null;
+	readonly disposition: string | null;
+	readonly contentId: string | null;
+	bytes: Buffer;
+};
+
+const isMultipart = (node: Node): boolean => /^multipart\//iu.test(node.contentType || '');
+
+/** The leaves of the tree and what the parser handed out stand in the same order. */
+const treeOf = (node: Node, found: Iterator<Found, undefined>): Part => {
+	const type = node.contentType || 'text/plain';
+	if (isMultipart(node)) {
+		return {type, leaf: null, children: node.children.map(child => treeOf(child, found))};
+	}
+	const next = found.next().value;
+	const leaf = next && {
+		...next,
+		charset: node.charset ?? null,
+		flowed: node.node.flowed,
+		deleteSpace: node.node.delSp,
+	};
+	return {type: leaf?.type ?? type, leaf: leaf ?? null, children: []};
+};
+
+const limitOf = (error: Error): 'parts' | 'header' | null => {
+	if (!('code' in error) || error.code !== 'EMAXLEN') return null;
+	return error.message.includes('child nodes') ? 'parts' : 'header';
+};
+
+/**
+ * Runs mailparser over a repaired mail. Its list of text types is emptied, so that every part comes
+ * out as bytes: the charset, format=flowed and the HTML are ours to read, since it merges all texts
+ * into one and believes every charset label. Rejects only when the parser fails for another reason
+ * than its limits.
+ */
+export const parseParts = (header: Buffer, body: Buffer): Promise<Parts> =>
+	new Promise((resolve, reject) => {
+		const parser = new MailParser({
+			checksumAlgo: false,
+			ignoreEmbedded: true,
+			keepDeliveryStatus: true,
+			maxChildNodes: maxParts,
+			maxHeadSize,
+			skipHtmlToText: true,
+			skipTextToHtml: true,
+			skipTextLinks: true,
+			skipImageLinks: true,
+		});
+		const inside = parser as unknown as Inside;
+		inside.textTypes = [];
+		const found: Found[] = [];
+		const finish = (limit: Parts['limit']): void => {
+			const root = inside.tree ? treeOf(inside.tree, found.values()) : null;
+			resolve({root, headers: parser.headers || new Map(), lines: parser.headerLines || [], limit});
+		};
+		parser.on('data', item => {
+			if (item.type !== 'attachment') return;
+			const chunks: Buffer[] = [];
+			const entry: Found = {
+				type: item.contentType.toLowerCase(),
+				fileName: item.filename ?? null,
+				disposition: item.contentDisposition ?? null,
+				contentId: item.cid ?? null,
+				bytes: Buffer.alloc(0),
+			};
+			found.push(entry);
+			item.content.on('data', (chunk: Buffer) => chunks.push(chunk));
+			item.content.once('end', () => {
+				entry.bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+				item.release?.();
+			});
+		});
+		parser.once('error', (error: Error) => {
+			const limit = limitOf(error);
+			if (limit) finish(limit);
+			else reject(error);
+		});
+		parser.once('end', () => finish(null));
+		parser.write(header);
+		parser.end(body);
+	});

@@ -1,0 +1,119 @@
+import type {ParsedMail} from '../domain/parsed-mail.ts';
+import {cleanAddress, cleanLine} from './clean.ts';
+import {listLinks} from './html-link.ts';
+import {identityOf} from './identity.ts';
+import {automaticReason} from './intake/automatic.ts';
+import {readBounce} from './intake/bounce.ts';
+import {parseAttachments} from './parse-attachment.ts';
+import {type Body, leafText, parseBody} from './parse-body.ts';
+import {type Parts, parseParts} from './parse-parts.ts';
+import {newestText} from './quote.ts';
+import {readAddresses, readAuthor, usableAddresses} from './read-address.ts';
+import {readDate} from './read-date.ts';
+import {type HeaderFields, readHeader} from './read-header.ts';
+import {readMessageIds} from './read-message-id.ts';
+import {repairMail, type SplitMail, splitMail} from './repair.ts';
+import {asPlainText} from './repair-structure.ts';
+
+/** mail.md §3: a larger mail becomes a ticket with its header alone. */
+export const defaultMaxBytes = 25 * 1024 * 1024;
+
+type Opened = {
+	readonly split: SplitMail;
+	readonly parts: Parts;
+	readonly body: Body;
+	readonly notes: readonly string[];
+};
+
+/** Repairs, takes apart and sorts. The same bytes always give the same parts in the same order. */
+const openMail = async (raw: Buffer, maxBytes: number): Promise<Opened> => {
+	const whole = splitMail(raw);
+	const tooLarge = raw.length > maxBytes;
+	const split = tooLarge ? {header: whole.header, body: Buffer.alloc(0)} : whole;
+	const repaired = repairMail(split);
+	const notes: string[] = [];
+	if (tooLarge) notes.push('note.too-large');
+	if (repaired.headerCut) notes.push('note.header-cut');
+	let parts = await parseParts(repaired.header, repaired.body);
+	const lost = !tooLarge && parts.limit === null && parts.root?.leaf === null;
+	if (lost && parts.root?.children.length === 0 && repaired.body.length > 0) {
+		// A multipart whose delimiters never come: what was sent is still there as text.
+		parts = await parseParts(asPlainText(repaired.header), repaired.body);
+		notes.push('note.structure-broken');
+	}
+	if (parts.limit === 'parts') notes.push('note.too-many-parts');
+	if (parts.limit === 'header' && !repaired.headerCut) notes.push('note.header-cut');
+	const body = parseBody(parts.root);
+	return {split, parts, body, notes: [...notes, ...body.notes]};
+};
+
+const withLinks = (text: string, body: Body): string => {
+	const list = listLinks(text, body.links);
+	return list === '' ? text : `${text}\n\n${list}`;
+};
+
+const contentNotes = (opened: Opened, fields: HeaderFields): string[] => {
+	const notes: string[] = [];
+	const type = opened.parts.root?.type ?? '';
+	const {attachments} = opened.body;
+	if (fields.all('from').length > 1) notes.push('note.two-senders');
+	if (type === 'multipart/encrypted' || /^application\/(?:x-)?pkcs7-mime$/u.test(type)) {
+		notes.push('note.encrypted');
+	}
+	if (attachments.some(leaf => leaf.type === 'application/ms-tnef')) notes.push('note.winmail');
+	return notes;
+};
+
+/** Addresses as the own server wrote them while it delivered the mail. */
+const deliveredTo = (fields: HeaderFields): readonly string[] => {
+	const values = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].flatMap(name =>
+		usableAddresses(fields.all(name)).map(({address}) => cleanAddress(address)),
+	);
+	return [...new Set(values)].slice(0, 100);
+};
+
+/** Reads a raw mail. Rejects only where the parser itself fails; limits become notes. */
+export const parseMail = async (
+	raw: Buffer,
+	{maxBytes = defaultMaxBytes}: {readonly maxBytes?: number} = {},
+): Promise<ParsedMail> => {
+	const opened = await openMail(raw, maxBytes);
+	const {parts, body, split} = opened;
+	const fields = readHeader(parts.lines);
+	const subject = parts.headers.get('subject');
+	const from = readAuthor(fields.all('from'));
+	const html = body.html.map(leafText).join('\n');
+	return {
+		messageId: readMessageIds(fields.all('message-id'))[0] ?? null,
+		inReplyTo: readMessageIds(fields.all('in-reply-to'))[0] ?? null,
+		references: readMessageIds(fields.all('references')),
+		from,
+		sender: usableAddresses(fields.all('sender'))[0] ?? null,
+		replyTo: usableAddresses(fields.all('reply-to')),
+		to: readAddresses(fields.all('to')),
+		cc: readAddresses(fields.all('cc')),
+		deliveredTo: deliveredTo(fields),
+		subject: typeof subject === 'string' ? cleanLine(subject) : '',
+		date: readDate(fields.first('date')),
+		text: withLinks(body.text, body),
+		replyText: withLinks(newestText(body.text), body),
+		hasHtml: body.html.length > 0,
+		attachments: await parseAttachments(body.attachments, html),
+		automatic: automaticReason(fields, from),
+		bounce: readBounce({fields, from, text: body.text, attachments: body.attachments}),
+		notes: [...opened.notes, ...contentNotes(opened, fields)],
+		identity: identityOf(split.header, split.body),
+	};
+};
+
+/** The decoded bytes of the file at this place in `attachments`, null when there is none. */
+export const attachmentBytes = async (raw: Buffer, index: number): Promise<Buffer | null> => {
+	const {body} = await openMail(raw, Number.POSITIVE_INFINITY);
+	return body.attachments[index]?.bytes ?? null;
+};
+
+/** The HTML as the sender wrote it, several parts one after the other; null when there is none. */
+export const originalHtml = async (raw: Buffer): Promise<string | null> => {
+	const {body} = await openMail(raw, Number.POSITIVE_INFINITY);
+	return body.html.length === 0 ? null : body.html.map(leafText).join('\n');
+};
