@@ -7,6 +7,8 @@ import {connectDesk} from '../../source/service/client.ts';
 import {runPaths} from '../../source/service/run-folder.ts';
 import {clientOptions, isConnection, newFolder, pushesOf, served, taken} from './room.ts';
 
+const number = '202611230001';
+
 const nameOf = (result: {ok: boolean; problem?: {name: string}}): string =>
 	result.ok ? 'ok' : (result.problem?.name ?? '');
 
@@ -21,8 +23,8 @@ test('calls, bytes both ways and pushes go through the socket', async t => {
 		'perform',
 		[{id: 'c1', number: '1', action: 'star', input: {a: [1]}}],
 	]);
-	assert.equal(taken(await client.raw('1', 'm')).length, 3_000_000);
-	assert.deepEqual(taken(await client.raw('1', 'empty')), new Uint8Array());
+	assert.equal(taken(await client.raw(number, 'm')).length, 3_000_000);
+	assert.deepEqual(taken(await client.raw(number, 'empty')), new Uint8Array());
 	const raw = new Uint8Array(5_000_000);
 	const received: unknown = await client.receive({raw, account: null, queue: 'S'});
 	assert.deepEqual(received, {ok: true, value: {size: 5_000_000}});
@@ -33,7 +35,7 @@ test('calls, bytes both ways and pushes go through the socket', async t => {
 test('a bug in the desk reaches the caller as an error', async t => {
 	const {connect} = await served(t);
 	const client = taken(await connect());
-	await assert.rejects(client.html('1', 'm'), /a bug in the desk/u);
+	await assert.rejects(client.html(number, 'm'), /a bug in the desk/u);
 	assert.equal(nameOf(await client.me()), 'ok');
 });
 
@@ -48,10 +50,12 @@ test('a mail that no frame can hold is refused before it is sent', async t => {
 test('arguments of the wrong form are refused by the service', async t => {
 	const {connect, desk} = await served(t);
 	const client = taken(await connect());
-	const wrong = {number: '1', action: 'star', input: null} as never;
-	assert.equal(nameOf(await client.perform([wrong])), 'input-invalid');
-	assert.equal(nameOf(await client.ticket(7 as never)), 'input-invalid');
-	assert.equal(nameOf(await client.saveAccount({id: '../etc'} as never)), 'input-invalid');
+	for (const wrong of [7, null, '../../secrets', {}]) {
+		assert.equal(nameOf(await client.ticket(wrong as never)), 'input-invalid');
+		assert.equal(nameOf(await client.perform([wrong, 'x'] as never)), 'input-invalid');
+	}
+	assert.equal(nameOf(await client.saveAccount([] as never)), 'input-invalid');
+	assert.equal(nameOf(await client.raw('202611230001', '')), 'input-invalid');
 	assert.deepEqual(desk.calls, []);
 });
 
@@ -108,7 +112,7 @@ test('a client waits for the return of a service that was stopped, and says who 
 	const first = await served(t);
 	const client = taken(await first.connect());
 	const pushes = pushesOf(client);
-	await client.present('7', true);
+	await client.present(number, true);
 	await first.service.stop();
 	const waiting = client.me();
 	const second = await served(t, {dataFolder: first.folder});
@@ -116,7 +120,7 @@ test('a client waits for the return of a service that was stopped, and says who 
 	await pushes.until(isConnection('back'));
 	assert.deepEqual(
 		second.desk.calls.filter(([, name]) => name === 'present'),
-		[['anna', 'present', '7', true]],
+		[['anna', 'present', number, true]],
 	);
 });
 
