@@ -33,6 +33,7 @@ export class ClientConnection {
 	readonly #outlet: Outlet;
 	readonly #greeting: Greeting;
 	readonly #running = new Set<Promise<void>>();
+	readonly #gone = Promise.withResolvers<void>();
 	#desk: Desk | null = null;
 	#limited: Problem | null = null;
 	#leaving = false;
@@ -67,11 +68,12 @@ export class ClientConnection {
 		await Promise.allSettled(this.#running);
 	}
 
-	/** Says why and closes. */
-	end(problem: Problem): void {
+	/** Says why and closes; resolves when the client has heard it or did not want to. */
+	async end(problem: Problem): Promise<void> {
 		this.#outlet.end(problem);
 		// Reading on is what lets the socket notice that the other side has closed.
 		this.#socket.resume();
+		await this.#gone.promise;
 	}
 
 	#feed(chunk: Buffer): void {
@@ -187,6 +189,7 @@ export class ClientConnection {
 	}
 
 	#closed(): void {
+		this.#gone.resolve();
 		void this.#desk?.close();
 	}
 }

@@ -50,8 +50,5 @@ export type ServiceMessage =
 	| Welcome
 	| Answer
 	| {readonly kind: 'push'; readonly push: Push}
-	/** The last frame before the service closes the connection, and why. */
+	/** The last frame before the service closes the connection, and why: `details.reason`. */
 	| {readonly kind: 'bye'; readonly problem: Problem};
-
-/** `details.reason` of the problem `connection-lost` in a `bye` frame. */
-export type ByeReason = 'stopped' | 'slow-reader';

@@ -48,12 +48,11 @@ const endSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 const stopped: Problem = {name: 'connection-lost', details: {reason: 'stopped'}};
 
-const drain = async (
-	connections: ReadonlySet<ClientConnection>,
-	drainMs: number,
-): Promise<void> => {
-	const all = Promise.all([...connections].map(connection => connection.drain()));
-	await Promise.race([all, sleep(drainMs, undefined, {ref: false})]);
+/** A hung client may not hear why it is disconnected; the end does not wait for it longer. */
+const byeMs = 1000;
+
+const atMost = async (milliseconds: number, work: readonly Promise<void>[]): Promise<void> => {
+	await Promise.race([Promise.all(work), sleep(milliseconds, undefined, {ref: false})]);
 };
 
 /** The parts of a service in the order in which they came to be. */
@@ -70,11 +69,16 @@ const close = async (
 ): Promise<void> => {
 	try {
 		await listener.close();
-		await drain(connections, options.drainMs ?? 5000);
+		await atMost(
+			options.drainMs ?? 5000,
+			[...connections].map(connection => connection.drain()),
+		);
 		await desk.stop();
-		for (const connection of connections) {
-			connection.end(stopped);
-		}
+		// A client that misses this would take the end for a crash and start the service again.
+		await atMost(
+			byeMs,
+			[...connections].map(connection => connection.end(stopped)),
+		);
 	} finally {
 		lock.release();
 	}

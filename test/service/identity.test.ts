@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {chmod, chown, mkdir, readdir, rename, symlink, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {setTimeout as sleep} from 'node:timers/promises';
+import {newChallenge, provenUid} from '../../source/service/identity.ts';
 import {loginInPasswd, loginOf} from '../../source/service/login-of.ts';
 import {runPaths} from '../../source/service/run-folder.ts';
-import {served} from './room.ts';
+import {newFolder, served} from './room.ts';
 import {hello, reasonOf, stranger} from './stranger.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -31,15 +31,22 @@ test('no proof, a file and a link to a directory prove nothing', async t => {
 });
 
 test('a directory that was there before the challenge is refused', async t => {
-	const {folder} = await served(t);
-	const old = join(folder, 'old');
+	const whoFolder = await newFolder(t);
+	const {nonce, issuedAt} = newChallenge();
+	const old = join(whoFolder, 'old');
 	await mkdir(old);
-	await sleep(1100);
-	const moved = async (path: string) => {
-		await rename(old, path);
-		await utimes(path, new Date(), new Date());
-	};
-	assert.equal(await refusal(folder, moved), 'too-old');
+	// Moving it and setting its times does not change when it was made.
+	await rename(old, join(whoFolder, nonce));
+	await utimes(join(whoFolder, nonce), new Date(), new Date());
+	const later = {nonce, issuedAt: issuedAt + 5000};
+	assert.deepEqual(await provenUid(whoFolder, later), {
+		ok: false,
+		problem: {name: 'not-an-agent', details: {reason: 'too-old'}},
+	});
+	assert.deepEqual(await provenUid(whoFolder, {nonce, issuedAt}), {
+		ok: true,
+		value: process.getuid?.(),
+	});
 });
 
 test('a nonce proves once', async t => {
