@@ -94,6 +94,7 @@ const chooseTexts = (options: readonly Sorted[]): readonly Leaf[] => {
 	if (!plain || !rich) return (plain ?? rich)?.texts ?? [];
 	const short = readAll(plain.texts, draft());
 	if (short.length >= shortText) return plain.texts;
+	if (short === '') return rich.texts;
 	const long = readAll(rich.texts, draft());
 	return short.length * 4 < long.length && !long.includes(short.slice(0, 40))
 		? rich.texts

@@ -44,7 +44,8 @@ const repairParts = (body: Buffer): Buffer => {
 		if (start === 0) break;
 		const window = body.subarray(start, start + maxPartHeader);
 		const block = window.subarray(0, headerEnd(window));
-		if (block.length === 0 || !partField.test(block.toString('latin1', 0, 4096))) continue;
+		const opening = block.toString('latin1', 0, 4096);
+		if (!/^(?!--)[!-9;-~]+:/u.test(opening) || !partField.test(opening)) continue;
 		const repaired = repairHeader(block, {top: false});
 		if (repaired.bytes === block) continue;
 		pieces.push(body.subarray(done, start), repaired.bytes);

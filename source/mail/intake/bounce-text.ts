@@ -53,7 +53,7 @@ const reasonIn = (lines: readonly string[]): string => {
 		rest
 			.slice(0, end < 0 ? rest.length : end)
 			.join(' ')
-			.replace(/^\s*\(reason:\s*/iu, ''),
+			.replace(/^\s*\(reason:\s*(.*)\)\s*$/iu, '$1'),
 	);
 };
 
