@@ -12,6 +12,9 @@ const maxLines = 20_000;
 /** A longer text behind `-- ` is no signature. */
 const maxSignature = 20;
 
+/** Empty lines between an introduction and its quote. */
+const maxGap = 5;
+
 type Kind = 'own' | 'blank' | 'quote';
 type Line = {readonly text: string; kind: Kind};
 
@@ -24,10 +27,13 @@ const withRuleAbove = (lines: readonly string[], at: number): number => {
 	return isRule(lines[last] ?? '') ? last : last + 1;
 };
 
+const nextFilled = (lines: readonly string[], from: number): string | undefined =>
+	lines.slice(from, from + maxGap).find(line => line.trim() !== '');
+
 const isBareAttribution = (lines: readonly string[], at: number): boolean => {
 	const length = attributionLength(lines, at);
 	if (length === 0 || !isCertainAttribution(lines.slice(at, at + length).join(' '))) return false;
-	const next = lines.slice(at + length).find(line => line.trim() !== '');
+	const next = nextFilled(lines, at + length);
 	return next !== undefined && !isQuoted(next);
 };
 
@@ -53,6 +59,8 @@ const markLines = (lines: readonly string[]): Line[] => {
 	for (let at = 0; at < Math.min(marked.length, maxLines); at++) {
 		if (marked[at]?.kind !== 'own') continue;
 		const length = attributionLength(lines, at);
+		const next = length > 0 ? nextFilled(lines, at + length) : '';
+		if (next !== undefined && !isQuoted(next)) continue;
 		for (const line of marked.slice(at, at + length)) line.kind = 'quote';
 	}
 	return marked;
