@@ -2,7 +2,7 @@ import type {DatabaseSync} from 'node:sqlite';
 import type {IntakeDocument} from '../../domain/intake-document.ts';
 import type {Stamp} from '../shelf.ts';
 import type {LedgerEntry} from '../store.ts';
-import {entryText, type ledgerRows} from './ledger-rows.ts';
+import {entryText, type LedgerRows} from './ledger-rows.ts';
 
 export type CachedIntake = {readonly document: IntakeDocument; readonly stamp: Stamp};
 
@@ -15,7 +15,7 @@ const entryOfIntake = (document: IntakeDocument): LedgerEntry => ({
 export const aliasOwner = (entry: string): string => `alias ${entry}`;
 
 /** Skipped and quarantined mails. */
-export const intakeRows = (database: DatabaseSync, ledger: ReturnType<typeof ledgerRows>) => {
+export const intakeRows = (database: DatabaseSync, ledger: LedgerRows) => {
 	const put = database.prepare('INSERT OR REPLACE INTO intake VALUES (?, ?, ?, ?, ?)');
 	const drop = database.prepare('DELETE FROM intake WHERE id = ?');
 	const all = database.prepare('SELECT inode, mtime, size, document FROM intake');

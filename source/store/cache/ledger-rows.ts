@@ -65,3 +65,5 @@ export const ledgerRows = (database: DatabaseSync) => {
 		},
 	};
 };
+
+export type LedgerRows = ReturnType<typeof ledgerRows>;

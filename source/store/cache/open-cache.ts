@@ -11,6 +11,7 @@ import {cacheSchema, cacheSettings, cacheVersion} from './schema.ts';
 import {openDatabase} from './sqlite.ts';
 import {type IndexedTicket, ticketRows} from './ticket-rows.ts';
 import {transactions} from './transaction.ts';
+import {wordRows} from './word-rows.ts';
 
 const memoryPath = ':memory:';
 
@@ -57,7 +58,8 @@ export const openCache = (options: {
 }) => {
 	const database = prepared(options.path, options.fresh, options.log);
 	const ledger = ledgerRows(database);
-	const tickets = ticketRows(database, ledger);
+	const words = wordRows(database);
+	const tickets = ticketRows(database, {ledger, words});
 	const intakes = intakeRows(database, ledger);
 	const onError = (error: unknown): void => {
 		options.log(`The cache failed: ${String(error)}`);
@@ -89,7 +91,7 @@ export const openCache = (options: {
 		byUid: (place: LedgerPlace) => seen(() => ledger.byUid(place)),
 		byIdentity: (account: string, identity: string) =>
 			seen(() => ledger.byIdentity(account, identity)),
-		search: (text: string, limit: number) => seen(() => tickets.search(text, limit)),
+		search: (text: string, limit: number) => seen(() => words.search(text, limit)),
 		commit,
 		close: () => {
 			commit();

@@ -4,9 +4,10 @@ import type {Summary} from '../../domain/summary.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import {numberKey, numberOfKey} from '../number.ts';
 import type {Tombstone} from '../schema/tombstone.ts';
-import {sameSearchText, searchQuestion, searchText} from '../search-text.ts';
+import {sameSearchText, searchText} from '../search-text.ts';
 import type {Stamp} from '../shelf.ts';
-import {entryText, type ledgerRows} from './ledger-rows.ts';
+import {entryText, type LedgerRows} from './ledger-rows.ts';
+import type {WordRows} from './word-rows.ts';
 
 /** A row as loaded at start; no summary for a removed ticket. */
 export type CachedTicket = {
@@ -35,8 +36,11 @@ const loaded = (row: readonly unknown[]): CachedTicket => {
 const originsOf = (ticket: Ticket): readonly Origin[] =>
 	ticket.messages.flatMap(message => (message.origin ? [message.origin] : []));
 
-/** Summaries, Message-IDs and words of the tickets. */
-export const ticketRows = (database: DatabaseSync, ledger: ReturnType<typeof ledgerRows>) => {
+/** Summaries and Message-IDs of the tickets. */
+export const ticketRows = (
+	database: DatabaseSync,
+	{ledger, words}: {readonly ledger: LedgerRows; readonly words: WordRows},
+) => {
 	const put = database.prepare('INSERT OR REPLACE INTO ticket VALUES (?, ?, ?, ?, ?)');
 	const drop = database.prepare('DELETE FROM ticket WHERE key = ?');
 	const all = database.prepare('SELECT key, inode, mtime, size, summary FROM ticket');
@@ -44,17 +48,12 @@ export const ticketRows = (database: DatabaseSync, ledger: ReturnType<typeof led
 	const putId = database.prepare('INSERT OR IGNORE INTO message_id VALUES (?, ?)');
 	const dropIds = database.prepare('DELETE FROM message_id WHERE key = ?');
 	const byId = database.prepare('SELECT max(key) AS key FROM message_id WHERE id = ?');
-	const putWords = database.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
-	const dropWords = database.prepare('DELETE FROM words WHERE rowid = ?');
-	const find = database.prepare(
-		'SELECT rowid AS key FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?',
-	);
 	all.setReturnArrays(true);
 	one.setReturnArrays(true);
 
 	const dropParts = (number: string): void => {
 		dropIds.run(numberKey(number));
-		dropWords.run(numberKey(number));
+		words.drop(numberKey(number));
 		ledger.drop(number);
 	};
 	const putOrigins = (number: string, origins: readonly Origin[]): void => {
@@ -82,9 +81,7 @@ export const ticketRows = (database: DatabaseSync, ledger: ReturnType<typeof led
 			const key = numberKey(ticket.number);
 			put.run(key, stamp.inode, stamp.mtime, stamp.size, JSON.stringify(summary));
 			if (before?.messages !== ticket.messages) putMails(ticket);
-			if (before && sameSearchText(before, ticket)) return;
-			dropWords.run(key);
-			putWords.run(key, searchText(ticket));
+			if (!(before && sameSearchText(before, ticket))) words.put(key, searchText(ticket));
 		},
 		putTombstone: (tombstone: Tombstone, stamp: Stamp): void => {
 			const {number, origins} = tombstone;
@@ -103,11 +100,6 @@ export const ticketRows = (database: DatabaseSync, ledger: ReturnType<typeof led
 				if (typeof key === 'number') known.set(id, numberOfKey(key));
 			}
 			return known;
-		},
-		search: (typed: string, limit: number): readonly string[] => {
-			const question = searchQuestion(typed);
-			if (question === '') return [];
-			return find.all(question, limit).map(row => numberOfKey(Number(row['key'])));
 		},
 	};
 };

@@ -32,6 +32,18 @@ const count = (state: State, name: string): void => {
 	state.counters.set(parts.day, parts.counter);
 };
 
+/**
+ * Clocks of file systems tick in steps of some milliseconds, and inodes are used again: two versions
+ * written within a tick can bear the same stamp. What is as young as the youngest row is read again.
+ */
+const tickMs = 100;
+
+const newest = (stamps: Iterable<Stamp>): number => {
+	let mtime = 0;
+	for (const stamp of stamps) mtime = Math.max(mtime, stamp.mtime);
+	return mtime;
+};
+
 /** Compares a room with what the cache knew of it: what to read, and what is gone. */
 const compare = (
 	state: State,
@@ -39,6 +51,7 @@ const compare = (
 	known: Map<string, Stamp>,
 ): {readonly differ: readonly Found[]; readonly gone: readonly string[]} => {
 	const differ: Found[] = [];
+	const certain = newest(known.values()) - tickMs;
 	for (const found of state.shelf.scan(room)) {
 		if (room === 'tickets') {
 			if (!numberParts(found.name)) continue;
@@ -46,7 +59,8 @@ const compare = (
 		}
 		const stamp = known.get(found.name);
 		known.delete(found.name);
-		if (!(stamp && sameStamp(stamp, found.stamp))) differ.push(found);
+		if (stamp && sameStamp(stamp, found.stamp) && stamp.mtime < certain) continue;
+		differ.push(found);
 	}
 	differ.sort((a, b) => (a.name < b.name ? -1 : 1));
 	return {differ, gone: [...known.keys()]};

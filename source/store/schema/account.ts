@@ -59,7 +59,10 @@ export const accountSchema = v.object({
 		}),
 	}),
 	state: v.object({
-		marks: v.record(v.string(), v.object({uidValidity: v.string(), uid: v.number()})),
+		marks: v.record(
+			v.string(),
+			v.object({uidValidity: v.string(), uid: v.number(), at: v.exactOptional(v.string())}),
+		),
 		lastPass: v.nullable(passSchema),
 	}),
 });

@@ -65,6 +65,7 @@ export const decode = <K extends Kind>(
 	const result = parse(document);
 	if (result.success) return ok(document as Documents[K]);
 	const [issue] = result.issues;
-	const text = `${v.getDotPath(issue) ?? 'document'}: ${issue.message}`;
+	// The issue's own message quotes what was found, which may be somebody's mail.
+	const text = `${v.getDotPath(issue) ?? 'document'}: ${issue.expected ?? 'something else'} expected`;
 	return fail('document-unreadable', {path, text: text.slice(0, 200)});
 };

@@ -1,0 +1,54 @@
+import {mkdirSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Checkpoint, Clock} from '../../domain/clock.ts';
+import {fail, type Result} from '../../domain/result.ts';
+import {openStore} from '../core/open-store.ts';
+import type {Store} from '../store.ts';
+import {type Disk, type Modes, nodeDisk, privateModes} from './disk.ts';
+import {documentShelf} from './document-shelf.ts';
+import {failureOf} from './failure.ts';
+
+export type DocumentStoreOptions = {
+	/** The data folder; made when it is not there. */
+	readonly folder: string;
+	readonly clock: Clock;
+	readonly checkpoint: Checkpoint;
+	readonly log: (line: string) => void;
+	/** Bytes of documents kept parsed in memory; 48 MB when left out. */
+	readonly cacheBytes?: number;
+	readonly modes?: Modes;
+	readonly disk?: Disk;
+};
+
+const defaultCacheBytes = 48 * 1024 * 1024;
+
+/** SQLITE_FULL; whatever else keeps the cache from being opened is a matter of permissions. */
+const cacheFailure = (error: unknown, path: string): Result<never> => {
+	if (!(error instanceof Error && 'errcode' in error)) return failureOf(error, path);
+	if (error.errcode === 13) return fail('disk-full', {path});
+	return fail('data-unwritable', {path, code: error.message});
+};
+
+/**
+ * Opens the store of a data folder: lowdb documents on disk, with the throw-away cache beside them.
+ * The caller owns the folder (one process at a time). Problems: `data-newer`, `document-unreadable`
+ * for the settings, `data-unwritable`, `disk-full`.
+ */
+export const openDocumentStore = async (options: DocumentStoreOptions): Promise<Result<Store>> => {
+	const {folder, clock, checkpoint, log} = options;
+	const modes = options.modes ?? privateModes;
+	const disk = options.disk ?? nodeDisk;
+	const cachePath = join(folder, 'cache', 'index.sqlite');
+	const shelf = documentShelf({
+		folder,
+		workshop: {disk, modes, checkpoint, running: new Set()},
+		cacheBytes: options.cacheBytes ?? defaultCacheBytes,
+		log,
+	});
+	try {
+		mkdirSync(join(folder, 'cache'), {recursive: true, mode: modes.folder});
+		return await openStore({shelf, cachePath, clock, log});
+	} catch (error) {
+		return cacheFailure(error, folder);
+	}
+};

@@ -1,0 +1,46 @@
+import {readFile, stat} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import {filePath} from '../layout.ts';
+import type {Directories} from './directories.ts';
+import type {Workshop} from './disk.ts';
+import {durableWrite} from './durable-write.ts';
+import {failureOf, isMissing} from './failure.ts';
+
+const sizeOf = async (path: string): Promise<number> => {
+	try {
+		return (await stat(path)).size;
+	} catch (error) {
+		if (isMissing(error)) return -1;
+		throw error;
+	}
+};
+
+/**
+ * Puts bytes under the name of their sha256. What is there with the right length is left alone, but
+ * its folder is synced: the process that wrote it may have died before doing so. Rejects with the
+ * disk's error.
+ */
+export const putRawFile = async (
+	base: string,
+	{workshop, directories}: {readonly workshop: Workshop; readonly directories: Directories},
+	put: {readonly sha256: string; readonly bytes: Uint8Array; readonly defer: boolean},
+): Promise<void> => {
+	const path = join(base, filePath(put.sha256));
+	const folder = dirname(path);
+	await directories.ensure(folder);
+	if ((await sizeOf(path)) !== put.bytes.length) {
+		await durableWrite(workshop, path, {content: put.bytes, create: false});
+	}
+	if (put.defer) directories.later(folder);
+	else await directories.sync(folder);
+};
+
+export const readRawFile = async (base: string, sha256: string): Promise<Result<Uint8Array>> => {
+	const path = filePath(sha256);
+	try {
+		return ok(await readFile(join(base, path)));
+	} catch (error) {
+		return isMissing(error) ? fail('attachment-missing', {path}) : failureOf(error, path);
+	}
+};

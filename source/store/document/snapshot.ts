@@ -1,0 +1,79 @@
+import {copyFile, link, mkdir, open, readdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import {agentsPath, deskPath, tempEnding} from '../layout.ts';
+import {failureOf, isMissing} from './failure.ts';
+import {folders} from './scan.ts';
+
+const linksAtOnce = 32;
+
+/** A hard link costs no space; on another file system, or where links are refused, a copy. */
+const linkOrCopy = async (from: string, to: string): Promise<void> => {
+	try {
+		await link(from, to);
+	} catch (error) {
+		const code = (error as NodeJS.ErrnoException).code ?? '';
+		if (code === 'ENOENT') return;
+		if (!['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP'].includes(code)) throw error;
+		await copyFile(from, to);
+	}
+};
+
+const syncFolder = async (folder: string): Promise<void> => {
+	const handle = await open(folder, 'r');
+	await handle.sync().finally(() => handle.close());
+};
+
+const copyFolder = async (from: string, to: string): Promise<void> => {
+	const entries = await readdir(from, {withFileTypes: true});
+	const names = entries
+		.filter(entry => entry.isFile() && !entry.name.endsWith(tempEnding))
+		.map(entry => entry.name);
+	await mkdir(to, {recursive: true, mode: 0o700});
+	for (let start = 0; start < names.length; start += linksAtOnce) {
+		const chunk = names.slice(start, start + linksAtOnce);
+		await Promise.all(chunk.map(name => linkOrCopy(join(from, name), join(to, name))));
+	}
+	await syncFolder(to);
+};
+
+const copyDocuments = async (base: string, target: string): Promise<void> => {
+	for (const name of [deskPath, agentsPath]) {
+		await linkOrCopy(join(base, name), join(target, name));
+	}
+	for (const folder of folders(base)) {
+		if (folder === '' || folder.startsWith('mail/')) continue;
+		await copyFolder(join(base, folder), join(target, folder)).catch(ignoreMissing);
+	}
+};
+
+const ignoreMissing = (error: unknown): void => {
+	if (!isMissing(error)) throw error;
+};
+
+/**
+ * Copies the data into a new or empty folder. Documents are replaced, never changed in place, so
+ * hard links keep this moment. `alone` holds writes back while the documents are linked; the raw
+ * files, which never change, follow while writing goes on, and hold at least what the documents
+ * name. Secrets, cache and quarantine are left out.
+ */
+export const snapshot = async (
+	base: string,
+	target: string,
+	alone: (work: () => Promise<void>) => Promise<void>,
+): Promise<Result<void>> => {
+	try {
+		await mkdir(target, {recursive: true, mode: 0o700});
+		if ((await readdir(target)).length > 0) {
+			return fail('input-invalid', {field: 'folder', value: target, reason: 'not-empty'});
+		}
+		await alone(() => copyDocuments(base, target));
+		for (const folder of folders(base)) {
+			if (folder.startsWith('mail/')) await copyFolder(join(base, folder), join(target, folder));
+		}
+		await syncFolder(target);
+		return ok(undefined);
+	} catch (error) {
+		return failureOf(error, target);
+	}
+};
