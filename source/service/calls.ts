@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type {Desk} from '../desk/desk.ts';
 import {fail, type Result} from '../domain/result.ts';
-import {isNumber} from '../domain/ticket-number.ts';
 
 const text = v.pipe(v.string(), v.maxLength(4096));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const number = v.pipe(v.string(), v.check(isNumber, 'not a ticket number'));
+/** Of a ticket: whether there is one, and whether it is a number at all, the desk says. */
+const number = text;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const origin = v.object({account: v.nullable(id), queue: v.nullable(id)});
 
