@@ -1,0 +1,95 @@
+import {Box, type SuspendTerminal, useApp} from 'ink';
+import {useEffect, useSyncExternalStore} from 'react';
+import {fitLine, span} from './part/line.ts';
+import {LineField} from './part/line-field.tsx';
+import {Lines} from './part/line-view.tsx';
+import type {Look} from './part/look.ts';
+import {ComposeScreen} from './screen/compose/compose-screen.tsx';
+import {hintBar} from './screen/hint-bar.ts';
+import {ListScreen} from './screen/list/list-screen.tsx';
+import {helpPage} from './screen/overlay/help-page.ts';
+import {panelLines} from './screen/panel.ts';
+import {statusLine} from './screen/status-line.ts';
+import {TicketScreen} from './screen/ticket/ticket-screen.tsx';
+import {shapeOf, smallest} from './state/geometry.ts';
+import type {State} from './state/state.ts';
+import type {Store} from './state/store.ts';
+
+type Shown = {readonly state: State; readonly look: Look};
+
+/** What is said in a window that nothing fits into. */
+const TooSmall = ({state, look}: Shown) => {
+	const {columns, rows} = state.size;
+	const least = `${smallest.columns}×${smallest.rows}`;
+	const text = look.say('small.window', {columns, rows, least});
+	const lines = Array.from({length: rows}, (_, index) =>
+		fitLine(index === 0 ? [span(text)] : [], columns, look.glyphs.ellipsis),
+	);
+	return <Lines lines={lines} theme={look.theme} />;
+};
+
+/** Everything above the last two lines. */
+const Main = ({state, look}: Shown) => {
+	const {overlay, composer, ticket, size} = state;
+	const panel = panelLines(state, look);
+	if (overlay?.kind === 'help') {
+		const place = {state, look, width: size.columns, height: size.rows - 1};
+		return <Lines lines={helpPage(overlay, place)} theme={look.theme} />;
+	}
+	if (composer !== null)
+		return <ComposeScreen state={state} look={look} composer={composer} panel={panel} />;
+	if (ticket !== null && state.pane === 'ticket' && shapeOf(size) !== 'split')
+		return <TicketScreen state={state} look={look} view={ticket} panel={panel} />;
+	return <ListScreen state={state} look={look} panel={panel} />;
+};
+
+const Foot = ({state, look, onLine}: Shown & {readonly onLine: (value: string) => void}) => {
+	const {overlay, size} = state;
+	const hints = <Lines lines={[hintBar(state, look)]} theme={look.theme} />;
+	if (overlay?.kind === 'help') return hints;
+	return (
+		<>
+			{overlay?.kind === 'line' ? (
+				<LineField line={overlay} look={look} width={size.columns} onChange={onLine} />
+			) : (
+				<Lines lines={[statusLine(state, look)]} theme={look.theme} />
+			)}
+			{hints}
+		</>
+	);
+};
+
+/** Which screen, which overlay; nothing else. */
+export const App = ({
+	store,
+	look,
+	onHandOver,
+}: {
+	readonly store: Store;
+	readonly look: Look;
+	/** Gets Ink's way of lending the terminal to another program. */
+	readonly onHandOver: (handOver: SuspendTerminal) => void;
+}) => {
+	const state = useSyncExternalStore(store.subscribe, store.state);
+	const {suspendTerminal} = useApp();
+	useEffect(() => onHandOver(suspendTerminal), [onHandOver, suspendTerminal]);
+	const onLine = (value: string) => {
+		store.dispatch({type: 'line-changed', value});
+		const {overlay} = store.state();
+		if (overlay?.kind === 'line' && overlay.purpose === 'filter')
+			store.dispatch({type: 'list-asked', query: {filter: value}});
+	};
+	const {columns, rows} = state.size;
+	return (
+		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+			{shapeOf(state.size) === 'tiny' ? (
+				<TooSmall state={state} look={look} />
+			) : (
+				<>
+					<Main state={state} look={look} />
+					<Foot state={state} look={look} onLine={onLine} />
+				</>
+			)}
+		</Box>
+	);
+};

@@ -1,0 +1,63 @@
+import type {Draft} from '../../domain/message.ts';
+import {createTextBuffer, textOf} from '../../domain/text/text-buffer.ts';
+import {createTextField} from '../../domain/text/text-field.ts';
+import type {Ticket} from '../../domain/ticket.ts';
+import type {ComposerState, HeaderField} from '../state/composer-state.ts';
+import {addressLine, parseAddressLine} from './address-line.ts';
+
+/** What is written, as the desk keeps and sends it. */
+export const draftOf = (composer: ComposerState, agent: string, now: number): Draft => {
+	const field = (name: HeaderField) => textOf(composer.fields[name]);
+	return {
+		id: composer.id,
+		agent,
+		kind: composer.kind,
+		account: composer.account,
+		from: field('from').trim(),
+		to: parseAddressLine(field('to')),
+		cc: parseAddressLine(field('cc')),
+		bcc: parseAddressLine(field('bcc')),
+		subject: field('subject'),
+		text: textOf(composer.body),
+		attachments: composer.attachments,
+		answers: composer.answers,
+		seenMessages: composer.seenMessages,
+		updatedAt: new Date(now).toISOString(),
+	};
+};
+
+/** A draft opened for writing, the cursor at its beginning. `isNew`: nothing of it is kept yet. */
+export const composerOf = (
+	draft: Draft,
+	{ticket, isNew}: {readonly ticket: Ticket; readonly isNew: boolean},
+): ComposerState => {
+	const at = draft.text.search(/^(?:.{0,200}:\n)?>/mu);
+	const field = (text: string) => createTextField(text);
+	return {
+		id: draft.id,
+		number: ticket.number,
+		kind: draft.kind,
+		account: draft.account,
+		fields: {
+			to: field(addressLine(draft.to)),
+			cc: field(addressLine(draft.cc)),
+			bcc: field(addressLine(draft.bcc)),
+			from: field(draft.from),
+			subject: field(draft.subject),
+		},
+		body: createTextBuffer(draft.text),
+		focus: draft.kind === 'forward' && draft.to.length === 0 ? 'to' : 'body',
+		top: 0,
+		attachments: draft.attachments,
+		answers: draft.answers,
+		seenMessages: draft.seenMessages,
+		original: at < 0 || draft.kind === 'comment' ? '' : draft.text.slice(at),
+		ticket,
+		revision: 0,
+		saved: isNew ? null : {revision: 0, at: Date.parse(draft.updatedAt)},
+		keptLocally: false,
+		stage: 'write',
+		status: null,
+		force: false,
+	};
+};

@@ -1,0 +1,58 @@
+import type {Me} from '../../desk/desk.ts';
+import {forwardDraft} from '../../domain/forward.ts';
+import type {Draft, DraftKind, Message} from '../../domain/message.ts';
+import {answeredMessage, type DraftParts, type QuoteWords, replyDraft} from '../../domain/reply.ts';
+import type {Ticket} from '../../domain/ticket.ts';
+import type {Say} from '../../language/say.ts';
+import {longTime} from '../../language/when.ts';
+
+const quoteWords = (say: Say): QuoteWords => ({
+	attribution: say('quote.attribution'),
+	forwarded: say('quote.forwarded'),
+	from: say('field.from'),
+	to: say('field.to'),
+	cc: say('field.cc'),
+	date: say('field.date'),
+	subject: say('field.subject'),
+	formatDate: iso => longTime(iso, say.language),
+});
+
+const commentDraft = (ticket: Ticket, parts: DraftParts): Draft => ({
+	id: parts.id,
+	agent: parts.agent.login,
+	kind: 'comment',
+	account: '',
+	from: '',
+	to: [],
+	cc: [],
+	bcc: [],
+	subject: '',
+	text: '',
+	attachments: [],
+	answers: null,
+	seenMessages: ticket.messages.length,
+	updatedAt: parts.now,
+});
+
+const answered = (ticket: Ticket, id: string | null): Message | null =>
+	ticket.messages.find(message => message.id === id) ?? answeredMessage(ticket.messages);
+
+/** The text one begins with: recipients, subject, signature, quoted original. */
+export const newDraft = (
+	{ticket, kind, answers}: {ticket: Ticket; kind: DraftKind; answers: string | null},
+	{me, say, id, now}: {me: Me; say: Say; id: string; now: number},
+): Draft => {
+	const parts: DraftParts = {
+		id,
+		agent: me.agent,
+		now: new Date(now).toISOString(),
+		words: quoteWords(say),
+		accounts: me.accounts,
+		defaultAccount: me.desk.defaultAccount,
+		original: true,
+	};
+	const message = answered(ticket, answers);
+	if (kind === 'comment') return commentDraft(ticket, parts);
+	if (kind === 'forward' && message !== null) return forwardDraft({ticket, message}, parts);
+	return replyDraft({ticket, message, kind: kind === 'reply-all' ? kind : 'reply'}, parts);
+};

@@ -1,0 +1,82 @@
+import {draftOf} from '../compose/draft-of.ts';
+import type {ComposerState} from '../state/composer-state.ts';
+import type {EffectContext} from './context.ts';
+import {performSteps} from './perform.ts';
+import {problemToast} from './toast.ts';
+
+/** A draft is written so long after the last key. */
+const quietMilliseconds = 500;
+
+export type DraftKeeper = {
+	/** Writes what is not written yet, and waits for it. */
+	flush(): Promise<void>;
+	/** Puts what is not written yet on this machine, at once: the terminal is going away. */
+	keepNow(): void;
+	/** No further writes of the present text: it is being sent or discarded. */
+	rest(): Promise<void>;
+	stop(): void;
+};
+
+const isUnsaved = (composer: ComposerState): boolean =>
+	composer.revision > (composer.saved?.revision ?? 0);
+
+/** Saves the text being written: at the desk, or on this machine when the desk cannot take it. */
+export const createDraftKeeper = (context: EffectContext): DraftKeeper => {
+	const {store, ports} = context;
+	let timer: NodeJS.Timeout | undefined;
+	let scheduled = '';
+	let resting = '';
+	let running: Promise<void> = Promise.resolve();
+
+	const agent = () => store.state().me?.agent.login ?? '';
+
+	const save = async (): Promise<void> => {
+		const {composer} = store.state();
+		if (composer === null || composer.id === resting || !isUnsaved(composer)) return;
+		const {id, number, revision} = composer;
+		const draft = draftOf(composer, agent(), context.now());
+		const step = {number, action: 'draft', input: {draft}};
+		const [outcome] = await performSteps(context, [step]);
+		const locally = outcome?.ok !== true;
+		if (locally) ports.keepDraftLocally({number, draft});
+		else await ports.forgetKeptDraft(id);
+		if (locally && !composer.keptLocally && outcome !== undefined)
+			store.dispatch(problemToast(outcome.problem));
+		store.dispatch({type: 'draft-saved', id, revision, at: context.now(), locally});
+	};
+
+	const flush = (): Promise<void> => {
+		clearTimeout(timer);
+		running = running.then(save);
+		return running;
+	};
+
+	const unsubscribe = store.subscribe(() => {
+		const {composer} = store.state();
+		if (composer === null || !isUnsaved(composer)) return;
+		const wanted = `${composer.id} ${composer.revision}`;
+		if (wanted === scheduled) return;
+		scheduled = wanted;
+		clearTimeout(timer);
+		timer = setTimeout(() => void flush(), quietMilliseconds);
+	});
+
+	return {
+		flush,
+		keepNow() {
+			const {composer} = store.state();
+			if (composer === null || !isUnsaved(composer)) return;
+			const draft = draftOf(composer, agent(), context.now());
+			ports.keepDraftLocally({number: composer.number, draft});
+		},
+		async rest() {
+			clearTimeout(timer);
+			resting = store.state().composer?.id ?? '';
+			await running;
+		},
+		stop() {
+			clearTimeout(timer);
+			unsubscribe();
+		},
+	};
+};

@@ -1,0 +1,61 @@
+import {textOf} from '../../domain/text/text-buffer.ts';
+import type {AttachmentPlace} from '../state/overlay-state.ts';
+import type {EffectContext} from './context.ts';
+import {problemToast, problemWords, toast} from './toast.ts';
+
+/** Reads a file and keeps it for the draft. A wrong path stays in the line, with the reason. */
+export const attach = async (context: EffectContext, path: string): Promise<void> => {
+	const {desk, ports, store} = context;
+	const file = await ports.readFileForAttachment(path);
+	const kept = file.ok ? await desk.upload(file.value.name, file.value.bytes) : file;
+	if (!kept.ok) return store.dispatch({type: 'path-failed', problem: problemWords(kept.problem)});
+	store.dispatch({type: 'overlay-closed'});
+	store.dispatch({type: 'composer-attached', attachment: kept.value});
+	store.dispatch(toast('ok', {key: 'done.attached', params: {name: kept.value.name}}));
+};
+
+export const completePath = async (context: EffectContext, typed: string): Promise<void> => {
+	const {path, choices} = await context.ports.completePath(typed);
+	const {overlay} = context.store.state();
+	// Typing went on meanwhile: a late answer must not overwrite it.
+	if (overlay?.kind !== 'path' || textOf(overlay.field) !== typed) return;
+	context.store.dispatch({type: 'path-completed', path, choices});
+};
+
+export const openAttachment = async (
+	context: EffectContext,
+	place: AttachmentPlace,
+): Promise<void> => {
+	const bytes = await context.desk.attachment(place.number, place.message, place.index);
+	const opened = bytes.ok ? await context.ports.openFile(bytes.value, place.name) : bytes;
+	context.store.dispatch(
+		opened.ok
+			? toast('ok', {key: 'done.opened', params: {path: opened.value}})
+			: problemToast(opened.problem),
+	);
+};
+
+export const saveAttachment = async (
+	context: EffectContext,
+	place: AttachmentPlace,
+	path: string,
+): Promise<void> => {
+	const {store} = context;
+	const bytes = await context.desk.attachment(place.number, place.message, place.index);
+	const saved = bytes.ok ? await context.ports.saveFile(path, bytes.value) : bytes;
+	if (!saved.ok) return store.dispatch({type: 'path-failed', problem: problemWords(saved.problem)});
+	store.dispatch({type: 'overlay-closed'});
+	store.dispatch(toast('ok', {key: 'done.saved', params: {path: saved.value}}));
+};
+
+/** The text in `$EDITOR`; what comes back replaces it as one undo step. */
+export const editOutside = async (context: EffectContext): Promise<void> => {
+	const {composer} = context.store.state();
+	if (composer === null) return;
+	const text = await context.terminal.edit(textOf(composer.body), `${composer.number}.eml.txt`);
+	context.store.dispatch(
+		text === null
+			? toast('bad', {key: 'fault.editor'})
+			: {type: 'composer-text', text: text.replace(/\n$/u, '')},
+	);
+};

@@ -1,0 +1,60 @@
+import type {Reaction} from '../state/overlay-state.ts';
+import type {State} from '../state/state.ts';
+import {type Key, keyName} from '../terminal/key.ts';
+import {findLine} from '../verb/find.ts';
+import type {Keymap} from './keymap.ts';
+import {type KeyContext, overlayKey} from './overlay-key.ts';
+import {runVerb} from './run-verb.ts';
+import {scopeOf} from './scope.ts';
+import {fieldEdit, textEdit} from './text-key.ts';
+
+const vertical: Readonly<Record<string, {readonly by: number} | {readonly pages: number}>> = {
+	up: {by: -1},
+	down: {by: 1},
+	'page-up': {pages: -1},
+	'page-down': {pages: 1},
+};
+
+/** A key that no verb of the composer has: it writes. */
+const composerKey = (state: State, key: Key): Reaction => {
+	const {composer} = state;
+	if (composer === null || composer.stage !== 'write') return {};
+	const distance = vertical[keyName(key)];
+	if (composer.focus === 'body') {
+		if (distance !== undefined) return {events: [{type: 'composer-scrolled', distance}]};
+		const edit = textEdit(key);
+		return edit === null ? {} : {events: [{type: 'composer-edited', edit}]};
+	}
+	if (keyName(key) === 'enter') return {events: [{type: 'composer-focused', field: 'body'}]};
+	const edit = fieldEdit(key);
+	return edit === null ? {} : {events: [{type: 'composer-edited', edit}]};
+};
+
+/** Pasted text is never a command: in the list it becomes the filter (ui.md T9). */
+const pasted = (state: State, key: Key): Reaction => {
+	const text = (key.text ?? '').split('\n')[0]?.trim() ?? '';
+	const [opened] = findLine(state).events ?? [];
+	if (text === '' || opened === undefined) return {};
+	const isFilter = state.pane === 'list';
+	return {
+		events: [
+			opened,
+			{type: 'line-changed', value: text},
+			...(isFilter ? [{type: 'list-asked', query: {filter: text}} as const] : []),
+		],
+	};
+};
+
+/** What one key does, given the state that all keys before it have made. Pure. */
+export const handleKey = (
+	state: State,
+	key: Key,
+	context: KeyContext & {readonly keymap: Keymap},
+): Reaction => {
+	if (state.overlay !== null) return overlayKey(state, state.overlay, key, context);
+	const scope = scopeOf(state);
+	if (key.name === 'paste')
+		return scope === 'compose' ? composerKey(state, key) : pasted(state, key);
+	const verb = context.keymap.verbOf(scope, keyName(key));
+	return verb === null ? composerKey(state, key) : runVerb(verb, state);
+};

@@ -1,0 +1,69 @@
+import {PassThrough} from 'node:stream';
+import type {Key} from '../terminal/key.ts';
+import {keyName} from '../terminal/key.ts';
+
+/** Bytes of the keys that a text field of one line knows. */
+const bytes: Readonly<Record<string, string>> = {
+	backspace: '\u007F',
+	delete: '\u007F',
+	left: '\u001B[D',
+	right: '\u001B[C',
+};
+
+const bytesOf = (key: Key): string | null =>
+	key.text === undefined ? (bytes[keyName(key)] ?? null) : key.text.replace(/\s*\n\s*/gu, ' ');
+
+export type KeyQueue = {
+	push(key: Key): void;
+	/** What Ink reads from: only the keys of the line that is open. */
+	readonly stdin: NodeJS.ReadStream;
+};
+
+const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+
+/**
+ * Keys in their order. While a line is open its text field gets them, one for each turn of the
+ * event loop, because it keeps its state in React and loses keys that come together. All others are
+ * handled at once.
+ */
+export const createKeyQueue = (options: {
+	readonly isLineOpen: () => boolean;
+	readonly handle: (key: Key) => void;
+}): KeyQueue => {
+	const stream = new PassThrough();
+	const stdin = Object.assign(stream, {
+		isTTY: true,
+		setRawMode: () => stream,
+		ref: () => stream,
+		unref: () => stream,
+	}) as unknown as NodeJS.ReadStream;
+	const waiting: Key[] = [];
+	let isBusy = false;
+
+	const feedLine = async (text: string) => {
+		isBusy = true;
+		// The field may have been opened by the key before: it listens once React has drawn it.
+		await nextTurn();
+		stream.write(text);
+		await nextTurn();
+		await nextTurn();
+		isBusy = false;
+		pump();
+	};
+	const pump = () => {
+		while (!isBusy) {
+			const key = waiting.shift();
+			if (key === undefined) return;
+			const text = options.isLineOpen() ? bytesOf(key) : null;
+			if (text === null) options.handle(key);
+			else void feedLine(text);
+		}
+	};
+	return {
+		stdin,
+		push(key) {
+			waiting.push(key);
+			pump();
+		},
+	};
+};

@@ -1,0 +1,101 @@
+import {createRequire} from 'node:module';
+import {verbByName, verbs} from '../verb/index.ts';
+import type {Scope, Verb} from '../verb/verb.ts';
+import {readKey} from './key-name.ts';
+
+/** Keys by verb name: `{"close": ["x"], "reply": "<disabled>"}`. */
+export type KeyFile = Readonly<Record<string, readonly string[] | '<disabled>'>>;
+
+export type KeyFinding = {
+	readonly kind: 'unknown-verb' | 'unknown-key' | 'torn-letter' | 'taken' | 'not-a-list';
+	readonly verb: string;
+	readonly key: string;
+	/** The verb that has the key already. */
+	readonly other: string;
+};
+
+export type Keymap = {
+	/** The verb of a key in a scope; `key` as `keyName` spells it. */
+	verbOf(scope: Scope, key: string): Verb | null;
+	/** Keys of a verb as they are shown: `^d`, `Enter`, `j`. */
+	keysOf(verb: string): readonly string[];
+};
+
+const load = createRequire(import.meta.url);
+
+/** The keys that raute comes with. */
+export const shippedKeys = (): KeyFile =>
+	load('../../../data/key/default.json') as Record<string, string[]>;
+
+/** A text field owns every key that writes something. */
+const isBindable = (scope: Scope, key: string): boolean =>
+	scope !== 'compose' || key.includes('+') || key.length > 1;
+
+type Bindings = Map<string, Verb>;
+
+const bindOne = (bindings: Bindings, verb: Verb, key: string): Verb | null => {
+	for (const scope of verb.scopes) {
+		if (!isBindable(scope, key)) continue;
+		const place = `${scope} ${key}`;
+		const taken = bindings.get(place);
+		if (taken !== undefined && taken !== verb) return taken;
+		bindings.set(place, verb);
+	}
+	return null;
+};
+
+type Wanted = ReadonlyMap<string, readonly string[]>;
+
+const readFile = (file: KeyFile, findings: KeyFinding[]): Wanted => {
+	const wanted = new Map<string, readonly string[]>();
+	for (const [verb, keys] of Object.entries(file)) {
+		const found = {verb, key: '', other: ''};
+		if (!verbByName.has(verb)) findings.push({...found, kind: 'unknown-verb'});
+		else if (keys === '<disabled>') wanted.set(verb, []);
+		else if (!Array.isArray(keys)) findings.push({...found, kind: 'not-a-list'});
+		else
+			wanted.set(
+				verb,
+				keys.flatMap(text => readOne(text, verb, findings)),
+			);
+	}
+	return wanted;
+};
+
+const readOne = (text: string, verb: string, findings: KeyFinding[]): readonly string[] => {
+	const read = readKey(text);
+	if (read.ok) return [read.key];
+	findings.push({kind: read.kind, verb, key: text, other: ''});
+	return [];
+};
+
+/**
+ * The keys in force: the shipped ones, with the agent's own in their place. Of two verbs that want
+ * the same key in the same scope the agent's wins; every such case is reported.
+ */
+export const createKeymap = (files: {
+	readonly shipped: KeyFile;
+	readonly user?: KeyFile | undefined;
+}): {readonly keymap: Keymap; readonly findings: readonly KeyFinding[]} => {
+	const findings: KeyFinding[] = [];
+	const user = readFile(files.user ?? {}, findings);
+	const shipped = readFile(files.shipped, findings);
+	const bindings: Bindings = new Map();
+	const shown = new Map<string, string[]>();
+	const bind = (verb: Verb, keys: readonly string[]) => {
+		for (const key of keys) {
+			const other = bindOne(bindings, verb, key);
+			if (other === null) shown.set(verb.name, [...(shown.get(verb.name) ?? []), key]);
+			else findings.push({kind: 'taken', verb: verb.name, key, other: other.name});
+		}
+	};
+	for (const verb of verbs) bind(verb, user.get(verb.name) ?? []);
+	for (const verb of verbs) if (!user.has(verb.name)) bind(verb, shipped.get(verb.name) ?? []);
+	return {
+		findings,
+		keymap: {
+			verbOf: (scope, key) => bindings.get(`${scope} ${key}`) ?? null,
+			keysOf: verb => shown.get(verb) ?? [],
+		},
+	};
+};

@@ -1,0 +1,63 @@
+import type {Say} from '../../language/say.ts';
+import {sayWords} from '../say-words.ts';
+import type {UiEvent} from '../state/event.ts';
+import type {PickerItem, PickerState, Reaction} from '../state/overlay-state.ts';
+import type {Key} from '../terminal/key.ts';
+import {keyName} from '../terminal/key.ts';
+
+const closed: UiEvent = {type: 'overlay-closed'};
+
+/** The lines that a typed text leaves, and those it makes: a date, a new tag. */
+export const pickerItems = (
+	picker: PickerState,
+	{say, now}: {readonly say: Say; readonly now: number},
+): readonly PickerItem[] => {
+	const query = picker.query.toLowerCase();
+	if (query === '') return picker.items;
+	const found = picker.items.filter(item =>
+		sayWords(say, item.label, now).toLowerCase().includes(query),
+	);
+	return [...found, ...(picker.typed?.(picker.query, now) ?? [])];
+};
+
+const choose = (item: PickerItem | undefined): Reaction => {
+	if (item === undefined || item.reaction === null) return {};
+	const {events = [], effects = []} = item.reaction;
+	return {events: [closed, ...events], effects};
+};
+
+const changed = (picker: PickerState, change: Partial<PickerState>): Reaction => ({
+	events: [{type: 'overlay-changed', overlay: {...picker, ...change}}],
+});
+
+const typed = (picker: PickerState, text: string): Reaction => {
+	const atOnce = picker.query === '' ? picker.items.find(item => item.letter === text) : undefined;
+	return atOnce === undefined
+		? changed(picker, {query: picker.query + text, index: 0})
+		: choose(atOnce);
+};
+
+/** A letter chooses at once; what is no letter of the menu searches it. */
+export const pickerKey = (
+	picker: PickerState,
+	key: Key,
+	context: {readonly say: Say; readonly now: number},
+): Reaction => {
+	const items = pickerItems(picker, context);
+	const move = (by: number) =>
+		changed(picker, {index: (picker.index + by + items.length) % Math.max(1, items.length)});
+	switch (keyName(key)) {
+		case 'enter':
+			return choose(items[picker.index]);
+		case 'up':
+		case 'shift+tab':
+			return move(-1);
+		case 'down':
+		case 'tab':
+			return move(1);
+		case 'backspace':
+			return changed(picker, {query: [...picker.query].slice(0, -1).join(''), index: 0});
+		default:
+			return key.text === undefined ? {} : typed(picker, key.text);
+	}
+};

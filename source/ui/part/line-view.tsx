@@ -1,0 +1,38 @@
+import {Text} from 'ink';
+import {memo} from 'react';
+import type {Role, Theme} from '../look/theme.ts';
+import type {Line} from './line.ts';
+
+/** One fitted line of the screen. */
+export const LineView = memo(({line, theme}: {readonly line: Line; readonly theme: Theme}) => {
+	let at = 0;
+	return (
+		<Text wrap="truncate">
+			{line.map(part => {
+				const key = at;
+				at += part.text.length + 1;
+				return (
+					<Text key={key} {...(part.role === undefined ? {} : theme[part.role])}>
+						{part.text}
+					</Text>
+				);
+			})}
+		</Text>
+	);
+});
+
+/** One line of a list row: a string fitted before, in one role. Drawn again only when it changes. */
+export const RowView = memo(
+	({text, role, theme}: {readonly text: string; readonly role: Role; readonly theme: Theme}) => (
+		<Text wrap="truncate" {...theme[role]}>
+			{text}
+		</Text>
+	),
+);
+
+/** Several lines, one below the other. */
+export const Lines = ({lines, theme}: {readonly lines: readonly Line[]; readonly theme: Theme}) => {
+	// Lines have no identity but their place on the screen.
+	const placed = lines.map((line, row) => ({line, row}));
+	return placed.map(({line, row}) => <LineView key={row} line={line} theme={theme} />);
+};

@@ -1,0 +1,37 @@
+import type {Draft} from '../domain/message.ts';
+import type {Result} from '../domain/result.ts';
+import type {SuspendParts} from './terminal/suspend.ts';
+
+/** A draft that lies on this machine because the desk could not take it. */
+export type KeptDraft = {readonly number: string; readonly draft: Draft};
+
+/** What a path being typed may become. */
+export type PathCompletion = {
+	/** The longest unambiguous continuation. */
+	readonly path: string;
+	/** Names it may go on with; empty when the path is complete. */
+	readonly choices: readonly string[];
+};
+
+/** The world beyond desk and terminal, handed in by the command line. */
+export interface UiPorts {
+	/**
+	 * Edits a text in `$EDITOR` (see `runInTerminal`, which takes `terminal`). Null: the editor could
+	 * not be started or failed; the text stays as it was.
+	 */
+	openEditor(text: string, name: string, terminal: SuspendParts): Promise<string | null>;
+	/** Writes a file and answers its absolute path; never overwrites without a new name. */
+	saveFile(path: string, bytes: Uint8Array): Promise<Result<string>>;
+	/** Shows a file with the program of the desktop, or says by a problem that there is none. */
+	openFile(bytes: Uint8Array, name: string): Promise<Result<string>>;
+	completePath(prefix: string): Promise<PathCompletion>;
+	readFileForAttachment(
+		path: string,
+	): Promise<Result<{readonly name: string; readonly bytes: Uint8Array}>>;
+	/** Synchronous and durable: it is called while the terminal goes away. */
+	keepDraftLocally(kept: KeptDraft): void;
+	listKeptDrafts(): Promise<readonly KeptDraft[]>;
+	forgetKeptDraft(id: string): Promise<void>;
+	/** Writes what is known of an unexpected error and answers where. */
+	writeCrashNote(error: unknown): string | null;
+}

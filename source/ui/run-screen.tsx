@@ -1,0 +1,196 @@
+import {render, type SuspendTerminal} from 'ink';
+import type {Desk} from '../desk/desk.ts';
+import {App} from './app.tsx';
+import type {EffectContext, TerminalPort} from './effect/context.ts';
+import {createDraftKeeper} from './effect/draft-keeper.ts';
+import {runEffect} from './effect/run-effect.ts';
+import {watchClock} from './effect/watch-clock.ts';
+import {watchDesk} from './effect/watch-desk.ts';
+import {watchList} from './effect/watch-list.ts';
+import {watchTicket} from './effect/watch-ticket.ts';
+import {watchTitle} from './effect/watch-title.ts';
+import {handleKey} from './key/handle-key.ts';
+import {createKeyQueue} from './key/key-queue.ts';
+import type {Look} from './part/look.ts';
+import type {UiPorts} from './ports.ts';
+import {createLook, type LookOptions} from './screen-look.ts';
+import {createStore, type Store} from './state/store.ts';
+import {firstState, update} from './state/update.ts';
+import {copyText} from './terminal/clipboard.ts';
+import {createDispatch, type Dispatch, type KeySource} from './terminal/dispatch.ts';
+import {createGoodbye} from './terminal/goodbye.ts';
+import {createScrollWriter} from './terminal/scroll-writer.ts';
+import {type SuspendParts, suspendToShell} from './terminal/suspend.ts';
+
+/** Why the screen ended. What was being written is kept in every case. */
+export type ExitReason = 'quit' | 'hung-up' | 'terminated' | 'crashed';
+
+export type ScreenOptions = LookOptions & {
+	readonly desk: Desk;
+	readonly ports: UiPorts;
+	readonly stdin: KeySource;
+	readonly stdout: NodeJS.WriteStream;
+	/** Milliseconds since 1970; handed in by tests. */
+	readonly now?: () => number;
+};
+
+const sizeOf = (stdout: NodeJS.WriteStream) => ({
+	columns: stdout.columns || 80,
+	rows: stdout.rows || 24,
+});
+
+/** Quitting waits so long for the last draft to reach the desk; then it stays on this machine. */
+const lastSave = 2000;
+
+/** Signals after which the terminal is gone or the process must go. */
+const onSignals = (end: (reason: ExitReason) => void): (() => void) => {
+	const hangUp = () => end('hung-up');
+	const terminate = () => end('terminated');
+	process.on('SIGHUP', hangUp);
+	process.on('SIGTERM', terminate);
+	return () => {
+		process.off('SIGHUP', hangUp);
+		process.off('SIGTERM', terminate);
+	};
+};
+
+/** Says on the restored terminal what happened and that nothing written is lost. */
+const explainCrash = ({ports, stdout}: ScreenOptions, {say}: Look, error: unknown): void => {
+	const path = ports.writeCrashNote(error);
+	const text = error instanceof Error ? error.message : String(error);
+	const lines = [
+		say('error.crash', {text}),
+		say('error.crashDrafts'),
+		...(path === null ? [] : [say('error.crashNote', {path})]),
+	];
+	stdout.write(`${lines.join('\n')}\n`);
+};
+
+/** The screen proper and what gives the terminal back. */
+const createDrawing = (
+	{stdout}: ScreenOptions,
+	{store, look, onCrash}: {store: Store; look: Look; onCrash: (error: unknown) => void},
+) => {
+	const writer = createScrollWriter(stdout);
+	const goodbye = createGoodbye({stdout, mute: () => writer.mute()});
+	let lend: SuspendTerminal | undefined;
+	let app: ReturnType<typeof render> | undefined;
+	return {
+		redraw: () => writer.redraw(),
+		handOver: async (turn: () => Promise<void>) => (lend === undefined ? turn() : lend(turn)),
+		begin(stdin: NodeJS.ReadStream) {
+			const onHandOver = (found: SuspendTerminal) => {
+				lend = found;
+			};
+			goodbye.enter();
+			app = render(<App store={store} look={look} onHandOver={onHandOver} />, {
+				stdout: writer,
+				stdin,
+				alternateScreen: true,
+				interactive: true,
+				maxFps: 60,
+				exitOnCtrlC: false,
+				patchConsole: false,
+			});
+			app.waitUntilExit().catch(onCrash);
+		},
+		end() {
+			goodbye.leave();
+			app?.unmount();
+		},
+	};
+};
+
+type Running = {
+	readonly context: EffectContext;
+	readonly end: (reason: ExitReason) => void;
+};
+
+/** Everything that goes on beside the keys, and its end. */
+const watchAll = ({context, end}: Running, stdout: NodeJS.WriteStream): (() => void) => {
+	const {store} = context;
+	const onResize = () => store.dispatch({type: 'resized', size: sizeOf(stdout)});
+	const onLost = () => end('hung-up');
+	stdout.on('resize', onResize);
+	stdout.on('error', onLost);
+	const stops = [
+		...[watchDesk, watchList, watchTicket, watchClock].map(watch => watch(context)),
+		watchTitle(stdout, store),
+		onSignals(end),
+		() => stdout.off('resize', onResize),
+	];
+	return () => {
+		for (const stop of stops) stop();
+	};
+};
+
+const createContext = (
+	{desk, ports, stdout, now = Date.now}: ScreenOptions,
+	{look, drawing, input}: {look: Look; drawing: Drawing; input: () => SuspendParts['dispatch']},
+	quit: () => void,
+): EffectContext => {
+	const parts = (): SuspendParts => ({dispatch: input(), handOver: drawing().handOver});
+	const terminal: TerminalPort = {
+		redraw: () => drawing().redraw(),
+		suspend: () => suspendToShell(parts()),
+		edit: (text, name) => ports.openEditor(text, name, parts()),
+		copy: text => copyText(stdout, text),
+		quit,
+	};
+	const store = createStore(firstState(sizeOf(stdout), now()), update, now);
+	return {desk, ports, store, say: look.say, terminal, now, newId: () => crypto.randomUUID()};
+};
+
+type Drawing = () => ReturnType<typeof createDrawing>;
+
+/**
+ * Shows the screen of raute until the agent quits or the terminal goes away. Keys never wait for
+ * the desk: effects run beside the state and answer with events. What is being written is never
+ * lost: it goes to the ticket, or through `keepDraftLocally` when that cannot be reached any more.
+ */
+export const runScreen = (options: ScreenOptions): Promise<ExitReason> =>
+	new Promise(resolve => {
+		const look = createLook(options);
+		let isOver = false;
+		let stopWatching = () => {};
+		const end = (reason: ExitReason) => {
+			if (isOver) return;
+			isOver = true;
+			keeper.keepNow();
+			keeper.stop();
+			stopWatching();
+			dispatch.close();
+			drawing.end();
+			resolve(reason);
+		};
+		const crash = (error: unknown) => {
+			if (isOver) return;
+			end('crashed');
+			explainCrash(options, look, error);
+		};
+		const quit = () => {
+			const tooLong = new Promise<void>(done => setTimeout(done, lastSave).unref());
+			void Promise.race([keeper.flush(), tooLong]).finally(() => end('quit'));
+		};
+		const reach = {look, drawing: () => drawing, input: () => dispatch};
+		const context = createContext(options, reach, quit);
+		const {store} = context;
+		const keeper = createDraftKeeper(context);
+		const drawing = createDrawing(options, {store, look, onCrash: crash});
+		const queue = createKeyQueue({
+			isLineOpen: () => store.state().overlay?.kind === 'line',
+			handle(key) {
+				const {events = [], effects = []} = handleKey(store.state(), key, look);
+				for (const event of events) store.dispatch(event);
+				for (const effect of effects) runEffect(context, keeper, effect).catch(crash);
+			},
+		});
+		const dispatch: Dispatch = createDispatch({
+			stdin: options.stdin,
+			stdout: options.stdout,
+			onKey: key => queue.push(key),
+			onHangup: () => end('hung-up'),
+		});
+		drawing.begin(queue.stdin);
+		stopWatching = watchAll({context, end}, options.stdout);
+	});

@@ -1,0 +1,42 @@
+import {checkReply, type ReplyFinding} from '../../../domain/check-reply.ts';
+import {ownAddresses} from '../../../domain/sender.ts';
+import {textOf} from '../../../domain/text/text-buffer.ts';
+import type {TextKey} from '../../../language/say.ts';
+import {wrongAddresses} from '../../compose/address-line.ts';
+import {draftOf} from '../../compose/draft-of.ts';
+import type {Look} from '../../part/look.ts';
+import type {ComposerState} from '../../state/composer-state.ts';
+import type {State} from '../../state/state.ts';
+
+const inWords = (finding: ReplyFinding, {say}: Look): string => {
+	const key = `finding.${finding.name}` as TextKey;
+	switch (finding.name) {
+		case 'attachment-missing':
+			return say(key, {word: finding.word});
+		case 'many-recipients':
+			return say(key, {n: finding.count});
+		case 'new-recipients':
+			return say(key, {addresses: finding.addresses.join(', ')});
+		default:
+			return say(key);
+	}
+};
+
+/** What the review points out about an answer, in words; empty when all is well. */
+export const findings = (composer: ComposerState, state: State, look: Look): readonly string[] => {
+	const {say} = look;
+	if (composer.kind === 'comment')
+		return textOf(composer.body).trim() === '' ? [say('finding.text-empty')] : [];
+	const draft = draftOf(composer, state.me?.agent.login ?? '', state.now);
+	const own = ownAddresses(state.me?.accounts ?? []);
+	const wrong = wrongAddresses([...draft.to, ...draft.cc, ...draft.bcc]);
+	const names = state.presence.get(composer.number)?.writing ?? [];
+	const ticket = state.ticket?.number === composer.number ? state.ticket.ticket : null;
+	const isNewer = ticket !== null && ticket.messages.length > composer.seenMessages;
+	return [
+		...(isNewer || composer.force ? [say('finding.newer')] : []),
+		...(wrong.length > 0 ? [say('finding.wrong-address', {addresses: wrong.join(', ')})] : []),
+		...checkReply(draft, {ticket: composer.ticket, own}).map(finding => inWords(finding, look)),
+		...(names.length > 0 ? [say('ticket.writing', {names: names.join(', ')})] : []),
+	];
+};

@@ -1,0 +1,72 @@
+import {textOf} from '../../../domain/text/text-buffer.ts';
+import type {TextKey} from '../../../language/say.ts';
+import {fit} from '../../look/width.ts';
+import {fitLine, type Line, span} from '../../part/line.ts';
+import {type Look, rule} from '../../part/look.ts';
+import type {ComposerState, HeaderField} from '../../state/composer-state.ts';
+import type {State} from '../../state/state.ts';
+import {composerTitle} from './composer-pane.ts';
+import {findings} from './finding.ts';
+
+type Place = {
+	readonly state: State;
+	readonly look: Look;
+	readonly width: number;
+	readonly height: number;
+};
+
+const row = (label: string, text: string, {look, width}: Place): Line =>
+	fitLine(
+		[
+			span(` ${fit(label, 10, {ellipsis: ''})} `, 'faint'),
+			span(text === '' ? look.glyphs.none : text),
+		],
+		width,
+		look.glyphs.ellipsis,
+	);
+
+const headRows = (composer: ComposerState, place: Place): readonly Line[] => {
+	const {say} = place.look;
+	const field = (name: HeaderField) => textOf(composer.fields[name]);
+	const shown = (['to', 'cc', 'bcc', 'from', 'subject'] as const).filter(
+		name => name === 'to' || name === 'subject' || name === 'from' || field(name) !== '',
+	);
+	const status = composer.status ?? place.state.me?.desk.statusAfterReply ?? 'waiting_customer';
+	return [
+		...shown.map(name => row(say(`field.${name}`), field(name), place)),
+		row(
+			say('field.attachments'),
+			composer.attachments.map(file => file.name).join(', ') || say('word.none'),
+			place,
+		),
+		row(say('review.after'), say('review.status', {status: say(`status.${status}`)}), place),
+	];
+};
+
+/** The second step before a mail goes out: who gets it, what is odd, what happens then. */
+export const reviewPane = (composer: ComposerState, place: Place): readonly Line[] => {
+	const {state, look, width, height} = place;
+	const isComment = composer.kind === 'comment';
+	const title = look.say(
+		composer.stage === 'sending'
+			? 'review.sending'
+			: (`review.${isComment ? 'comment' : 'send'}` as TextKey),
+	);
+	const found = findings(composer, state, look);
+	const head = [
+		composerTitle(composer, place, title),
+		rule(look, width),
+		...(isComment ? [] : headRows(composer, place)),
+		...found.map(text => fitLine([span(` ! ${text}`, 'warn')], width, look.glyphs.ellipsis)),
+		...(isComment && found.length === 0 ? [] : [rule(look, width)]),
+	];
+	const body = composer.body.lines.map(text =>
+		fitLine(
+			[span(` ${text}`, text.startsWith('>') ? 'quote' : 'text')],
+			width,
+			look.glyphs.ellipsis,
+		),
+	);
+	const blank = Array.from({length: height}, () => fitLine([], width, ''));
+	return [...head, ...body, ...blank].slice(0, height);
+};

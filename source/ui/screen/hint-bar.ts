@@ -1,0 +1,73 @@
+import {textWidth} from '../../domain/text/width.ts';
+import type {TextKey} from '../../language/say.ts';
+import {scopeOf} from '../key/scope.ts';
+import {bothEnds, type Line, type Span, span} from '../part/line.ts';
+import {hint, keyOf, type Look} from '../part/look.ts';
+import type {Overlay} from '../state/overlay-state.ts';
+import type {State} from '../state/state.ts';
+import {verbs} from '../verb/index.ts';
+
+type Hint = {readonly key: string; readonly label: string};
+
+const cells = ({key, label}: Hint): number => textWidth(key) + textWidth(label) + 1;
+
+/** As many hints as fit, the most important first. */
+const fitting = (hints: readonly Hint[], width: number): readonly Span[] => {
+	const shown: Span[] = [];
+	let used = 1;
+	for (const one of hints) {
+		const wanted = cells(one) + 2;
+		if (used + wanted > width) continue;
+		used += wanted;
+		shown.push(...hint(one.key, one.label), span('  '));
+	}
+	return shown;
+};
+
+/** Verbs of the batch bar, in the place of the usual hints while tickets are marked. */
+const batch = ['batch', 'status', 'assign', 'queue', 'tags', 'snooze', 'close', 'trash', 'escape'];
+
+const verbHint = (name: string, look: Look): Hint => ({
+	key: keyOf(look, name),
+	label: look.say(`hint.${name}` as TextKey),
+});
+
+const placeHints = (state: State, look: Look): readonly Hint[] => {
+	if (state.composer === null && state.pane === 'list' && state.marks.selection.marked.size > 0)
+		return batch.map(name => verbHint(name, look));
+	const scope = scopeOf(state);
+	return verbs
+		.filter(verb => verb.hint !== null && verb.scopes.includes(scope))
+		.filter(verb => keyOf(look, verb.name) !== '' && verb.available(state) === true)
+		.toSorted((a, b) => (a.hint?.priority ?? 0) - (b.hint?.priority ?? 0))
+		.map(verb => verbHint(verb.name, look));
+};
+
+const overlayHints: Readonly<Record<Overlay['kind'], readonly TextKey[]>> = {
+	picker: ['picker.foot', 'picker.cancel'],
+	palette: ['palette.foot'],
+	help: ['help.foot'],
+	dialog: [],
+	line: ['line.foot'],
+	path: ['path.foot'],
+	preview: ['preview.foot'],
+};
+
+/** The last line of the screen, made from the verbs of this place and cut by the width. */
+export const hintBar = (state: State, look: Look): Line => {
+	const width = state.size.columns;
+	const {ellipsis} = look.glyphs;
+	if (state.overlay !== null) {
+		const text = overlayHints[state.overlay.kind].map(key => look.say(key)).join('   ');
+		return bothEnds({left: [span(` ${text}`, 'faint')], right: [], width, ellipsis});
+	}
+	const pinned = scopeOf(state) === 'compose' ? 'palette' : 'help';
+	const right: Line = [
+		span(' '),
+		...hint(keyOf(look, pinned), look.say(`hint.${pinned}`)),
+		span(' '),
+	];
+	const room = width - right.reduce((sum, part) => sum + textWidth(part.text), 0);
+	const hints = placeHints(state, look).filter(({key}) => key !== keyOf(look, pinned));
+	return bothEnds({left: [span(' '), ...fitting(hints, room)], right, width, ellipsis});
+};

@@ -1,0 +1,53 @@
+import {pickerItems} from '../../key/picker-key.ts';
+import {fit} from '../../look/width.ts';
+import {bothEnds, fitLine, type Line, span} from '../../part/line.ts';
+import {type Look, rule} from '../../part/look.ts';
+import {sayWords} from '../../say-words.ts';
+import {keepVisible} from '../../state/geometry.ts';
+import type {PickerItem, PickerState} from '../../state/overlay-state.ts';
+import type {State} from '../../state/state.ts';
+
+type Place = {readonly state: State; readonly look: Look; readonly width: number};
+
+const itemLine = (item: PickerItem, isChosen: boolean, place: Place): Line => {
+	const {look, width, state} = place;
+	const label = sayWords(look.say, item.label, state.now);
+	const note = item.note === null ? '' : sayWords(look.say, item.note, state.now);
+	const sign = isChosen ? look.glyphs.cursor : ' ';
+	const room = Math.max(12, Math.min(40, width - 20));
+	return fitLine(
+		[
+			span(`${sign}${fit(item.letter, 2)} `, 'accent'),
+			span(fit(label, room, {ellipsis: look.glyphs.ellipsis}), isChosen ? 'cursor' : 'text'),
+			span(` ${note}`, 'faint'),
+		],
+		width,
+		look.glyphs.ellipsis,
+	);
+};
+
+/** A menu at the foot of the body, at most `height` lines. */
+export const pickerPanel = (
+	picker: PickerState,
+	place: Place & {readonly height: number},
+): readonly Line[] => {
+	const {state, look, width, height} = place;
+	const items = pickerItems(picker, {say: look.say, now: state.now});
+	const room = Math.max(1, Math.min(items.length, height - 2));
+	const top = keepVisible({top: 0, line: picker.index, height: room, total: items.length});
+	const shown = items.slice(top, top + room);
+	const foot = picker.query === '' ? '' : ` ${look.say('picker.typed', {query: picker.query})}`;
+	const more = items.length > room ? `${picker.index + 1}/${items.length} ` : '';
+	return [
+		rule(look, width, sayWords(look.say, picker.title, state.now)),
+		...(shown.length === 0
+			? [fitLine([span(`   ${look.say('picker.empty')}`, 'faint')], width, '')]
+			: shown.map((item, index) => itemLine(item, top + index === picker.index, place))),
+		bothEnds({
+			left: [span(foot, 'accent')],
+			right: [span(more, 'faint')],
+			width,
+			ellipsis: look.glyphs.ellipsis,
+		}),
+	].map(line => fitLine(line, width, look.glyphs.ellipsis));
+};

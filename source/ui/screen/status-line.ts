@@ -1,0 +1,81 @@
+import {sayProblemLine} from '../../language/problem.ts';
+import {bothEnds, fitLine, type Line, span} from '../part/line.ts';
+import {dotted, keyOf, type Look, rule} from '../part/look.ts';
+import {sayWords} from '../say-words.ts';
+import {shapeOf, ticketWidth} from '../state/geometry.ts';
+import type {State} from '../state/state.ts';
+import {ticketLines} from '../state/ticket-lines.ts';
+import {nextUndo} from '../state/undo.ts';
+
+const toastLine = (state: State, look: Look): Line | null => {
+	const {toast} = state;
+	if (toast === null) return null;
+	const {say, glyphs} = look;
+	const words = toast.words === null ? '' : sayWords(say, toast.words, state.now);
+	const problem = toast.problem === null ? '' : sayProblemLine(say, toast.problem);
+	const sign = toast.tone === 'ok' ? glyphs.done : '!';
+	const entry = nextUndo(state.undo.past, state.now);
+	const key = keyOf(look, 'undo');
+	const undo =
+		!toast.canUndo || entry === null || state.composer !== null
+			? ''
+			: entry.until === null
+				? say('toast.undoKey', {key})
+				: say('toast.callBackKey', {n: Math.ceil((entry.until - state.now) / 1000), key});
+	return bothEnds({
+		left: [span(` ${sign} ${dotted(look, [words, problem])}`, toast.tone)],
+		right: [span(undo === '' ? ' ' : ` ${undo} `, 'accent')],
+		width: state.size.columns,
+		ellipsis: glyphs.ellipsis,
+	});
+};
+
+const listStatus = (state: State, look: Look): Line => {
+	const {list, size} = state;
+	const {say, glyphs} = look;
+	const {filter, sort} = list.query;
+	const place = say('list.place', {
+		n: list.total === 0 ? 0 : list.cursor + 1,
+		total: list.total,
+	});
+	const sorting = say('list.sort', {sort: say(`sort.${sort}`)});
+	const shown = filter === '' ? say('list.noFilter') : say('list.filter', {filter});
+	return bothEnds({
+		left: [span(` ${size.columns < 60 ? place : dotted(look, [place, sorting])}`, 'faint')],
+		right: [span(` ${shown} `, filter === '' ? 'faint' : 'accent')],
+		width: size.columns,
+		ellipsis: glyphs.ellipsis,
+	});
+};
+
+const ticketStatus = (state: State, look: Look): Line => {
+	const {ticket, list, size} = state;
+	const {say} = look;
+	const entries =
+		ticket === null ? 0 : (ticketLines(ticket, ticketWidth(size))?.entries.length ?? 0);
+	const message =
+		ticket === null || entries === 0
+			? ''
+			: say('ticket.place', {n: ticket.current + 1, total: entries});
+	const position = say('list.place', {n: list.cursor + 1, total: list.total});
+	return bothEnds({
+		left: [span(` ${message}`, 'faint')],
+		right: [span(` ${position} `, 'faint')],
+		width: size.columns,
+		ellipsis: look.glyphs.ellipsis,
+	});
+};
+
+/** The line above the hints: a message, the marked tickets, or where one is. */
+export const statusLine = (state: State, look: Look): Line => {
+	const {columns} = state.size;
+	const message = toastLine(state, look);
+	if (message !== null) return message;
+	if (state.composer !== null) return fitLine([], columns, '');
+	const marked = state.marks.selection.marked.size;
+	if (marked > 0 && state.pane === 'list')
+		return fitLine(rule(look, columns, look.say('count.marked', {n: marked})), columns, '');
+	return state.pane === 'ticket' && shapeOf(state.size) !== 'tiny'
+		? ticketStatus(state, look)
+		: listStatus(state, look);
+};

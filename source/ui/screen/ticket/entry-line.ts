@@ -1,0 +1,140 @@
+import {type Entry, firstWords} from '../../../domain/conversation.ts';
+import type {Attachment} from '../../../domain/message.ts';
+import {isTextKey} from '../../../language/say.ts';
+import {size} from '../../../language/size.ts';
+import {shortTime} from '../../../language/when.ts';
+import type {Role} from '../../look/theme.ts';
+import {fit} from '../../look/width.ts';
+import {bothEnds, fitLine, type Line, lineWidth, span} from '../../part/line.ts';
+import type {Look} from '../../part/look.ts';
+import type {State} from '../../state/state.ts';
+import type {TicketLine} from '../../state/ticket-lines.ts';
+
+type Place = {readonly state: State; readonly look: Look; readonly width: number};
+
+const nameOf = (login: string | null, state: State): string =>
+	state.me?.agents.find(agent => agent.login === login)?.name ?? login ?? '';
+
+const authorOf = (entry: Entry, {state, look}: Place): string => {
+	if (entry.kind === 'comment')
+		return `${look.glyphs.comment} ${look.say('word.internal')} ${look.glyphs.separator} ${nameOf(entry.comment.author, state)}`;
+	const {message} = entry;
+	if (message.direction === 'out')
+		return `${nameOf(message.author, state) || message.from.name || message.from.address} ${look.glyphs.outgoing}`;
+	return message.from.name || message.from.address;
+};
+
+const remark = (entry: Entry, {look}: Place): string => {
+	if (entry.kind === 'comment') return '';
+	const {message} = entry;
+	if (message.direction === 'out' && message.state !== 'sent')
+		return look.say(`message.${message.state}`);
+	const n = message.attachments.length;
+	return n === 0 ? '' : look.say('count.attachments', {n});
+};
+
+const roleOf = (entry: Entry, isCurrent: boolean): Role => {
+	if (isCurrent) return 'accent';
+	return entry.kind === 'comment' ? 'comment' : 'text';
+};
+
+/** `▸ Mo 09:12  Jörg Übelacker     Guten Tag, ich kann mich …`; open: without the first words. */
+const headLine = (
+	entry: Entry,
+	{isOpen, isCurrent}: {readonly isOpen: boolean; readonly isCurrent: boolean},
+	place: Place,
+): Line => {
+	const {state, look, width} = place;
+	const {glyphs, say} = look;
+	const fold = isOpen ? glyphs.unfolded : glyphs.folded;
+	const time = fit(shortTime(entry.at, state.now, say.language), width < 60 ? 9 : 13);
+	const sign = isCurrent ? glyphs.cursor : ' ';
+	const author = authorOf(entry, place);
+	const room = isOpen ? width - 30 : Math.max(12, Math.min(26, Math.floor(width / 4)));
+	const role = roleOf(entry, isCurrent);
+	const left: Line = [
+		span(`${sign}${fold} `, role),
+		span(`${time} `, 'faint'),
+		span(
+			fit(author, isOpen ? Math.min(room, author.length + 4) : room, {ellipsis: glyphs.ellipsis}),
+			role,
+		),
+	];
+	const words = isOpen ? '' : ` ${firstWords(entry)}`;
+	const right = remark(entry, place);
+	return bothEnds({
+		left: [...left, span(words, 'faint')],
+		right:
+			right === '' ? [span(' ')] : [span(` ${right} `, right.startsWith('!') ? 'bad' : 'faint')],
+		width,
+		ellipsis: glyphs.ellipsis,
+	});
+};
+
+const files = (attachments: readonly Attachment[], {say}: Look): string =>
+	attachments
+		.map((file, index) => `[${index + 1}] ${file.name} ${size(file.size, say.language)}`)
+		.join('   ');
+
+const stateText = (entry: Entry, {say}: Look): string => {
+	if (entry.kind === 'comment') return '';
+	const {message} = entry;
+	const why = message.delivery?.error?.text ?? '';
+	return say('ticket.state', {state: say(`message.${message.state}`), why});
+};
+
+const bounceText = (entry: Entry, {say}: Look): string => {
+	const bounce = entry.kind === 'message' ? entry.message.bounce : null;
+	return bounce === null
+		? ''
+		: say('ticket.bounce', {address: bounce.address, status: bounce.status, why: bounce.reason});
+};
+
+const bodySpan = (line: TicketLine, entry: Entry, search: string, {look}: Place) => {
+	const {say, glyphs} = look;
+	const isComment = entry.kind === 'comment';
+	switch (line.kind) {
+		case 'text': {
+			const isFound = search !== '' && line.text.toLowerCase().includes(search);
+			return span(line.text, isFound ? 'warn' : isComment ? 'comment' : 'text');
+		}
+		case 'quote':
+			return span(line.text, 'quote');
+		case 'signature':
+			return span(line.text, 'faint');
+		case 'folded-quote':
+			return span(
+				`${glyphs.quote} ${say('ticket.quoted', {n: line.count, key: look.keymap.keysOf('quotes')[0] ?? ''})}`,
+				'quote',
+			);
+		case 'note':
+			return span(isTextKey(line.note) ? say(line.note) : line.note, 'warn');
+		case 'files':
+			return span(entry.kind === 'message' ? files(entry.message.attachments, look) : '', 'accent');
+		case 'state':
+			return span(stateText(entry, look), 'warn');
+		case 'bounce':
+			return span(bounceText(entry, look), 'bad');
+		default:
+			return span('');
+	}
+};
+
+/** One line of the conversation as it is drawn. */
+export const entryLine = (line: TicketLine, entry: Entry, place: Place): Line => {
+	const view = place.state.ticket;
+	const {ellipsis} = place.look.glyphs;
+	if (line.kind === 'head') {
+		const isCurrent = line.entry === view?.current;
+		return headLine(entry, {isOpen: line.open, isCurrent}, place);
+	}
+	const body = bodySpan(line, entry, view?.search.toLowerCase() ?? '', place);
+	const indent = span(
+		entry.kind === 'comment' ? ` ${place.look.glyphs.vertical} ` : '   ',
+		'comment',
+	);
+	const full: Line = [indent, body];
+	return lineWidth(full) > place.width
+		? fitLine(full, place.width, ellipsis)
+		: fitLine(full, place.width, '');
+};

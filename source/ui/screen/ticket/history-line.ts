@@ -1,0 +1,54 @@
+import type {HistoryEntry, Ticket} from '../../../domain/ticket.ts';
+import {isTextKey} from '../../../language/say.ts';
+import {longTime} from '../../../language/when.ts';
+import {fit} from '../../look/width.ts';
+import {fitLine, type Line, span} from '../../part/line.ts';
+import type {Look} from '../../part/look.ts';
+import type {State} from '../../state/state.ts';
+
+type Place = {readonly state: State; readonly look: Look; readonly width: number};
+
+const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d/u;
+
+/** A value of the audit trail in words: a status, a date, on and off, a name; else as it stands. */
+const valueText = (what: string, value: string | undefined, {state, look}: Place): string => {
+	const {say} = look;
+	if (value === undefined || value === '' || value === 'null') return look.glyphs.none;
+	if (what === 'status' && isTextKey(`status.${value}`)) return say(`status.${value}` as never);
+	if (value === 'true') return say('word.yes');
+	if (value === 'false') return say('word.no');
+	if (iso.test(value)) return longTime(value, say.language);
+	if (what === 'assignee')
+		return state.me?.agents.find(agent => agent.login === value)?.name ?? value;
+	return value;
+};
+
+const isField = (entry: HistoryEntry): boolean =>
+	entry.to !== undefined && entry.from !== undefined;
+
+const whatText = (entry: HistoryEntry, place: Place): string => {
+	const key = `history.${entry.what}`;
+	const what = isTextKey(key) ? place.look.say(key) : entry.what;
+	if (!isField(entry)) return what;
+	const from = valueText(entry.what, entry.from, place);
+	const to = valueText(entry.what, entry.to, place);
+	return `${what}: ${from} ${place.look.glyphs.outgoing} ${to}`;
+};
+
+/** One change of the ticket: when, who, what. The newest stands first. */
+export const historyLine = (ticket: Ticket, index: number, place: Place): Line => {
+	const entry = ticket.history.at(-1 - index);
+	const {state, look, width} = place;
+	if (entry === undefined) return fitLine([], width, '');
+	const by = state.me?.agents.find(agent => agent.login === entry.by)?.name ?? entry.by;
+	const time = longTime(entry.at, look.say.language);
+	return fitLine(
+		[
+			span(` ${fit(time, width < 60 ? 17 : 23, {ellipsis: ''})} `, 'faint'),
+			span(`${fit(by, width < 60 ? 10 : 18, {ellipsis: look.glyphs.ellipsis})} `),
+			span(whatText(entry, place)),
+		],
+		width,
+		look.glyphs.ellipsis,
+	);
+};

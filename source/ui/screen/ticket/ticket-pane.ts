@@ -1,0 +1,132 @@
+import {initials} from '../../../domain/agent.ts';
+import type {Ticket} from '../../../domain/ticket.ts';
+import type {TextKey} from '../../../language/say.ts';
+import {shortTime} from '../../../language/when.ts';
+import {bothEnds, fitLine, type Line, span} from '../../part/line.ts';
+import {dotted, keyOf, type Look, rule} from '../../part/look.ts';
+import {shapeOf} from '../../state/geometry.ts';
+import type {State, TicketState} from '../../state/state.ts';
+import {ticketLines} from '../../state/ticket-lines.ts';
+import {entryLine} from './entry-line.ts';
+import {historyLine} from './history-line.ts';
+
+type Place = {
+	readonly state: State;
+	readonly look: Look;
+	readonly width: number;
+	readonly height: number;
+};
+
+const whoOf = (login: string | null, state: State): string => {
+	if (login === null) return '';
+	return initials(state.me?.agents.find(agent => agent.login === login)?.name ?? login);
+};
+
+const flags = (ticket: Ticket, {say}: Look): readonly string[] => [
+	ticket.prio ? say('field.prio') : '',
+	ticket.personal === null ? '' : say('field.personal'),
+	ticket.private === null ? '' : say('field.private'),
+];
+
+/** First line: number and subject; at the end status, assignee, queue. */
+const subjectLine = (view: TicketState, ticket: Ticket, {state, look, width}: Place): Line => {
+	const {say, glyphs} = look;
+	const facts = [
+		say(`status.${width < 70 ? 'short.' : ''}${ticket.status}` as TextKey),
+		...flags(ticket, look),
+		whoOf(ticket.assignee, state),
+		ticket.queue ?? '',
+	];
+	return bothEnds({
+		left: [
+			span(` ${view.number} `, 'faint'),
+			span(ticket.subject || say('word.noSubject'), 'accent'),
+		],
+		right: [span(` ${dotted(look, facts)} `, 'faint')],
+		width,
+		ellipsis: glyphs.ellipsis,
+	});
+};
+
+const others = (state: State, number: string, {say}: Look): string => {
+	const presence = state.presence.get(number);
+	if (presence === undefined) return '';
+	if (presence.writing.length > 0)
+		return say('ticket.writing', {names: presence.writing.join(', ')});
+	return presence.viewing.length === 0
+		? ''
+		: say('ticket.viewing', {names: presence.viewing.join(', ')});
+};
+
+const draftNote = (ticket: Ticket, state: State, look: Look): string => {
+	const draft = ticket.drafts.findLast(one => one.agent === state.me?.agent.login);
+	if (draft === undefined || state.composer !== null) return '';
+	const key = keyOf(look, draft.kind === 'comment' ? 'comment' : 'reply');
+	return look.say('ticket.draft', {
+		time: shortTime(draft.updatedAt, state.now, look.say.language),
+		key,
+	});
+};
+
+/** Second line: who, how much, tags; colleagues and one's own draft are the more important. */
+const peopleLine = (ticket: Ticket, {state, look, width}: Place): Line => {
+	const {say} = look;
+	const {name, address} = ticket.requester;
+	const urgent = [others(state, ticket.number, look), draftNote(ticket, state, look)];
+	const facts = [
+		name === '' ? address : `${name} <${address}>`,
+		say('count.messages', {n: ticket.messages.length}),
+		ticket.tags.length === 0 ? '' : say('ticket.tags', {tags: ticket.tags.join(' ')}),
+		ticket.snoozedUntil === null
+			? ''
+			: say('ticket.snoozed', {time: shortTime(ticket.snoozedUntil, state.now, say.language)}),
+	];
+	return bothEnds({
+		left: [span(` ${dotted(look, facts)}`)],
+		right: [span(` ${dotted(look, urgent)} `, 'warn')],
+		width,
+		ellipsis: look.glyphs.ellipsis,
+	});
+};
+
+const waiting = (view: TicketState, {look, width, height}: Place): readonly Line[] => {
+	const text =
+		view.problem === null
+			? look.say('empty.loading')
+			: look.say(`problem.${view.problem.name}.what` as TextKey, view.problem.details);
+	return Array.from({length: height}, (_, index) =>
+		fitLine(index === 3 ? [span(`   ${text}`, 'faint')] : [], width, look.glyphs.ellipsis),
+	);
+};
+
+const conversation = (view: TicketState, place: Place, height: number): readonly Line[] => {
+	const found = ticketLines(view, place.width);
+	return Array.from({length: height}, (_, index) => {
+		const line = found?.lines[view.top + index];
+		const entry = line === undefined ? undefined : found?.entries[line.entry];
+		return line === undefined || entry === undefined
+			? fitLine([], place.width, '')
+			: entryLine(line, entry, place);
+	});
+};
+
+/** The pane of a ticket: two lines about it, and the conversation or its history below. */
+export const ticketPane = (view: TicketState, place: Place): readonly Line[] => {
+	const {ticket} = view;
+	const {look, width, height} = place;
+	if (ticket === null) return waiting(view, place);
+	const isHistory = view.view === 'history';
+	const isFocused = place.state.pane === 'ticket' && shapeOf(place.state.size) === 'split';
+	const title = isHistory ? look.say('verb.history') : '';
+	const below = Math.max(0, height - 3);
+	return [
+		subjectLine(view, ticket, place),
+		peopleLine(ticket, place),
+		isFocused && title === ''
+			? [span(look.glyphs.horizontal.repeat(width), 'accent')]
+			: rule(look, width, title),
+		...(isHistory
+			? Array.from({length: below}, (_, index) => historyLine(ticket, view.top + index, place))
+			: conversation(view, place, below)),
+	].slice(0, height);
+};

@@ -1,0 +1,93 @@
+import type {Row} from '../../desk/desk.ts';
+import type {TextBuffer} from '../../domain/text/text-buffer.ts';
+import type {Effect} from '../effect/effect.ts';
+import type {UiEvent} from './event.ts';
+import type {Words} from './undo-state.ts';
+
+/** What happens when something is chosen or confirmed. */
+export type Reaction = {
+	readonly events?: readonly UiEvent[];
+	readonly effects?: readonly Effect[];
+};
+
+export type PickerItem = {
+	/** Chooses at once while nothing is typed; empty for none. */
+	readonly letter: string;
+	readonly label: Words | string;
+	/** Second column: why, when, the present value. */
+	readonly note: Words | string | null;
+	/** Null for an item that cannot be chosen now. */
+	readonly reaction: Reaction | null;
+};
+
+export type PickerState = {
+	readonly kind: 'picker';
+	readonly title: Words;
+	readonly items: readonly PickerItem[];
+	readonly query: string;
+	readonly index: number;
+	/** Gives further items for a typed text: a date, a new tag. */
+	readonly typed: ((query: string, now: number) => readonly PickerItem[]) | null;
+};
+
+export type PaletteState = {
+	readonly kind: 'palette';
+	readonly query: TextBuffer;
+	readonly index: number;
+};
+
+export type HelpState = {readonly kind: 'help'; readonly query: string; readonly top: number};
+
+/** A question before something that cannot be taken back. */
+export type DialogState = {
+	readonly kind: 'dialog';
+	readonly title: Words;
+	readonly lines: readonly Words[];
+	/** The key that confirms, or the text that must be typed. */
+	readonly confirm: {readonly key: string} | {readonly text: string};
+	readonly action: Words;
+	readonly typed: string;
+	readonly reaction: Reaction;
+};
+
+/** The filter line of the list or the search line of a ticket: edited by ink-text-input. */
+export type LineState = {
+	readonly kind: 'line';
+	readonly purpose: 'filter' | 'search';
+	readonly value: string;
+	/** What it was before, put back by Escape. */
+	readonly before: string;
+};
+
+/** A path to attach or to save to, with completion. */
+export type PathState = {
+	readonly kind: 'path';
+	readonly purpose: {readonly attach: true} | {readonly save: AttachmentPlace};
+	readonly field: TextBuffer;
+	readonly choices: readonly string[];
+	readonly problem: Words | null;
+};
+
+export type AttachmentPlace = {
+	readonly number: string;
+	readonly message: string;
+	readonly index: number;
+	readonly name: string;
+};
+
+/** The marked tickets as a table. */
+export type PreviewState = {
+	readonly kind: 'preview';
+	readonly title: Words;
+	readonly rows: readonly Row[];
+	readonly top: number;
+};
+
+export type Overlay =
+	| PickerState
+	| PaletteState
+	| HelpState
+	| DialogState
+	| LineState
+	| PathState
+	| PreviewState;

@@ -1,0 +1,57 @@
+import {reduceComposer} from './composer.ts';
+import {newDesk, reduceDesk} from './desk.ts';
+import type {UiEvent} from './event.ts';
+import {newList, reduceList} from './list.ts';
+import {noMarks, reduceMarks} from './marks.ts';
+import {reduceOverlay} from './overlay.ts';
+import type {Size, State} from './state.ts';
+import {reduceTicket} from './ticket.ts';
+import {newUndo, reduceUndo} from './undo.ts';
+
+/** The state before anything is known. */
+export const firstState = (size: Size, now: number): State => ({
+	size,
+	now,
+	me: null,
+	pane: 'list',
+	list: newList,
+	marks: noMarks,
+	ticket: null,
+	composer: null,
+	overlay: null,
+	toast: null,
+	undo: newUndo,
+	desk: newDesk,
+	drafts: [],
+	presence: new Map(),
+	quitAsked: null,
+});
+
+const reduceGeneral = (state: State, event: UiEvent): State => {
+	switch (event.type) {
+		case 'resized':
+			return {...state, size: event.size};
+		case 'ticked':
+			return {...state, now: event.now};
+		case 'quit-asked':
+			return {...state, quitAsked: state.now};
+		default:
+			return state;
+	}
+};
+
+/** The order matters once: size and time first, because the others lay out with them. */
+const reducers = [
+	reduceGeneral,
+	reduceDesk,
+	reduceList,
+	reduceMarks,
+	reduceTicket,
+	reduceComposer,
+	reduceOverlay,
+	reduceUndo,
+] as const;
+
+/** The next state. Pure: the same state and event give the same result. */
+export const update = (state: State, event: UiEvent): State =>
+	reducers.reduce((next, reduce) => reduce(next, event), state);

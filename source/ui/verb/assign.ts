@@ -1,0 +1,133 @@
+import type {Reaction} from '../state/overlay-state.ts';
+import type {State} from '../state/state.ts';
+import {item, openPicker} from './picker.ts';
+import {canActOn, current, performOn, type Target, targets} from './target.ts';
+import {defineVerb, type Verb} from './verb.ts';
+
+const canEdit = canActOn('tickets.edit');
+
+const give = (found: readonly Target[], login: string | null, name: string): Reaction => ({
+	effects: [
+		performOn(found, {
+			action: 'assign',
+			input: {assignee: login},
+			label: login === null ? {key: 'done.unassigned'} : {key: 'done.assigned', params: {name}},
+		}),
+	],
+});
+
+const menu = (state: State): Reaction => {
+	const found = targets(state);
+	const me = state.me?.agent;
+	const now = found.length === 1 ? current(state)?.assignee : undefined;
+	const others = (state.me?.agents ?? []).filter(
+		agent => agent.active && agent.login !== me?.login && agent.role !== 'viewer',
+	);
+	const noteFor = (login: string | null) => (login === now ? ({key: 'picker.now'} as const) : null);
+	return openPicker({key: 'picker.assign', params: {n: found.length}}, [
+		item(
+			{key: 'picker.toMe', params: {name: me?.name ?? ''}},
+			give(found, me?.login ?? '', me?.name ?? ''),
+			{
+				letter: 'a',
+				note: noteFor(me?.login ?? ''),
+			},
+		),
+		item({key: 'picker.toNobody'}, give(found, null, ''), {letter: '-', note: noteFor(null)}),
+		...others.map(agent =>
+			item(agent.name, give(found, agent.login, agent.name), {note: noteFor(agent.login)}),
+		),
+	]);
+};
+
+const moveTo = (
+	found: readonly Target[],
+	queue: {label: string; name: string} | null,
+): Reaction => ({
+	effects: [
+		performOn(found, {
+			action: 'queue',
+			input: {queue: queue?.label ?? null},
+			label:
+				queue === null ? {key: 'done.noQueue'} : {key: 'done.queue', params: {queue: queue.name}},
+		}),
+	],
+});
+
+const queueMenu = (state: State): Reaction => {
+	const found = targets(state);
+	const now = found.length === 1 ? current(state)?.queue : undefined;
+	const queues = state.me?.desk.queues ?? [];
+	return openPicker({key: 'picker.queue', params: {n: found.length}}, [
+		...queues.map(queue =>
+			item(`${queue.name} (${queue.label})`, moveTo(found, queue), {
+				note: queue.label === now ? {key: 'picker.now'} : null,
+			}),
+		),
+		item({key: 'picker.noQueue'}, moveTo(found, null), {
+			letter: '-',
+			note: now === null ? {key: 'picker.now'} : null,
+		}),
+	]);
+};
+
+const projectMenu = (state: State): Reaction => {
+	const found = targets(state);
+	const set = (project: string | null): Reaction => ({
+		effects: [
+			performOn(found, {
+				action: 'project',
+				input: {project},
+				label: {key: 'done.project', params: {project: project ?? '–'}},
+			}),
+		],
+	});
+	const projects = state.me?.desk.projects ?? [];
+	return openPicker({key: 'picker.project', params: {n: found.length}}, [
+		...projects.map(project => item(`${project.name} (${project.label})`, set(project.label))),
+		item({key: 'picker.noProject'}, set(null), {letter: '-'}),
+	]);
+};
+
+const scopes = ['list', 'ticket'] as const;
+
+export const assignVerbs: readonly Verb[] = [
+	defineVerb({
+		name: 'assign',
+		group: 'ticket',
+		scopes,
+		hint: 55,
+		available: canEdit,
+		run: menu,
+	}),
+	defineVerb({
+		name: 'assignToMe',
+		group: 'ticket',
+		scopes,
+		available: canEdit,
+		run: state => give(targets(state), state.me?.agent.login ?? '', state.me?.agent.name ?? ''),
+	}),
+	defineVerb({
+		name: 'unassign',
+		group: 'ticket',
+		scopes,
+		available: canEdit,
+		run: state => give(targets(state), null, ''),
+	}),
+	defineVerb({
+		name: 'queue',
+		group: 'ticket',
+		scopes,
+		hint: 60,
+		available: canEdit,
+		run: queueMenu,
+	}),
+	defineVerb({
+		name: 'project',
+		group: 'ticket',
+		scopes,
+		available: state =>
+			(state.me?.desk.projects.length ?? 0) === 0 ? 'reason.noProjects' : canEdit(state),
+		run: projectMenu,
+	}),
+];

@@ -1,0 +1,230 @@
+import {statuses} from '../../domain/status.ts';
+import {createTextField} from '../../domain/text/text-field.ts';
+import {redo, undo} from '../../domain/text/undo.ts';
+import type {TextKey} from '../../language/say.ts';
+import {shownFields} from '../state/body-layout.ts';
+import type {ComposerField, ComposerState} from '../state/composer-state.ts';
+import type {Reaction} from '../state/overlay-state.ts';
+import type {State} from '../state/state.ts';
+import {item, openPicker} from './picker.ts';
+import {defineVerb, type Verb} from './verb.ts';
+
+const isMail = (state: State): true | TextKey =>
+	state.composer?.kind === 'comment' ? 'reason.notInComment' : true;
+
+const stage = (to: ComposerState['stage']) => (): Reaction => ({
+	events: [{type: 'composer-stage', stage: to}],
+});
+
+const fieldBeside = (state: State, by: number): ComposerField => {
+	const {composer} = state;
+	if (composer === null) return 'body';
+	const fields: readonly ComposerField[] = [...shownFields(composer), 'body'];
+	const index = fields.indexOf(composer.focus);
+	return fields[(index + by + fields.length) % fields.length] ?? 'body';
+};
+
+const focus =
+	(by: number) =>
+	(state: State): Reaction => ({
+		events: [{type: 'composer-focused', field: fieldBeside(state, by)}],
+	});
+
+const askFile = (): Reaction => ({
+	events: [
+		{
+			type: 'overlay-opened',
+			overlay: {
+				kind: 'path',
+				purpose: {attach: true},
+				field: createTextField('~/'),
+				choices: [],
+				problem: null,
+			},
+		},
+	],
+});
+
+const detachMenu = (state: State): Reaction =>
+	openPicker(
+		{key: 'picker.detach'},
+		(state.composer?.attachments ?? []).map((attachment, index) =>
+			item(
+				attachment.name,
+				{events: [{type: 'composer-detached', index}]},
+				{letter: index < 9 ? String(index + 1) : ''},
+			),
+		),
+	);
+
+const accountMenu = (state: State): Reaction =>
+	openPicker(
+		{key: 'picker.from'},
+		(state.me?.accounts ?? [])
+			.filter(account => account.smtp !== null)
+			.map(account =>
+				item(
+					`${account.name} <${account.address}>`,
+					{events: [{type: 'composer-account', account: account.id, from: account.address}]},
+					{note: account.id === state.composer?.account ? {key: 'picker.now'} : null},
+				),
+			),
+	);
+
+const writing = ['compose'] as const;
+const both = ['compose', 'review'] as const;
+
+const writeVerbs: readonly Verb[] = [
+	defineVerb({name: 'check', group: 'write', scopes: writing, hint: 10, run: stage('review')}),
+	defineVerb({
+		name: 'nextField',
+		group: 'move',
+		scopes: writing,
+		hint: 40,
+		available: isMail,
+		run: focus(1),
+	}),
+	defineVerb({
+		name: 'previousField',
+		group: 'move',
+		scopes: writing,
+		available: isMail,
+		run: focus(-1),
+	}),
+	defineVerb({
+		name: 'blindCopy',
+		group: 'write',
+		scopes: writing,
+		available: isMail,
+		run: () => ({events: [{type: 'composer-focused', field: 'bcc'}]}),
+	}),
+	defineVerb({
+		name: 'editor',
+		group: 'write',
+		scopes: writing,
+		hint: 30,
+		run: () => ({effects: [{type: 'edit-outside'}]}),
+	}),
+	defineVerb({
+		name: 'original',
+		group: 'write',
+		scopes: writing,
+		available: state => (state.composer?.original === '' ? 'reason.noOriginal' : true),
+		run: () => ({events: [{type: 'original-toggled'}]}),
+	}),
+	defineVerb({
+		name: 'undoText',
+		group: 'write',
+		scopes: writing,
+		run: () => ({events: [{type: 'composer-edited', edit: undo}]}),
+	}),
+	defineVerb({
+		name: 'redoText',
+		group: 'write',
+		scopes: writing,
+		run: () => ({events: [{type: 'composer-edited', edit: redo}]}),
+	}),
+];
+
+const statusMenu = (state: State): Reaction => {
+	const now = state.composer?.status ?? state.me?.desk.statusAfterReply;
+	return openPicker(
+		{key: 'picker.statusAfter'},
+		statuses.map(({name, letter}) =>
+			item(
+				{key: `status.${name}`},
+				{events: [{type: 'composer-status', status: name}]},
+				{letter, note: name === now ? {key: 'picker.now'} : null},
+			),
+		),
+		{index: statuses.findIndex(({name}) => name === now)},
+	);
+};
+
+/** A written text is thrown away only after a question; an empty one goes at once. */
+const discard = (state: State): Reaction => {
+	const reaction: Reaction = {effects: [{type: 'discard-draft'}]};
+	if ((state.composer?.revision ?? 0) === 0) return reaction;
+	return {
+		events: [
+			{
+				type: 'overlay-opened',
+				overlay: {
+					kind: 'dialog',
+					title: {key: 'dialog.discard.title'},
+					lines: [{key: 'dialog.discard.what'}],
+					confirm: {key: 'v'},
+					action: {key: 'dialog.discard.action'},
+					typed: '',
+					reaction,
+				},
+			},
+		],
+	};
+};
+
+const reviewing = ['review'] as const;
+
+const reviewVerbs: readonly Verb[] = [
+	defineVerb({
+		name: 'send',
+		group: 'write',
+		scopes: reviewing,
+		hint: 10,
+		run: () => ({effects: [{type: 'send', status: null}]}),
+	}),
+	defineVerb({
+		name: 'sendAndClose',
+		group: 'write',
+		scopes: reviewing,
+		hint: 20,
+		available: isMail,
+		run: () => ({effects: [{type: 'send', status: 'completed'}]}),
+	}),
+	defineVerb({name: 'write', group: 'write', scopes: reviewing, hint: 30, run: stage('write')}),
+	defineVerb({
+		name: 'statusAfter',
+		group: 'write',
+		scopes: reviewing,
+		hint: 50,
+		available: isMail,
+		run: statusMenu,
+	}),
+	defineVerb({
+		name: 'keepDraft',
+		group: 'write',
+		scopes: reviewing,
+		hint: 60,
+		run: () => ({effects: [{type: 'keep-draft'}]}),
+	}),
+	defineVerb({name: 'discard', group: 'write', scopes: reviewing, hint: 70, run: discard}),
+];
+
+const sharedVerbs: readonly Verb[] = [
+	defineVerb({
+		name: 'attach',
+		group: 'write',
+		scopes: both,
+		hint: 40,
+		available: isMail,
+		run: askFile,
+	}),
+	defineVerb({
+		name: 'detach',
+		group: 'write',
+		scopes: both,
+		available: state =>
+			(state.composer?.attachments.length ?? 0) === 0 ? 'reason.noAttachments' : true,
+		run: detachMenu,
+	}),
+	defineVerb({
+		name: 'from',
+		group: 'write',
+		scopes: both,
+		available: state =>
+			(state.me?.accounts.length ?? 0) < 2 ? 'reason.oneAccount' : isMail(state),
+		run: accountMenu,
+	}),
+];
+
+export const composeVerbs: readonly Verb[] = [...writeVerbs, ...sharedVerbs, ...reviewVerbs];

@@ -1,0 +1,64 @@
+import {sorts} from '../../domain/tab.ts';
+import {createTextField} from '../../domain/text/text-field.ts';
+import type {TextKey} from '../../language/say.ts';
+import type {LineState, Reaction} from '../state/overlay-state.ts';
+import type {State} from '../state/state.ts';
+import {item, openPicker} from './picker.ts';
+import {defineVerb, type Verb} from './verb.ts';
+
+const openLine = (line: Omit<LineState, 'kind'>): Reaction => ({
+	events: [{type: 'overlay-opened', overlay: {kind: 'line', ...line}}],
+});
+
+/** The filter line of the list, or the search line of an open ticket. */
+export const findLine = (state: State): Reaction => {
+	if (state.pane === 'ticket') {
+		const value = state.ticket?.search ?? '';
+		return openLine({purpose: 'search', value, before: value});
+	}
+	const {filter} = state.list.query;
+	return openLine({purpose: 'filter', value: filter, before: filter});
+};
+
+const sortMenu = (state: State): Reaction =>
+	openPicker(
+		{key: 'picker.sort'},
+		sorts.map(sort =>
+			item(
+				{key: `sort.${sort}` as TextKey},
+				{events: [{type: 'list-asked', query: {sort}}]},
+				{
+					letter: sort.slice(0, 1),
+					note: sort === state.list.query.sort ? {key: 'picker.now'} : null,
+				},
+			),
+		),
+		{index: sorts.indexOf(state.list.query.sort)},
+	);
+
+export const findVerbs: readonly Verb[] = [
+	defineVerb({name: 'find', group: 'find', scopes: ['list', 'ticket'], hint: 45, run: findLine}),
+	defineVerb({name: 'sort', group: 'find', scopes: ['list'], run: sortMenu}),
+	defineVerb({
+		name: 'palette',
+		group: 'find',
+		scopes: ['list', 'ticket', 'compose', 'review'],
+		hint: 80,
+		run: () => ({
+			events: [
+				{
+					type: 'overlay-opened',
+					overlay: {kind: 'palette', query: createTextField(), index: 0},
+				},
+			],
+		}),
+	}),
+	defineVerb({
+		name: 'help',
+		group: 'find',
+		scopes: ['list', 'ticket', 'review'],
+		run: () => ({
+			events: [{type: 'overlay-opened', overlay: {kind: 'help', query: '', top: 0}}],
+		}),
+	}),
+];

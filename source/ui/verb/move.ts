@@ -1,0 +1,82 @@
+import {type TabName, tabs} from '../../domain/tab.ts';
+import type {TextKey} from '../../language/say.ts';
+import type {Distance} from '../state/event.ts';
+import {shapeOf} from '../state/geometry.ts';
+import type {Reaction} from '../state/overlay-state.ts';
+import type {State} from '../state/state.ts';
+import {defineVerb, type Verb} from './verb.ts';
+
+const move = (state: State, distance: Distance): Reaction => ({
+	events: [{type: state.pane === 'ticket' ? 'ticket-scrolled' : 'list-moved', distance}],
+});
+
+const moving = (name: string, distance: Distance): Verb =>
+	defineVerb({
+		name,
+		group: 'move',
+		scopes: ['list', 'ticket'],
+		run: state => move(state, distance),
+	});
+
+const goToTab = (tab: TabName): Reaction => ({
+	events: [{type: 'list-asked', query: {tab, filter: ''}}],
+});
+
+const tabBeside = (state: State, by: number): TabName => {
+	const index = tabs.findIndex(tab => tab.name === state.list.query.tab);
+	return tabs[(index + by + tabs.length) % tabs.length]?.name ?? 'inbox';
+};
+
+/** `0` to `9`: the tab whose digit it is. From an open ticket it goes back to the list. */
+const tabVerbs: readonly Verb[] = tabs.map(({name, digit}) => ({
+	...defineVerb({
+		name: `tab${digit}`,
+		group: 'move',
+		scopes: ['list', 'ticket'],
+		run: state => ({
+			events: [
+				...(shapeOf(state.size) === 'split' ? [] : [{type: 'ticket-closed'} as const]),
+				...(goToTab(name).events ?? []),
+			],
+		}),
+	}),
+	label: `tab.${name}` as TextKey,
+}));
+
+const otherPane = (state: State): Reaction => ({
+	events: [{type: 'pane-changed', pane: state.pane === 'list' ? 'ticket' : 'list'}],
+});
+
+const hasPanes = (state: State): true | TextKey =>
+	shapeOf(state.size) === 'split' && state.ticket !== null ? true : 'reason.noPanes';
+
+export const moveVerbs: readonly Verb[] = [
+	moving('down', {by: 1}),
+	moving('up', {by: -1}),
+	moving('top', {to: 'first'}),
+	moving('bottom', {to: 'last'}),
+	moving('halfDown', {pages: 0.5}),
+	moving('halfUp', {pages: -0.5}),
+	moving('pageDown', {pages: 1}),
+	moving('pageUp', {pages: -1}),
+	defineVerb({
+		name: 'nextTab',
+		group: 'move',
+		scopes: ['list'],
+		run: state => goToTab(tabBeside(state, 1)),
+	}),
+	defineVerb({
+		name: 'previousTab',
+		group: 'move',
+		scopes: ['list'],
+		run: state => goToTab(tabBeside(state, -1)),
+	}),
+	...tabVerbs,
+	defineVerb({
+		name: 'otherPane',
+		group: 'move',
+		scopes: ['list', 'ticket'],
+		available: hasPanes,
+		run: otherPane,
+	}),
+];

@@ -1,0 +1,30 @@
+import type {PickerItem, PickerState, Reaction} from '../state/overlay-state.ts';
+import type {Words} from '../state/undo-state.ts';
+
+/** Opens a menu at its first line, or at the line of the present value. */
+export const openPicker = (
+	title: Words,
+	items: readonly PickerItem[],
+	options: {readonly index?: number; readonly typed?: PickerState['typed']} = {},
+): Reaction => ({
+	events: [
+		{
+			type: 'overlay-opened',
+			overlay: {
+				kind: 'picker',
+				title,
+				items,
+				query: '',
+				index: Math.max(0, options.index ?? 0),
+				typed: options.typed ?? null,
+			},
+		},
+	],
+});
+
+/** A line of a menu. */
+export const item = (
+	label: PickerItem['label'],
+	reaction: Reaction | null,
+	more: {readonly letter?: string; readonly note?: PickerItem['note']} = {},
+): PickerItem => ({label, reaction, letter: more.letter ?? '', note: more.note ?? null});

@@ -1,0 +1,84 @@
+import type {Row} from '../../desk/desk.ts';
+import type {Right} from '../../domain/agent.ts';
+import type {Ticket} from '../../domain/ticket.ts';
+import type {TextKey} from '../../language/say.ts';
+import type {Effect} from '../effect/effect.ts';
+import type {State} from '../state/state.ts';
+import type {Words} from '../state/undo-state.ts';
+
+type Field =
+	| 'number'
+	| 'subject'
+	| 'status'
+	| 'queue'
+	| 'project'
+	| 'assignee'
+	| 'requester'
+	| 'prio'
+	| 'personal'
+	| 'private'
+	| 'tags'
+	| 'snoozedUntil';
+
+/** What verbs need to know of a ticket, whether it comes from a row or from the open ticket. */
+export type Target = Pick<Row, Field> & Pick<Ticket, Field> & {readonly masked: boolean};
+
+const currentRow = (state: State): Target | null =>
+	state.list.rows.find(row => row.number === state.list.cursorNumber) ?? null;
+
+const openTicket = (state: State): Target | null => {
+	const view = state.ticket;
+	if (view === null) return null;
+	const row = state.list.rows.find(candidate => candidate.number === view.number);
+	if (view.ticket === null) return row ?? null;
+	return {...view.ticket, masked: row?.masked ?? false};
+};
+
+/** The ticket under the cursor, or the open one. */
+export const current = (state: State): Target | null =>
+	state.pane === 'ticket' ? openTicket(state) : currentRow(state);
+
+/** The marked tickets, or the one under the cursor. */
+export const targets = (state: State): readonly Target[] => {
+	if (state.pane === 'list' && state.marks.rows.size > 0) return [...state.marks.rows.values()];
+	const one = current(state);
+	return one === null ? [] : [one];
+};
+
+const reasons: Partial<Record<Right, TextKey>> = {
+	'tickets.edit': 'reason.noEditRight',
+	'tickets.reply': 'reason.noReplyRight',
+	'tickets.delete': 'reason.noDeleteRight',
+};
+
+/** True when there is a ticket to act on and the agent may; else the reason. */
+export const canActOn =
+	(right: Right) =>
+	(state: State): true | TextKey => {
+		if (state.me === null) return 'reason.notConnected';
+		if (!state.me.rights.includes(right)) return reasons[right] ?? 'reason.noRight';
+		const found = targets(state);
+		if (found.length === 0) return 'reason.noTicket';
+		return found.every(target => target.masked) ? 'reason.masked' : true;
+	};
+
+/** The same for verbs that make sense for a single ticket. */
+export const canActOnOne =
+	(right: Right) =>
+	(state: State): true | TextKey => {
+		const can = canActOn(right)(state);
+		return can === true && targets(state).length > 1 ? 'reason.oneTicket' : can;
+	};
+
+/** One action on all targets, to be done now; `.` repeats it. */
+export const performOn = (
+	found: readonly Target[],
+	step: {readonly action: string; readonly input: unknown; readonly label: Words},
+): Effect => ({
+	type: 'perform',
+	mode: 'do',
+	label: step.label,
+	steps: found.map(({number}) => ({number, action: step.action, input: step.input})),
+	repeatable: step,
+	isSend: false,
+});

@@ -1,0 +1,54 @@
+import {conversationOf} from '../../domain/conversation.ts';
+import type {DraftKind} from '../../domain/message.ts';
+import type {Reaction} from '../state/overlay-state.ts';
+import type {State} from '../state/state.ts';
+import {item, openPicker} from './picker.ts';
+import {canActOnOne, current} from './target.ts';
+import {defineVerb, type Verb} from './verb.ts';
+
+/** The mail J and K stand on, when the ticket is open: that one is answered. */
+const answered = (state: State): string | null => {
+	const view = state.ticket;
+	if (state.pane !== 'ticket' || view?.ticket == null) return null;
+	const entry = conversationOf(view.ticket)[view.current];
+	return entry?.kind === 'message' ? entry.id : null;
+};
+
+const write = (state: State, kind: DraftKind): Reaction => {
+	const target = current(state);
+	if (target === null) return {};
+	const answers = kind === 'comment' ? null : answered(state);
+	return {effects: [{type: 'compose', number: target.number, kind, answers}]};
+};
+
+const writing = (name: string, kind: DraftKind, hint?: number): Verb =>
+	defineVerb({
+		name,
+		group: 'write',
+		scopes: ['list', 'ticket'],
+		...(hint === undefined ? {} : {hint}),
+		available: canActOnOne(kind === 'comment' ? 'tickets.edit' : 'tickets.reply'),
+		run: state => write(state, kind),
+	});
+
+const drafts = (state: State): Reaction =>
+	openPicker(
+		{key: 'picker.drafts'},
+		state.drafts.map(({number, subject}) =>
+			item(`${number} ${subject}`, {effects: [{type: 'resume', number}]}),
+		),
+	);
+
+export const writeVerbs: readonly Verb[] = [
+	writing('reply', 'reply', 20),
+	writing('replyAll', 'reply-all'),
+	writing('forward', 'forward'),
+	writing('comment', 'comment', 30),
+	defineVerb({
+		name: 'drafts',
+		group: 'write',
+		scopes: ['list', 'ticket'],
+		available: state => (state.drafts.length === 0 ? 'reason.noDrafts' : true),
+		run: drafts,
+	}),
+];
