@@ -1,4 +1,5 @@
 import type {Checkpoint, Clock} from '../domain/clock.ts';
+import type {Hmac} from '../domain/message-id.ts';
 import type {MailReader, MailServer, MailWriter} from '../mail/mail.ts';
 import type {Store} from '../store/store.ts';
 
@@ -14,4 +15,6 @@ export type DeskParts = {
 	readonly log: (line: string) => void;
 	readonly version: string;
 	readonly dataFolder: string;
+	/** Signs our Message-IDs with a secret of this data folder; without it they are random alone. */
+	readonly sign?: Hmac;
 };

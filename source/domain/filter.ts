@@ -117,3 +117,20 @@ export const parseFilter = (text: string, context: FilterContext): Filter => {
 	}
 	return {accepts: summary => tests.every(test => test(summary)), unknown};
 };
+
+export type Search = Filter & {
+	/** The words for the full text index, as typed. */
+	readonly words: string;
+	/** How many operators `accepts` tests. */
+	readonly operators: number;
+};
+
+/** A search text: its words are for the full text, its operators for the rows found. */
+export const parseSearch = (text: string, context: FilterContext): Search => {
+	const isOperator = (term: Term) => operators.has(term.key);
+	const terms = splitFilter(text);
+	const asked = terms.filter(isOperator);
+	const filter = parseFilter(asked.map(term => term.source).join(' '), context);
+	const words = terms.filter(term => !isOperator(term)).map(term => term.source);
+	return {...filter, words: words.join(' '), operators: asked.length - filter.unknown.length};
+};

@@ -1,0 +1,37 @@
+import type {Client} from './caller.ts';
+import type {Desk, Push} from './desk.ts';
+import {createAsk, type Host} from './host.ts';
+import {houseVerbs} from './house-verbs.ts';
+import {mailVerbs} from './mail-verbs.ts';
+import {ticketVerbs} from './ticket-verbs.ts';
+
+/** The desk of one client. After `close` every call answers `connection-lost`. */
+export const createClientDesk = (host: Host, login: string): Desk => {
+	const {core} = host;
+	const listeners = new Set<(push: Push) => void>();
+	const client: Client = {
+		login,
+		watched: new Set(),
+		push: push => {
+			for (const listener of listeners) listener(push);
+		},
+	};
+	core.clients.add(client);
+	const ask = createAsk(host, client);
+
+	return {
+		...ticketVerbs(host, {ask, client}),
+		...mailVerbs(host, ask),
+		...houseVerbs(host, ask),
+		on: listener => {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		close: async () => {
+			if (!core.clients.delete(client)) return;
+			core.presence.set(client, null);
+			listeners.clear();
+			if (![...core.clients].some(other => other.login === login)) core.lists.forget(login);
+		},
+	};
+};

@@ -1,0 +1,90 @@
+import type {ActionSettings} from '../domain/action/action.ts';
+import {actionSettings} from '../domain/action-settings.ts';
+import type {Agent} from '../domain/agent.ts';
+import {type Viewer, viewerOf} from '../domain/viewer.ts';
+import type {Client} from './caller.ts';
+import type {Push} from './desk.ts';
+import {createLists, type Lists} from './lists.ts';
+import type {DeskParts} from './parts.ts';
+import {createPresence, type Presence} from './presence.ts';
+import {createThrottle} from './throttle.ts';
+
+/** What all verbs of a desk share. */
+export type Core = {
+	readonly parts: DeskParts;
+	readonly clients: Set<Client>;
+	readonly lists: Lists;
+	readonly presence: Presence;
+	/** ISO time in UTC. */
+	readonly now: () => string;
+	readonly agent: (login: string) => Agent | null;
+	readonly viewer: (agent: Agent) => Viewer;
+	readonly actionSettings: () => ActionSettings;
+	readonly broadcast: (push: Push) => void;
+	/** The settings have changed: lists are built anew, everybody is told. */
+	readonly settingsChanged: () => void;
+	/** Tells every client that lists changed, a few times a second at most. */
+	readonly listsChanged: () => void;
+	readonly end: () => void;
+};
+
+/** Milliseconds between two pushes about lists: a screen cannot show more, an import makes thousands. */
+const listPause = 100;
+
+export const createCore = (parts: DeskParts): Core => {
+	const clients = new Set<Client>();
+	const now = () => new Date(parts.clock.now()).toISOString();
+	const agent = (login: string) =>
+		parts.store.agents().agents.find(candidate => candidate.login === login) ?? null;
+	const viewer = (of: Agent) => viewerOf(of, parts.store.desk().queues);
+
+	const pushLists = (): void => {
+		for (const client of clients) {
+			const found = agent(client.login);
+			if (!found) continue;
+			const counts = lists.of(viewer(found)).counts();
+			client.push({kind: 'list', seq: lists.seq(), counts});
+		}
+	};
+	const throttle = createThrottle(pushLists, listPause);
+
+	const pushTicket = (number: string, revision: number): void => {
+		for (const client of clients)
+			if (client.watched.has(number)) client.push({kind: 'ticket', number, revision});
+	};
+
+	const lists = createLists(parts.store, {
+		now,
+		onChange: (before, after) => {
+			const number = (after ?? before)?.number;
+			if (number) pushTicket(number, after?.revision ?? (before?.revision ?? 0) + 1);
+			throttle.ask();
+		},
+	});
+
+	const broadcast = (push: Push): void => {
+		for (const client of clients) client.push(push);
+	};
+
+	return {
+		parts,
+		clients,
+		lists,
+		presence: createPresence({clients, nameOf: login => agent(login)?.name ?? login}),
+		now,
+		agent,
+		viewer,
+		actionSettings: () => actionSettings(parts.store.desk(), parts.store.agents()),
+		broadcast,
+		settingsChanged: () => {
+			lists.forget();
+			broadcast({kind: 'settings'});
+			throttle.ask();
+		},
+		listsChanged: throttle.ask,
+		end: () => {
+			throttle.end();
+			lists.end();
+		},
+	};
+};

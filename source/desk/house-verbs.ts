@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import {ok} from '../domain/result.ts';
+import {removeAccount, saveAccount} from './accounts.ts';
+import {removeAgent, saveAgent} from './agents.ts';
+import type {Desk} from './desk.ts';
+import type {Ask, Host} from './host.ts';
+import {deskStatus} from './report.ts';
+import {checked} from './request-input.ts';
+import {saveDesk} from './settings.ts';
+
+type Verbs = Pick<
+	Desk,
+	| 'saveAccount'
+	| 'removeAccount'
+	| 'saveAgent'
+	| 'removeAgent'
+	| 'saveDesk'
+	| 'status'
+	| 'check'
+	| 'snapshot'
+	| 'stop'
+>;
+
+const folderInput = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+
+/** The verbs around settings and the service itself; the latter are for admins. */
+export const houseVerbs = (host: Host, ask: Ask): Verbs => {
+	const {core} = host;
+	return {
+		saveAccount: account => ask('accounts', () => saveAccount(core, account)),
+		removeAccount: id => ask('accounts', () => removeAccount(core, id)),
+		saveAgent: agent => ask('tickets.read', caller => saveAgent(core, caller, agent)),
+		removeAgent: login => ask('agents', () => removeAgent(core, login)),
+		saveDesk: part => ask('tickets.read', caller => saveDesk(core, caller, part)),
+		status: () => ask('tickets.read', () => deskStatus(host)),
+		check: repair => ask('agents', () => core.parts.store.check({repair: repair === true})),
+		snapshot: input =>
+			ask('agents', async () => {
+				const folder = checked(folderInput, input);
+				if (!folder.ok) return folder;
+				const made = await core.parts.store.snapshot(folder.value);
+				return made.ok ? ok(null) : made;
+			}),
+		stop: () =>
+			ask('agents', () => {
+				host.askStop();
+				return ok(null);
+			}),
+	};
+};

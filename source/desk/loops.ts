@@ -1,0 +1,21 @@
+import type {PassReport} from '../domain/account.ts';
+import type {Result} from '../domain/result.ts';
+import type {DeskStatus} from './desk.ts';
+import type {Receiver} from './receive.ts';
+
+/** What runs on its own behind a desk, as the verbs see it. */
+export type Loops = {
+	readonly receiver: Receiver;
+	readonly importer: {
+		readonly now: (account: string | null) => Promise<Result<readonly PassReport[]>>;
+		readonly start: () => void;
+		readonly stop: () => Promise<void>;
+		readonly running: () => DeskStatus['importing'];
+	};
+	readonly outbox: {
+		readonly start: () => void;
+		readonly stop: () => Promise<void>;
+		/** Looks at what is due now instead of at the next turn. */
+		readonly kick: () => void;
+	};
+};

@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import type {Desk} from './desk.ts';
+import {attachment, html, rawMail, upload} from './files.ts';
+import type {Ask, Host} from './host.ts';
+import {outboxItems, quarantined} from './report.ts';
+import {checked, idInput, placeInput, receiveInput} from './request-input.ts';
+
+type Verbs = Pick<
+	Desk,
+	| 'raw'
+	| 'attachment'
+	| 'html'
+	| 'upload'
+	| 'receive'
+	| 'importNow'
+	| 'outbox'
+	| 'quarantine'
+	| 'retryIntake'
+	| 'discardIntake'
+>;
+
+const indexedInput = v.object({
+	...placeInput.entries,
+	index: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+/** The verbs around mails: their bytes, taking them in, and what waits or could not be read. */
+export const mailVerbs = ({core, loops}: Host, ask: Ask): Verbs => ({
+	raw: (number, message) =>
+		ask('tickets.read', caller => {
+			const place = checked(placeInput, {number, message});
+			return place.ok ? rawMail(core, caller, place.value) : place;
+		}),
+	attachment: (number, message, index) =>
+		ask('tickets.read', caller => {
+			const place = checked(indexedInput, {number, message, index});
+			return place.ok ? attachment(core, caller, place.value) : place;
+		}),
+	html: (number, message) =>
+		ask('tickets.read', caller => {
+			const place = checked(placeInput, {number, message});
+			return place.ok ? html(core, caller, place.value) : place;
+		}),
+	upload: (name, bytes) => ask('tickets.reply', () => upload(core, {name, bytes})),
+
+	receive: request =>
+		ask('tickets.edit', () => {
+			const mail = checked(receiveInput, request);
+			return mail.ok ? loops.receiver.receive(mail.value) : mail;
+		}),
+	importNow: account =>
+		ask('tickets.edit', () => {
+			const id = checked(v.nullable(idInput), account);
+			return id.ok ? loops.importer.now(id.value) : id;
+		}),
+	outbox: () => ask('tickets.read', caller => outboxItems(core, caller)),
+	quarantine: () => ask('tickets.read', () => quarantined(core)),
+	retryIntake: intake =>
+		ask('tickets.edit', () => {
+			const id = checked(idInput, intake);
+			return id.ok ? loops.receiver.retry(id.value) : id;
+		}),
+	discardIntake: intake =>
+		ask('tickets.edit', () => {
+			const id = checked(idInput, intake);
+			return id.ok ? loops.receiver.discard(id.value) : id;
+		}),
+});

@@ -1,0 +1,125 @@
+import type {Account} from '../domain/account.ts';
+import {addressKey} from '../domain/address.ts';
+import {numberedSubject} from '../domain/mail-subject.ts';
+import type {Draft, Message} from '../domain/message.ts';
+import {signMessageId} from '../domain/message-id.ts';
+import {writtenText} from '../domain/quote.ts';
+import {distinct} from '../domain/recipients.ts';
+import {fail, ok, type Result} from '../domain/result.ts';
+import {threadOf} from '../domain/thread.ts';
+import type {Ticket} from '../domain/ticket.ts';
+import {attachmentBytes} from './attachment-bytes.ts';
+import type {Core} from './core.ts';
+
+type Order = {
+	/** Id of the message to be. */
+	readonly id: string;
+	readonly ticket: Ticket;
+	readonly draft: Draft;
+	readonly account: Account;
+	/** ISO times. */
+	readonly now: string;
+	readonly notBefore: string;
+};
+
+/** The account's addresses are the only ones that a mail may come from. */
+const senderOf = ({address, aliases}: Account, wished: string): string =>
+	[address, ...aliases].find(own => addressKey(own) === addressKey(wished)) ?? address;
+
+const messageIdFor = ({parts}: Core, number: string, domain: string): string => {
+	const id = parts.clock.newId().replaceAll(/[^A-Za-z0-9]/gu, '') + parts.clock.newId();
+	return parts.sign
+		? signMessageId({number, id, domain}, parts.sign)
+		: `<${number}.${id}@${domain || 'localhost'}>`;
+};
+
+const files = async (core: Core, {draft, ticket}: Order) => {
+	const loaded: Array<{name: string; type: string; bytes: Uint8Array}> = [];
+	let size = 0;
+	for (const attachment of draft.attachments) {
+		const bytes = await attachmentBytes(core.parts, attachment, ticket);
+		if (!bytes.ok) return bytes;
+		size += bytes.value.length;
+		if (size > core.parts.store.desk().maxMailBytes) return fail('mail-too-large', {size});
+		loaded.push({name: attachment.name, type: attachment.type, bytes: bytes.value});
+	}
+	return ok(loaded);
+};
+
+/** The message as the ticket keeps it: everything frozen, waiting in the outbox. */
+const queued = (
+	{id, draft, account, now, notBefore}: Order,
+	mail: Pick<
+		Message,
+		'from' | 'to' | 'cc' | 'bcc' | 'subject' | 'messageId' | 'inReplyTo' | 'references' | 'raw'
+	>,
+): Message => ({
+	...mail,
+	id,
+	direction: 'out',
+	state: 'queued',
+	replyTo: [],
+	date: now,
+	receivedAt: now,
+	text: draft.text,
+	replyText: writtenText(draft.text),
+	hasHtml: false,
+	automatic: null,
+	bounce: null,
+	attachments: draft.attachments,
+	notes: [],
+	origin: null,
+	author: draft.agent,
+	delivery: {
+		account: account.id,
+		envelope: {
+			from: mail.from.address,
+			to: [...mail.to, ...mail.cc, ...mail.bcc].map(one => one.address),
+		},
+		notBefore,
+		tries: 0,
+		nextTry: notBefore,
+		error: null,
+		draft,
+		copy: account.sentFolder === null ? 'none' : 'due',
+	},
+});
+
+/**
+ * Composes a draft and stores the mail. Nothing is sent by it: the outbox does that with what the
+ * ticket then holds. Bcc stands in the envelope alone.
+ */
+export const outgoing = async (core: Core, order: Order): Promise<Result<Message>> => {
+	const {draft, ticket, account, now} = order;
+	const attachments = await files(core, order);
+	if (!attachments.ok) return attachments;
+	const answered = ticket.messages.find(message => message.id === draft.answers) ?? null;
+	const address = senderOf(account, draft.from);
+	const to = distinct(draft.to);
+	const cc = distinct(
+		draft.cc,
+		to.map(one => one.address),
+	);
+	const bcc = distinct(
+		draft.bcc,
+		[...to, ...cc].map(one => one.address),
+	);
+	const mail = {
+		from: {name: account.name, address},
+		to,
+		cc,
+		subject: numberedSubject(draft.subject, ticket.number),
+		messageId: messageIdFor(core, ticket.number, address.slice(address.lastIndexOf('@') + 1)),
+		...threadOf(answered),
+	};
+	const {text} = draft;
+	const raw = await core.parts.writer.compose({
+		...mail,
+		text,
+		date: now,
+		attachments: attachments.value,
+		automatic: false,
+	});
+	const stored = await core.parts.store.putFile(raw);
+	return stored.ok ? ok(queued(order, {...mail, bcc, raw: stored.value})) : stored;
+};
