@@ -59,7 +59,7 @@ export const ticketVerbs = (
 	perform: commands =>
 		ask('tickets.read', async caller => {
 			const outcomes = await perform(caller, commands);
-			if (outcomes.ok) loops.outbox.kick();
+			if (outcomes.ok && commands.some(({action}) => action === 'retrySend')) loops.outbox.kick();
 			return outcomes;
 		}),
 	send: request =>

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import {anAccount, anAgent} from '../domain/sample.ts';
+import type {OpenRoom} from './contract.ts';
+import {inRoom} from './in-room.ts';
+import {must, problemOf, putTicket} from './room.ts';
+
+const technik = {label: 'IT', name: 'IT', responsible: null};
+const sales = {label: 'Vertrieb', name: 'Vertrieb', responsible: 'ben'};
+
+export const contractSettings = (where: string, open: OpenRoom): void => {
+	const it = inRoom(where, open);
+
+	it('labels of queues are letters only, and unique ignoring case', async room => {
+		const chef = must(await room.as('chef'));
+		const save = async (label: string) =>
+			problemOf(await chef.saveDesk({queues: [technik, sales, {...technik, label}]}));
+		assert.equal(await save('Lager1'), 'input-invalid');
+		assert.equal(await save('Zwei Worte'), 'input-invalid');
+		assert.equal(await save(''), 'input-invalid');
+		assert.equal(await save('it'), 'label-taken');
+		assert.equal(await save('Rückfragen'), 'none');
+		const stranger = {...technik, responsible: 'niemand'};
+		assert.equal(problemOf(await chef.saveDesk({queues: [stranger, sales]})), 'agent-unknown');
+	});
+
+	it('a label in use stays until its tickets are moved; its name and responsible may change', async room => {
+		const number = await putTicket(room.store, {queue: 'IT'});
+		const chef = must(await room.as('chef'));
+		assert.equal(problemOf(await chef.saveDesk({queues: [sales]})), 'action-unavailable');
+		const renamed = {...technik, label: 'Technik'};
+		assert.equal(problemOf(await chef.saveDesk({queues: [renamed, sales]})), 'action-unavailable');
+		must(
+			await chef.saveDesk({queues: [{...technik, name: 'Technik', responsible: 'anna'}, sales]}),
+		);
+		must(await chef.perform([{id: 'q', number, action: 'queue', input: {queue: 'Vertrieb'}}]));
+		must(await chef.saveDesk({queues: [sales]}));
+	});
+
+	it('an account names queues that exist, and keeps its marks while it is the same mailbox', async room => {
+		const chef = must(await room.as('chef'));
+		const imap = {host: 'a', port: 993, tls: 'tls' as const, user: 'u', allowSelfSigned: false};
+		const account = anAccount({id: 'neu', imap, defaultQueue: 'IT'});
+		assert.equal(
+			problemOf(await chef.saveAccount({...account, defaultQueue: 'Mars'})),
+			'queue-unknown',
+		);
+		assert.equal(problemOf(await chef.saveAccount({...account, id: '../x'})), 'input-invalid');
+		must(await chef.saveAccount(account));
+		const state = {marks: {INBOX: {uidValidity: '1', uid: 9}}, lastPass: null};
+		must(await room.store.changeAccount('neu', () => ({ok: true, value: {v: 1, account, state}})));
+		const stored = () => room.store.accounts().find(one => one.account.id === 'neu')?.state.marks;
+		must(await chef.saveAccount({...account, name: 'Neu'}));
+		assert.deepEqual(stored(), state.marks);
+		must(await chef.saveAccount({...account, imap: {...imap, host: 'b'}}));
+		assert.deepEqual(stored(), {});
+		must(await chef.saveDesk({defaultAccount: 'neu'}));
+		must(await chef.removeAccount('neu'));
+		assert.equal(must(await chef.me()).desk.defaultAccount, null);
+		assert.equal(problemOf(await chef.removeAccount('neu')), 'account-unknown');
+	});
+
+	it('agents see the accounts meant for them, without where the password comes from', async room => {
+		const chef = must(await room.as('chef'));
+		const password = {kind: 'command', command: 'pass show mail'} as const;
+		must(await chef.saveAccount(anAccount({id: 'geheim', visibleTo: ['ben'], password})));
+		const seen = async (login: string) =>
+			must(await must(await room.as(login)).me()).accounts.map(account => [
+				account.id,
+				account.password.kind,
+			]);
+		assert.deepEqual(await seen('anna'), [['support', 'none']]);
+		assert.deepEqual(await seen('ben'), [
+			['geheim', 'none'],
+			['support', 'none'],
+		]);
+		assert.ok((await seen('chef')).some(([, kind]) => kind === 'command'));
+	});
+
+	it('the last admin stays, and a queue loses a responsible who goes', async room => {
+		const chef = must(await room.as('chef'));
+		const self = anAgent('chef', 'admin');
+		assert.equal(problemOf(await chef.removeAgent('chef')), 'action-unavailable');
+		assert.equal(problemOf(await chef.saveAgent({...self, role: 'agent'})), 'action-unavailable');
+		assert.equal(problemOf(await chef.saveAgent({...self, active: false})), 'action-unavailable');
+		assert.equal(problemOf(await chef.saveAgent(anAgent('a b'))), 'input-invalid');
+		must(await chef.removeAgent('ben'));
+		const {desk, agents} = must(await chef.me());
+		assert.ok(!agents.some(agent => agent.login === 'ben'));
+		assert.equal(desk.queues.find(queue => queue.label === 'Vertrieb')?.responsible, null);
+		assert.equal(problemOf(await chef.removeAgent('ben')), 'agent-unknown');
+	});
+
+	it('other settings are checked and kept, and a rule keeps its count of hits', async room => {
+		const chef = must(await room.as('chef'));
+		assert.equal(problemOf(await chef.saveDesk({undoSeconds: -1})), 'input-invalid');
+		const nonsense = {nonsense: 1} as unknown as Parameters<typeof chef.saveDesk>[0];
+		assert.equal(problemOf(await chef.saveDesk(nonsense)), 'input-invalid');
+		const rule = {
+			id: 'r1',
+			title: 'Werbung',
+			position: 1,
+			active: true,
+			stop: false,
+			conditions: [{field: 'sender' as const, pattern: '@shop.example'}],
+			actions: [{action: 'spam', value: ''}],
+			hits: 99,
+		};
+		must(await chef.saveDesk({rules: [rule], undoSeconds: 20, name: 'Hilfe'}));
+		const {desk} = must(await chef.me());
+		assert.deepEqual([desk.undoSeconds, desk.name, desk.rules[0]?.hits], [20, 'Hilfe', 0]);
+	});
+};

@@ -1,0 +1,24 @@
+import {contractFiles} from './contract-files.ts';
+import {contractLists} from './contract-lists.ts';
+import {contractPresence} from './contract-presence.ts';
+import {contractRights} from './contract-rights.ts';
+import {contractSend} from './contract-send.ts';
+import {contractSettings} from './contract-settings.ts';
+import {contractTickets} from './contract-tickets.ts';
+import type {Room} from './room.ts';
+
+export type OpenRoom = (fresh: boolean) => Promise<Room>;
+
+/** What every way to a desk must do: in process, over the socket. `open` furnishes a room per test. */
+export const deskContract = (where: string, open: OpenRoom): void => {
+	for (const part of [
+		contractRights,
+		contractLists,
+		contractTickets,
+		contractSend,
+		contractPresence,
+		contractFiles,
+		contractSettings,
+	])
+		part(where, open);
+};
