@@ -7,7 +7,7 @@ import type {Say} from '../../language/say.ts';
 import {longTime} from '../../language/when.ts';
 
 const quoteWords = (say: Say): QuoteWords => ({
-	attribution: say('quote.attribution'),
+	attribution: say('quote.attribution', {DATE: '{DATE}', NAME: '{NAME}'}),
 	forwarded: say('quote.forwarded'),
 	from: say('field.from'),
 	to: say('field.to'),

@@ -17,8 +17,8 @@ export type KeyFinding = {
 export type Keymap = {
 	/** The verb of a key in a scope; `key` as `keyName` spells it. */
 	verbOf(scope: Scope, key: string): Verb | null;
-	/** Keys of a verb as they are shown: `^d`, `Enter`, `j`. */
-	keysOf(verb: string): readonly string[];
+	/** Keys of a verb in the spelling of `keyName`; with a scope those alone that work there. */
+	keysOf(verb: string, scope?: Scope): readonly string[];
 };
 
 const load = createRequire(import.meta.url);
@@ -95,7 +95,8 @@ export const createKeymap = (files: {
 		findings,
 		keymap: {
 			verbOf: (scope, key) => bindings.get(`${scope} ${key}`) ?? null,
-			keysOf: verb => shown.get(verb) ?? [],
+			keysOf: (verb, scope) =>
+				(shown.get(verb) ?? []).filter(key => scope === undefined || isBindable(scope, key)),
 		},
 	};
 };

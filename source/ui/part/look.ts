@@ -3,6 +3,7 @@ import {showKey} from '../key/key-name.ts';
 import type {Keymap} from '../key/keymap.ts';
 import type {Glyphs} from '../look/glyph.ts';
 import type {Theme} from '../look/theme.ts';
+import type {Scope} from '../verb/verb.ts';
 import {type Line, type Span, span} from './line.ts';
 
 /** How the screen speaks and looks: the same for as long as it runs. */
@@ -29,17 +30,17 @@ export const rule = (look: Look, width: number, title = ''): Line => {
 };
 
 /** The first key of a verb as it is shown; empty when it has none. */
-export const keyOf = (look: Look, verb: string): string => {
-	const [key] = look.keymap.keysOf(verb);
+export const keyOf = (look: Look, verb: string, scope?: Scope): string => {
+	const [key] = look.keymap.keysOf(verb, scope);
 	return key === undefined
 		? ''
 		: showKey(key, {space: look.say('key.space'), isAscii: look.isAscii});
 };
 
 /** All keys of a verb, for help and palette. */
-export const keysOf = (look: Look, verb: string): string =>
+export const keysOf = (look: Look, verb: string, scope?: Scope): string =>
 	look.keymap
-		.keysOf(verb)
+		.keysOf(verb, scope)
 		.map(key => showKey(key, {space: look.say('key.space'), isAscii: look.isAscii}))
 		.join(' ');
 

@@ -6,6 +6,7 @@ import {hint, keyOf, type Look} from '../part/look.ts';
 import type {Overlay} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {verbs} from '../verb/index.ts';
+import type {Scope} from '../verb/verb.ts';
 
 type Hint = {readonly key: string; readonly label: string};
 
@@ -27,20 +28,20 @@ const fitting = (hints: readonly Hint[], width: number): readonly Span[] => {
 /** Verbs of the batch bar, in the place of the usual hints while tickets are marked. */
 const batch = ['batch', 'status', 'assign', 'queue', 'tags', 'snooze', 'close', 'trash', 'escape'];
 
-const verbHint = (name: string, look: Look): Hint => ({
-	key: keyOf(look, name),
+const verbHint = (name: string, look: Look, scope: Scope): Hint => ({
+	key: keyOf(look, name, scope),
 	label: look.say(`hint.${name}` as TextKey),
 });
 
 const placeHints = (state: State, look: Look): readonly Hint[] => {
-	if (state.composer === null && state.pane === 'list' && state.marks.selection.marked.size > 0)
-		return batch.map(name => verbHint(name, look));
 	const scope = scopeOf(state);
+	if (scope === 'list' && state.marks.selection.marked.size > 0)
+		return batch.map(name => verbHint(name, look, scope));
 	return verbs
-		.filter(verb => verb.hint !== null && verb.scopes.includes(scope))
-		.filter(verb => keyOf(look, verb.name) !== '' && verb.available(state) === true)
-		.toSorted((a, b) => (a.hint?.priority ?? 0) - (b.hint?.priority ?? 0))
-		.map(verb => verbHint(verb.name, look));
+		.filter(verb => verb.hint[scope] !== undefined && verb.available(state) === true)
+		.toSorted((a, b) => (a.hint[scope] ?? 0) - (b.hint[scope] ?? 0))
+		.map(verb => verbHint(verb.name, look, scope))
+		.filter(({key}) => key !== '');
 };
 
 const overlayHints: Readonly<Record<Overlay['kind'], readonly TextKey[]>> = {
@@ -61,13 +62,15 @@ export const hintBar = (state: State, look: Look): Line => {
 		const text = overlayHints[state.overlay.kind].map(key => look.say(key)).join('   ');
 		return bothEnds({left: [span(` ${text}`, 'faint')], right: [], width, ellipsis});
 	}
-	const pinned = scopeOf(state) === 'compose' ? 'palette' : 'help';
-	const right: Line = [
-		span(' '),
-		...hint(keyOf(look, pinned), look.say(`hint.${pinned}`)),
-		span(' '),
-	];
+	const scope = scopeOf(state);
+	const pinned = scope === 'compose' ? 'palette' : 'help';
+	const {key, label} = verbHint(pinned, look, scope);
+	const right: Line = [span(' '), ...hint(key, label), span(' ')];
 	const room = width - right.reduce((sum, part) => sum + textWidth(part.text), 0);
-	const hints = placeHints(state, look).filter(({key}) => key !== keyOf(look, pinned));
-	return bothEnds({left: [span(' '), ...fitting(hints, room)], right, width, ellipsis});
+	return bothEnds({
+		left: [span(' '), ...fitting(placeHints(state, look), room)],
+		right,
+		width,
+		ellipsis,
+	});
 };

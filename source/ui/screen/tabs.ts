@@ -10,8 +10,8 @@ type Labels = 'long' | 'short' | 'active';
 
 const labelOf = (tab: Tab, labels: Labels, state: State, {say}: Look): string => {
 	const isActive = tab.name === state.list.query.tab;
-	if (labels === 'long') return say(`tab.${tab.name}`);
-	return labels === 'short' || isActive ? say(`tab.short.${tab.name}`) : '';
+	if (labels === 'long' || (labels === 'active' && isActive)) return say(`tab.${tab.name}`);
+	return labels === 'short' ? say(`tab.short.${tab.name}`) : '';
 };
 
 const tabSpan = (tab: Tab, labels: Labels, state: State, look: Look): Span => {

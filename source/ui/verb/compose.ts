@@ -75,12 +75,18 @@ const writing = ['compose'] as const;
 const both = ['compose', 'review'] as const;
 
 const writeVerbs: readonly Verb[] = [
-	defineVerb({name: 'check', group: 'write', scopes: writing, hint: 10, run: stage('review')}),
+	defineVerb({
+		name: 'check',
+		group: 'write',
+		scopes: writing,
+		hint: {compose: 10},
+		run: stage('review'),
+	}),
 	defineVerb({
 		name: 'nextField',
 		group: 'move',
 		scopes: writing,
-		hint: 40,
+		hint: {compose: 40},
 		available: isMail,
 		run: focus(1),
 	}),
@@ -102,7 +108,7 @@ const writeVerbs: readonly Verb[] = [
 		name: 'editor',
 		group: 'write',
 		scopes: writing,
-		hint: 30,
+		hint: {compose: 30},
 		run: () => ({effects: [{type: 'edit-outside'}]}),
 	}),
 	defineVerb({
@@ -170,23 +176,29 @@ const reviewVerbs: readonly Verb[] = [
 		name: 'send',
 		group: 'write',
 		scopes: reviewing,
-		hint: 10,
+		hint: {review: 10},
 		run: () => ({effects: [{type: 'send', status: null}]}),
 	}),
 	defineVerb({
 		name: 'sendAndClose',
 		group: 'write',
 		scopes: reviewing,
-		hint: 20,
+		hint: {review: 20},
 		available: isMail,
 		run: () => ({effects: [{type: 'send', status: 'completed'}]}),
 	}),
-	defineVerb({name: 'write', group: 'write', scopes: reviewing, hint: 30, run: stage('write')}),
+	defineVerb({
+		name: 'write',
+		group: 'write',
+		scopes: reviewing,
+		hint: {review: 30},
+		run: stage('write'),
+	}),
 	defineVerb({
 		name: 'statusAfter',
 		group: 'write',
 		scopes: reviewing,
-		hint: 50,
+		hint: {review: 50},
 		available: isMail,
 		run: statusMenu,
 	}),
@@ -194,10 +206,16 @@ const reviewVerbs: readonly Verb[] = [
 		name: 'keepDraft',
 		group: 'write',
 		scopes: reviewing,
-		hint: 60,
+		hint: {review: 60},
 		run: () => ({effects: [{type: 'keep-draft'}]}),
 	}),
-	defineVerb({name: 'discard', group: 'write', scopes: reviewing, hint: 70, run: discard}),
+	defineVerb({
+		name: 'discard',
+		group: 'write',
+		scopes: reviewing,
+		hint: {review: 70},
+		run: discard,
+	}),
 ];
 
 const sharedVerbs: readonly Verb[] = [
@@ -205,7 +223,7 @@ const sharedVerbs: readonly Verb[] = [
 		name: 'attach',
 		group: 'write',
 		scopes: both,
-		hint: 40,
+		hint: {compose: 40, review: 40},
 		available: isMail,
 		run: askFile,
 	}),

@@ -37,13 +37,19 @@ const sortMenu = (state: State): Reaction =>
 	);
 
 export const findVerbs: readonly Verb[] = [
-	defineVerb({name: 'find', group: 'find', scopes: ['list', 'ticket'], hint: 45, run: findLine}),
+	defineVerb({
+		name: 'find',
+		group: 'find',
+		scopes: ['list', 'ticket'],
+		hint: {list: 45},
+		run: findLine,
+	}),
 	defineVerb({name: 'sort', group: 'find', scopes: ['list'], run: sortMenu}),
 	defineVerb({
 		name: 'palette',
 		group: 'find',
 		scopes: ['list', 'ticket', 'compose', 'review'],
-		hint: 80,
+		hint: {list: 90, ticket: 90},
 		run: () => ({
 			events: [
 				{

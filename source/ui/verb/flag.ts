@@ -67,7 +67,7 @@ export const flagVerbs: readonly Verb[] = [
 		name: 'batch',
 		group: 'select',
 		scopes,
-		hint: 65,
+		hint: {list: 65, ticket: 80},
 		available: canEdit,
 		run: batch,
 	}),

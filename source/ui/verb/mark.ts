@@ -10,7 +10,7 @@ export const markVerbs: readonly Verb[] = [
 		name: 'mark',
 		group: 'select',
 		scopes: ['list'],
-		hint: 70,
+		hint: {list: 70},
 		available: hasRows,
 		run: () => ({events: [{type: 'mark-toggled'}, {type: 'list-moved', distance: {by: 1}}]}),
 	}),

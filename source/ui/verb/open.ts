@@ -68,7 +68,7 @@ export const openVerbs: readonly Verb[] = [
 		name: 'open',
 		group: 'move',
 		scopes: ['list', 'ticket'],
-		hint: 10,
+		hint: {list: 10},
 		available: state => (current(state) === null ? 'reason.noTicket' : true),
 		run: open,
 	}),

@@ -65,7 +65,7 @@ export const readVerbs: readonly Verb[] = [
 		name: 'nextMessage',
 		group: 'move',
 		scopes: ['list', 'ticket'],
-		hint: 75,
+		hint: {ticket: 30},
 		available: isLoaded,
 		run: moveMessage(1),
 	}),

@@ -4,7 +4,7 @@ import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {item, openPicker} from './picker.ts';
 import {canActOn, current, performOn, type Target, targets} from './target.ts';
-import {defineVerb, type Verb} from './verb.ts';
+import {defineVerb, type Hint, type Verb} from './verb.ts';
 
 const setStatus = (found: readonly Target[], status: Status): Reaction => ({
 	effects: [
@@ -32,12 +32,12 @@ const menu = (state: State): Reaction => {
 
 const canEdit = canActOn('tickets.edit');
 
-const direct = (name: string, status: Status, hint?: number): Verb =>
+const direct = (name: string, status: Status, hint: Hint = {}): Verb =>
 	defineVerb({
 		name,
 		group: 'ticket',
 		scopes: ['list', 'ticket'],
-		...(hint === undefined ? {} : {hint}),
+		hint,
 		available: canEdit,
 		run: state => setStatus(targets(state), status),
 	});
@@ -90,11 +90,11 @@ export const statusVerbs: readonly Verb[] = [
 		name: 'status',
 		group: 'ticket',
 		scopes: ['list', 'ticket'],
-		hint: 40,
+		hint: {list: 40, ticket: 50},
 		available: canEdit,
 		run: menu,
 	}),
-	direct('close', 'completed', 50),
+	direct('close', 'completed', {list: 50, ticket: 40}),
 	direct('waiting', 'waiting_customer'),
 	defineVerb({
 		name: 'trash',

@@ -18,23 +18,22 @@ export type Verb = {
 	readonly label: TextKey;
 	readonly group: Group;
 	readonly scopes: readonly Scope[];
-	/** Its place in the hint bar, lower numbers first, with a shorter label. Null: not there. */
-	readonly hint: {readonly label: TextKey; readonly priority: number} | null;
+	/** Its place in the hint bar of each scope, lower numbers first; its text is `hint.<name>`. */
+	readonly hint: Hint;
 	/** True, or the key of the reason why not now. */
 	readonly available: (state: State) => true | TextKey;
 	readonly run: (state: State) => Reaction;
 };
 
+export type Hint = Readonly<Partial<Record<Scope, number>>>;
+
 type Described = Pick<Verb, 'name' | 'group' | 'scopes' | 'run'> &
-	Partial<Pick<Verb, 'available'>> & {
-		/** Priority in the hint bar; its text is `hint.<name>`. */
-		readonly hint?: number;
-	};
+	Partial<Pick<Verb, 'available' | 'hint'>>;
 
 /** A verb whose texts are named after it: `verb.<name>` and `hint.<name>`. */
-export const defineVerb = ({hint, ...verb}: Described): Verb => ({
+export const defineVerb = (verb: Described): Verb => ({
 	available: () => true,
+	hint: {},
 	...verb,
 	label: `verb.${verb.name}` as TextKey,
-	hint: hint === undefined ? null : {label: `hint.${verb.name}` as TextKey, priority: hint},
 });

@@ -4,7 +4,7 @@ import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {item, openPicker} from './picker.ts';
 import {canActOnOne, current} from './target.ts';
-import {defineVerb, type Verb} from './verb.ts';
+import {defineVerb, type Hint, type Verb} from './verb.ts';
 
 /** The mail J and K stand on, when the ticket is open: that one is answered. */
 const answered = (state: State): string | null => {
@@ -21,12 +21,12 @@ const write = (state: State, kind: DraftKind): Reaction => {
 	return {effects: [{type: 'compose', number: target.number, kind, answers}]};
 };
 
-const writing = (name: string, kind: DraftKind, hint?: number): Verb =>
+const writing = (name: string, kind: DraftKind, hint: Hint = {}): Verb =>
 	defineVerb({
 		name,
 		group: 'write',
 		scopes: ['list', 'ticket'],
-		...(hint === undefined ? {} : {hint}),
+		hint,
 		available: canActOnOne(kind === 'comment' ? 'tickets.edit' : 'tickets.reply'),
 		run: state => write(state, kind),
 	});
@@ -40,10 +40,10 @@ const drafts = (state: State): Reaction =>
 	);
 
 export const writeVerbs: readonly Verb[] = [
-	writing('reply', 'reply', 20),
+	writing('reply', 'reply', {list: 20, ticket: 10}),
 	writing('replyAll', 'reply-all'),
 	writing('forward', 'forward'),
-	writing('comment', 'comment', 30),
+	writing('comment', 'comment', {list: 30, ticket: 20}),
 	defineVerb({
 		name: 'drafts',
 		group: 'write',

@@ -13,6 +13,8 @@ export type PretendTerminal = {
 	settled(): Promise<void>;
 	/** Every cell with its look, one string a row. */
 	cells(): readonly string[];
+	/** The cells themselves, for pictures. */
+	readonly buffer: () => XtermBuffer;
 	/** Plain text, one string a row. */
 	text(): readonly string[];
 	cursor(): {readonly row: number; readonly column: number};
@@ -21,6 +23,8 @@ export type PretendTerminal = {
 	stop(): void;
 	go(): void;
 };
+
+export type XtermBuffer = InstanceType<typeof xterm.Terminal>['buffer']['active'];
 
 type Held = {readonly chunk: string; readonly done: () => void};
 
@@ -77,6 +81,7 @@ export const createPretendTerminal = (columns: number, rows: number): PretendTer
 		writes: () => writes,
 		settled: () => new Promise(resolve => term.write('', resolve)),
 		cells: () => Array.from({length: term.rows}, (_, row) => lookOf(term, row)),
+		buffer: () => term.buffer.active,
 		text: () =>
 			Array.from(
 				{length: term.rows},

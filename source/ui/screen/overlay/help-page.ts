@@ -6,7 +6,7 @@ import {keysOf, type Look, rule} from '../../part/look.ts';
 import type {HelpState} from '../../state/overlay-state.ts';
 import type {State} from '../../state/state.ts';
 import {verbs} from '../../verb/index.ts';
-import {groups, type Verb} from '../../verb/verb.ts';
+import {groups, type Scope, type Verb} from '../../verb/verb.ts';
 
 type Place = {
 	readonly state: State;
@@ -17,8 +17,8 @@ type Place = {
 
 const columnWidth = 38;
 
-const entry = (verb: Verb, look: Look, width: number): Line => {
-	const keys = fit(keysOf(look, verb.name), 12, {ellipsis: look.glyphs.ellipsis});
+const entry = (verb: Verb, scope: Scope, look: Look, width: number): Line => {
+	const keys = fit(keysOf(look, verb.name, scope), 12, {ellipsis: look.glyphs.ellipsis});
 	return fitLine(
 		[span(` ${keys} `, 'accent'), span(look.say(verb.label))],
 		width,
@@ -47,7 +47,7 @@ const entries = (help: HelpState, place: Place, width: number): readonly Line[] 
 		if (found.length === 0) return [];
 		return [
 			fitLine([span(` ${look.say(`group.${group}`)}`, 'unread')], width, ''),
-			...found.map(verb => entry(verb, look, width)),
+			...found.map(verb => entry(verb, scope, look, width)),
 			fitLine([], width, ''),
 		];
 	});

@@ -1,12 +1,14 @@
 import {textOf} from '../../../domain/text/text-buffer.ts';
 import {fieldView} from '../../../domain/text/text-field.ts';
 import {type PaletteItem, paletteItems} from '../../key/palette-items.ts';
+import {scopeOf} from '../../key/scope.ts';
 import {fit} from '../../look/width.ts';
 import {bothEnds, fitLine, type Line, span} from '../../part/line.ts';
 import {keysOf, type Look} from '../../part/look.ts';
 import {keepVisible} from '../../state/geometry.ts';
 import type {PaletteState} from '../../state/overlay-state.ts';
 import type {State} from '../../state/state.ts';
+import type {Scope} from '../../verb/verb.ts';
 
 type Place = {
 	readonly state: State;
@@ -15,7 +17,11 @@ type Place = {
 	readonly height: number;
 };
 
-const itemLine = (item: PaletteItem, isChosen: boolean, look: Look, width: number): Line => {
+const itemLine = (
+	item: PaletteItem,
+	isChosen: boolean,
+	{look, width, scope}: {look: Look; width: number; scope: Scope},
+): Line => {
 	const {glyphs, say} = look;
 	const sign = isChosen ? glyphs.cursor : ' ';
 	if (item.reason !== null)
@@ -33,7 +39,7 @@ const itemLine = (item: PaletteItem, isChosen: boolean, look: Look, width: numbe
 			span(label, isChosen ? 'cursor' : 'text'),
 			span(` ${other}`, 'faint'),
 		],
-		right: [span(` ${keysOf(look, item.verb.name)} `, 'accent')],
+		right: [span(` ${keysOf(look, item.verb.name, scope)} `, 'accent')],
 		width,
 		ellipsis: glyphs.ellipsis,
 	});
@@ -59,6 +65,7 @@ export const palettePanel = (palette: PaletteState, place: Place): readonly Line
 	const room = Math.max(1, Math.min(height - 4, 14));
 	const top = keepVisible({top: 0, line: palette.index, height: room, total: items.length});
 	const inner = width - 4;
+	const scope = scopeOf(state);
 	const view = fieldView(palette.query, inner - 6);
 	const shown = items.slice(top, top + room);
 	const lines = [
@@ -66,7 +73,9 @@ export const palettePanel = (palette: PaletteState, place: Place): readonly Line
 		[span(look.glyphs.horizontal.repeat(inner), 'border')],
 		...(shown.length === 0
 			? [[span(`   ${look.say('picker.empty')}`, 'faint')]]
-			: shown.map((item, index) => itemLine(item, top + index === palette.index, look, inner))),
+			: shown.map((item, index) =>
+					itemLine(item, top + index === palette.index, {look, width: inner, scope}),
+				)),
 	];
 	return [
 		edge(look, width, true),

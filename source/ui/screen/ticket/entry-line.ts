@@ -10,7 +10,13 @@ import type {Look} from '../../part/look.ts';
 import type {State} from '../../state/state.ts';
 import type {TicketLine} from '../../state/ticket-lines.ts';
 
-type Place = {readonly state: State; readonly look: Look; readonly width: number};
+type Place = {
+	readonly state: State;
+	readonly look: Look;
+	readonly width: number;
+	/** Cells of the longest time in the conversation. */
+	readonly timeWidth: number;
+};
 
 const nameOf = (login: string | null, state: State): string =>
 	state.me?.agents.find(agent => agent.login === login)?.name ?? login ?? '';
@@ -47,7 +53,7 @@ const headLine = (
 	const {state, look, width} = place;
 	const {glyphs, say} = look;
 	const fold = isOpen ? glyphs.unfolded : glyphs.folded;
-	const time = fit(shortTime(entry.at, state.now, say.language), width < 60 ? 9 : 13);
+	const time = fit(shortTime(entry.at, state.now, say.language), place.timeWidth);
 	const sign = isCurrent ? glyphs.cursor : ' ';
 	const author = authorOf(entry, place);
 	const room = isOpen ? width - 30 : Math.max(12, Math.min(26, Math.floor(width / 4)));

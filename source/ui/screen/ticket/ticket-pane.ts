@@ -101,12 +101,17 @@ const waiting = (view: TicketState, {look, width, height}: Place): readonly Line
 
 const conversation = (view: TicketState, place: Place, height: number): readonly Line[] => {
 	const found = ticketLines(view, place.width);
+	const {state, look} = place;
+	const times = (found?.entries ?? []).map(
+		entry => shortTime(entry.at, state.now, look.say.language).length,
+	);
+	const timeWidth = Math.max(9, ...times) + 1;
 	return Array.from({length: height}, (_, index) => {
 		const line = found?.lines[view.top + index];
 		const entry = line === undefined ? undefined : found?.entries[line.entry];
 		return line === undefined || entry === undefined
 			? fitLine([], place.width, '')
-			: entryLine(line, entry, place);
+			: entryLine(line, entry, {...place, timeWidth});
 	});
 };
 
