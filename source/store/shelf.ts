@@ -28,6 +28,8 @@ export interface Shelf {
 	write(path: string, document: object, options: ShelfWrite): Promise<Result<Stamp>>;
 	remove(path: string): Promise<Result<void>>;
 	scan(room: Room): Iterable<Found>;
+	/** The stamp of a document as it is now; null when there is none. */
+	stamp(path: string): Stamp | null;
 	putFile(sha256: string, bytes: Uint8Array, defer: boolean): Promise<Result<void>>;
 	/** `attachment-missing` when there is none. */
 	file(sha256: string): Promise<Result<Uint8Array>>;

@@ -47,16 +47,14 @@ const prepared = (path: string, fresh: boolean, log: (line: string) => void): Da
 	return prepared(path, true, log);
 };
 
-/**
- * The throw-away index over the documents: summaries, Message-IDs, the ledger's keys, full text.
- * `fresh` drops what is there. Throws when no database can be made at the path at all.
- */
-export const openCache = (options: {
+type CacheOptions = {
 	readonly path: string;
+	/** Drop what is there. */
 	readonly fresh: boolean;
 	readonly log: (line: string) => void;
-}) => {
-	const database = prepared(options.path, options.fresh, options.log);
+};
+
+const cacheOver = (database: DatabaseSync, options: CacheOptions) => {
 	const ledger = ledgerRows(database);
 	const words = wordRows(database);
 	const tickets = ticketRows(database, {ledger, words});
@@ -100,4 +98,20 @@ export const openCache = (options: {
 	};
 };
 
-export type Cache = ReturnType<typeof openCache>;
+export type Cache = ReturnType<typeof cacheOver>;
+
+/**
+ * The throw-away index over the documents: summaries, Message-IDs, the ledger's keys, full text.
+ * Throws when no database can be made at the path at all.
+ */
+export const openCache = (options: CacheOptions): Cache => {
+	const database = prepared(options.path, options.fresh, options.log);
+	try {
+		return cacheOver(database, options);
+	} catch (error) {
+		database.close();
+		if (options.fresh) throw error;
+		options.log(`The cache is damaged and is built anew: ${String(error)}`);
+		return openCache({...options, fresh: true});
+	}
+};

@@ -26,8 +26,9 @@ const report = (check: Check, finding: Omit<CheckFinding, 'repaired'>, repaired 
 };
 
 /** The cache's row and the summary in memory against what the document says. */
-const checkCache = async (check: Check, found: Found, ticket: Ticket | null): Promise<void> => {
+const checkCache = async (check: Check, met: Found, ticket: Ticket | null): Promise<void> => {
 	const {state, repair} = check;
+	const found = {...met, stamp: state.shelf.stamp(met.path) ?? met.stamp};
 	const row = state.cache.ticketRow(found.name);
 	const expected = ticket && JSON.stringify(summarize(ticket));
 	const known = state.summaries.get(found.name);
@@ -42,9 +43,13 @@ const checkCache = async (check: Check, found: Found, ticket: Ticket | null): Pr
 	report(check, {kind: 'cache-differs', where: found.name, text}, repair);
 };
 
-const checkRaw = (check: Check, ticket: Ticket): void => {
+/** A file that was put after the list was made is no missing one. */
+const hasRaw = async ({raws, state}: Check, raw: string): Promise<boolean> =>
+	raws.has(raw) || (await state.shelf.file(raw)).ok;
+
+const checkRaw = async (check: Check, ticket: Ticket): Promise<void> => {
 	for (const {raw, id} of ticket.messages) {
-		if (raw === null || check.raws.has(raw)) continue;
+		if (raw === null || (await hasRaw(check, raw))) continue;
 		report(check, {
 			kind: 'raw-missing',
 			where: ticket.number,
@@ -69,7 +74,7 @@ const checkTicket = (check: Check, found: Found): Promise<void> =>
 		if (isTombstone(read.value)) return checkCache(check, found, null);
 		check.tickets += 1;
 		check.messages += read.value.messages.length;
-		checkRaw(check, read.value);
+		await checkRaw(check, read.value);
 		for (const text of missingReferences(state, read.value)) {
 			report(check, {kind: 'reference-missing', where: found.name, text});
 		}
@@ -97,9 +102,9 @@ const checkFiles = async (check: Check): Promise<void> => {
 	}
 };
 
-const checkIntakes = (check: Check): void => {
+const checkIntakes = async (check: Check): Promise<void> => {
 	for (const {raw, id} of check.state.intakes.values()) {
-		if (raw === null || check.raws.has(raw)) continue;
+		if (raw === null || (await hasRaw(check, raw))) continue;
 		const text = `${filePath(raw)} is missing`;
 		report(check, {kind: 'raw-missing', where: `intake/${id}.json`, text});
 	}
@@ -129,7 +134,7 @@ export const check = async (state: State, repair: boolean): Promise<Result<Check
 	await checkTickets(current);
 	await setImmediate();
 	await checkFiles(current);
-	checkIntakes(current);
+	await checkIntakes(current);
 	await checkStrays(current);
 	state.cache.commit();
 	const {tickets, messages, findings, raws} = current;

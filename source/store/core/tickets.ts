@@ -50,20 +50,24 @@ const reader =
 			: fail('ticket-missing', {number});
 	};
 
+/** In the number's queue, so that nobody finds the document before the store knows it. */
+const createAs = (state: State, ticket: Ticket, defer: boolean): Promise<Result<Ticket>> =>
+	state.queue.run(ticket.number, async () => {
+		const path = ticketPath(ticket.number);
+		const written = await state.shelf.write(path, ticket, {create: true, defer});
+		if (!written.ok) return written;
+		remember(state, {before: null, ticket, stamp: written.value});
+		return ok(ticket);
+	});
+
 const creator =
 	(state: State): Tickets['create'] =>
 	async (day, build, {defer = false} = {}) => {
 		for (let attempt = 0; attempt < tries; attempt += 1) {
 			const counter = (state.counters.get(day) ?? 0) + 1;
 			state.counters.set(day, counter);
-			const number = numberOf({day, counter});
-			const ticket = build(number);
-			const written = await state.shelf.write(ticketPath(number), ticket, {create: true, defer});
-			if (written.ok) {
-				remember(state, {before: null, ticket, stamp: written.value});
-				return ok(ticket);
-			}
-			if (written.problem.name !== 'number-taken') return written;
+			const created = await createAs(state, build(numberOf({day, counter})), defer);
+			if (created.ok || created.problem.name !== 'number-taken') return created;
 		}
 		return fail('number-taken', {day});
 	};

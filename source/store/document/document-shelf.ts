@@ -11,7 +11,7 @@ import {failureOf, isMissing, UncertainWrite} from './failure.ts';
 import {newGate} from './gate.ts';
 import {copyToQuarantine} from './quarantine.ts';
 import {putRawFile, readRawFile} from './raw-files.ts';
-import {rawFiles, scan, temporaryFiles} from './scan.ts';
+import {rawFiles, scan, stampOf, temporaryFiles} from './scan.ts';
 import {snapshot} from './snapshot.ts';
 
 type ShelfOptions = {
@@ -86,6 +86,7 @@ export const documentShelf = ({folder, workshop, cacheBytes, log}: ShelfOptions)
 				return removed;
 			}),
 		scan: room => scan(folder, room),
+		stamp: path => stampOf(join(folder, path)),
 		putFile: (sha256, bytes, defer) =>
 			write(sha256, () => putRawFile(folder, parts, {sha256, bytes, defer})),
 		file: sha256 => readRawFile(folder, sha256),
