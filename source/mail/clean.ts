@@ -17,7 +17,7 @@ const escapeSequences =
  * terminator is swallowed, a lone introducer is removed below.
  */
 const eightBitSequences =
-	/\u009B[0-?]+[ -/]*[@-~]|\u009D\d{1,4};[^\u0007\u001B\u009C\n\r]*(?:\u0007|\u001B\\|\u009C)?|[\u0090\u0098\u009E\u009F][^\u0007\u001B\u009C\n\r]{0,4096}(?:\u001B\\|\u009C)/gu;
+	/\u009B[0-?]+[ -/]*[@-~]|\u009D\d{1,4};[^\u0007\u001B\u009C\n\r]*(?:\u0007|\u001B\\|\u009C)?|[\u0090\u0098\u009E\u009F][^\u0007\u001B\u0090\u0098-\u009F\n\r]{0,4096}(?:\u001B\\|\u009C)/gu;
 
 const lineBreaks = /\r\n?|[\v\f\u2028\u2029]/gu;
 
@@ -63,6 +63,15 @@ export const clean = (text: string): string => {
 
 /** The same for what stands in one line: subjects, names, file names. White space becomes one space. */
 export const cleanLine = (text: string): string => clean(text).replace(/\s+/gu, ' ').trim();
+
+/** A line of at most `max` UTF-16 units, without half a character at its end. */
+export const cutLine = (line: string, max: number): string =>
+	line.length <= max
+		? line
+		: line
+				.slice(0, max)
+				.replace(/[\uD800-\uDBFF]$/u, '')
+				.trimEnd();
 
 /** The same for an address, a Message-ID or a host: no white space and no joiner inside at all. */
 export const cleanAddress = (text: string): string =>

@@ -1,7 +1,13 @@
 const maxTarget = 2000;
 
-/** Targets in the order of their first use, and whether a text named another host than its target. */
-export type Links = {readonly targets: string[]; mismatch: boolean};
+export type Links = {
+	/** Target → number, from 1 in the order of first use. */
+	readonly targets: Map<string, number>;
+	/** A link text named another host than its target. */
+	mismatch: boolean;
+};
+
+export const noLinks = (): Links => ({targets: new Map(), mismatch: false});
 
 const scheme = /^(?:https?|ftp|mailto|tel|sips?|xmpp):/iu;
 
@@ -51,8 +57,8 @@ const bare = (url: string): string =>
 export const markLink = (target: string, words: readonly string[], links: Links): string => {
 	const text = words.join('');
 	if (bare(text) === bare(target.replace(/\?.*$/u, '')) || bare(text) === bare(target)) return '';
-	const known = links.targets.indexOf(target);
-	const number = known >= 0 ? known + 1 : links.targets.push(target);
+	const number = links.targets.get(target) ?? links.targets.size + 1;
+	links.targets.set(target, number);
 	const claimed = claimedHost(words);
 	const real = hostOf(target);
 	if (claimed && real && siteOf(claimed) !== siteOf(real)) {
@@ -63,9 +69,10 @@ export const markLink = (target: string, words: readonly string[], links: Links)
 };
 
 /** The targets that a text refers to, one a line; empty without any. */
-export const listLinks = (text: string, links: Links): string =>
-	links.targets
-		.map((target, index) => ({target, number: index + 1}))
-		.filter(({number}) => text.includes(`[${number}]`) || text.includes(`[${number} → `))
-		.map(({target, number}) => `[${number}] ${target}`)
+export const listLinks = (text: string, links: Links): string => {
+	const used = new Set([...text.matchAll(/\[(\d+)(?:\]| → )/gu)].map(match => Number(match[1])));
+	return [...links.targets]
+		.filter(([, number]) => used.has(number))
+		.map(([target, number]) => `[${number}] ${target}`)
 		.join('\n');
+};

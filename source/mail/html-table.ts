@@ -14,6 +14,8 @@ const contains = (node: HtmlNode, names: ReadonlySet<string>): boolean =>
 const layoutParts = new Set(['table', 'img', 'hr', 'h1', 'h2', 'h3', 'blockquote', 'ul', 'ol']);
 const onlyTables = new Set(['table']);
 const longestCell = 80;
+/** Laying out columns takes time with the square of the rows. */
+const maxRows = 500;
 
 const looksLikeData = (rows: readonly HtmlNode[]): boolean => {
 	const widths = rows.map(row => elementsOf(row).length);
@@ -35,7 +37,7 @@ export const isDataTable = (table: HtmlNode): boolean => {
 	const attributes = table.attribs ?? {};
 	if (/^(?:presentation|none)$/iu.test(attributes['role'] ?? '')) return false;
 	const rows = rowsOf(table);
-	if (rows.length === 0 || contains(table, onlyTables)) return false;
+	if (rows.length === 0 || rows.length > maxRows || contains(table, onlyTables)) return false;
 	if (!rows.some(row => elementsOf(row).length > 1)) return false;
 	if (rows.some(row => elementsOf(row).some(cell => cell.name === 'th'))) return true;
 	if (Number(attributes['border'] ?? 0) > 0 && rows.length > 1) return true;

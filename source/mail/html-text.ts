@@ -8,7 +8,9 @@ import {isDataTable} from './html-table.ts';
 
 /** mail.md §3, in characters. */
 export const maxHtml = 2 * 1024 * 1024;
-const maxDepth = 500;
+/** Levels the converter walks; table rows and cells, which `isTooDeep` does not count, included. */
+const maxDepth = 1500;
+const maxNesting = 400;
 
 type Builder = {
 	readonly metadata: Links;
@@ -130,7 +132,7 @@ const toText = compile({
 
 const withoutTags = (html: string): string =>
 	html
-		.replace(/<(style|script|head)\b[^<>]*>[\s\S]*?<\/\1\s*>/giu, ' ')
+		.replace(/<(?:style|script|title)\b[^<>]*>[^<]*/giu, ' ')
 		.replace(/<(?:br|\/p|\/div|\/tr)\b[^<>]*>/giu, '\n')
 		.replace(/<[^<>]*>/gu, '');
 
@@ -140,10 +142,12 @@ const withoutTags = (html: string): string =>
  * `html` is at most `maxHtml` long; the result still has to be cleaned.
  */
 export const htmlToText = (html: string, links: Links): string => {
-	const text = isTooDeep(html, maxDepth * 2) ? withoutTags(html) : toText(html, links);
+	const text = isTooDeep(html, maxNesting) ? withoutTags(html) : toText(html, links);
 	return text
 		.replace(/[\u00A0\u2007\u202F]/gu, ' ')
-		.replace(/[ \t]+$/gmu, '')
+		.split('\n')
+		.map(line => line.trimEnd())
+		.join('\n')
 		.replace(/\n{3,}/gu, '\n\n')
 		.trim();
 };

@@ -29,7 +29,7 @@ const typeOf = (leaf: Leaf): string =>
 /** The files of a mail as its message keeps them: named, measured and hashed; the bytes stay in the raw mail. */
 export const parseAttachments = async (
 	leaves: readonly Leaf[],
-	html: string,
+	html: () => string,
 ): Promise<readonly Attachment[]> => {
 	const names: string[] = [];
 	let image = 0;
@@ -38,6 +38,7 @@ export const parseAttachments = async (
 		names.push(await nameOf(leaf, {file: index + 1, image}));
 	}
 	const distinct = distinctNames(names);
+	const shown = leaves.some(leaf => leaf.contentId) ? html() : '';
 	return leaves.map((leaf, index) => ({
 		name: distinct[index] ?? '',
 		type: typeOf(leaf),
@@ -45,6 +46,6 @@ export const parseAttachments = async (
 		sha256: createHash('sha256').update(leaf.bytes).digest('hex'),
 		inline:
 			leaf.disposition === 'inline' ||
-			(leaf.contentId !== null && leaf.contentId !== '' && html.includes(`cid:${leaf.contentId}`)),
+			(leaf.contentId !== null && leaf.contentId !== '' && shown.includes(`cid:${leaf.contentId}`)),
 	}));
 };

@@ -1,6 +1,6 @@
 import {decodeText} from './charset.ts';
 import {clean} from './clean.ts';
-import type {Links} from './html-link.ts';
+import {type Links, noLinks} from './html-link.ts';
 import {htmlToText, maxHtml} from './html-text.ts';
 import type {Leaf, Part} from './parse-parts.ts';
 import {unfoldFlowed} from './read-flowed.ts';
@@ -82,7 +82,7 @@ const readAll = (leaves: readonly Leaf[], reader: Reader): string =>
 		.filter(text => text.trim() !== '')
 		.join('\n\n');
 
-const draft = (): Reader => ({links: {targets: [], mismatch: false}, notes: new Set()});
+const draft = (): Reader => ({links: noLinks(), notes: new Set()});
 
 /**
  * Plain text before HTML, as the sender's program offers it, unless it is empty or only says that

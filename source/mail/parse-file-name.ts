@@ -69,7 +69,7 @@ const splitEnding = (name: string): readonly [string, string] => {
  * characters, at most 200 bytes. Empty when nothing is left.
  */
 export const safeFileName = (name: string): string => {
-	const last = cleanLine(name).split(/[/\\]/u).at(-1) ?? '';
+	const last = cleanLine(name).split(/[/\\]/u).at(-1)?.slice(-1000) ?? '';
 	const [stem, ending] = splitEnding(last.replace(/^[\s.]+|[\s.]+$/gu, ''));
 	return cutBytes(stem, maxBytes - Buffer.byteLength(ending)) + ending;
 };

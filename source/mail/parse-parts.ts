@@ -30,7 +30,7 @@ export type Parts = {
 };
 
 /** mail.md §3. A mail beyond them is read as far as they go. */
-const maxParts = 1000;
+export const maxParts = 1000;
 const maxHeadSize = 1024 * 1024;
 
 /**

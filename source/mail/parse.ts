@@ -1,22 +1,25 @@
 import type {ParsedMail} from '../domain/parsed-mail.ts';
-import {cleanAddress, cleanLine} from './clean.ts';
+import {cleanAddress, cleanLine, cutLine} from './clean.ts';
 import {listLinks} from './html-link.ts';
 import {identityOf} from './identity.ts';
 import {automaticReason} from './intake/automatic.ts';
 import {readBounce} from './intake/bounce.ts';
 import {parseAttachments} from './parse-attachment.ts';
 import {type Body, leafText, parseBody} from './parse-body.ts';
-import {type Parts, parseParts} from './parse-parts.ts';
+import {maxParts, type Parts, parseParts} from './parse-parts.ts';
 import {newestText} from './quote.ts';
 import {readAddresses, readAuthor, usableAddresses} from './read-address.ts';
 import {readDate} from './read-date.ts';
 import {type HeaderFields, readHeader} from './read-header.ts';
 import {readMessageIds} from './read-message-id.ts';
 import {repairMail, type SplitMail, splitMail} from './repair.ts';
-import {asPlainText} from './repair-structure.ts';
+import {asPlainText, firstParts} from './repair-structure.ts';
 
 /** mail.md §3: a larger mail becomes a ticket with its header alone. */
 export const defaultMaxBytes = 25 * 1024 * 1024;
+
+/** Longer than any list shows. UTF-16 units. */
+const maxSubject = 1000;
 
 type Opened = {
 	readonly split: SplitMail;
@@ -35,13 +38,16 @@ const openMail = async (raw: Buffer, maxBytes: number): Promise<Opened> => {
 	if (tooLarge) notes.push('note.too-large');
 	if (repaired.headerCut) notes.push('note.header-cut');
 	let parts = await parseParts(repaired.header, repaired.body);
+	// The parser stops where it counts one part too many, and with it goes what it had not yet handed out.
+	const tooMany = parts.limit === 'parts';
+	if (tooMany) parts = await parseParts(repaired.header, firstParts(repaired.body, maxParts - 100));
 	const lost = !tooLarge && parts.limit === null && parts.root?.leaf === null;
 	if (lost && parts.root?.children.length === 0 && repaired.body.length > 0) {
 		// A multipart whose delimiters never come: what was sent is still there as text.
 		parts = await parseParts(asPlainText(repaired.header), repaired.body);
 		notes.push('note.structure-broken');
 	}
-	if (parts.limit === 'parts') notes.push('note.too-many-parts');
+	if (tooMany) notes.push('note.too-many-parts');
 	if (parts.limit === 'header' && !repaired.headerCut) notes.push('note.header-cut');
 	const body = parseBody(parts.root);
 	return {split, parts, body, notes: [...notes, ...body.notes]};
@@ -82,7 +88,6 @@ export const parseMail = async (
 	const fields = readHeader(parts.lines);
 	const subject = parts.headers.get('subject');
 	const from = readAuthor(fields.all('from'));
-	const html = body.html.map(leafText).join('\n');
 	return {
 		messageId: readMessageIds(fields.all('message-id'))[0] ?? null,
 		inReplyTo: readMessageIds(fields.all('in-reply-to'))[0] ?? null,
@@ -93,12 +98,12 @@ export const parseMail = async (
 		to: readAddresses(fields.all('to')),
 		cc: readAddresses(fields.all('cc')),
 		deliveredTo: deliveredTo(fields),
-		subject: typeof subject === 'string' ? cleanLine(subject) : '',
+		subject: typeof subject === 'string' ? cutLine(cleanLine(subject), maxSubject) : '',
 		date: readDate(fields.first('date')),
 		text: withLinks(body.text, body),
 		replyText: withLinks(newestText(body.text), body),
 		hasHtml: body.html.length > 0,
-		attachments: await parseAttachments(body.attachments, html),
+		attachments: await parseAttachments(body.attachments, () => body.html.map(leafText).join('\n')),
 		automatic: automaticReason(fields, from),
 		bounce: readBounce({fields, from, text: body.text, attachments: body.attachments}),
 		notes: [...opened.notes, ...contentNotes(opened, fields)],

@@ -1,9 +1,11 @@
 import {parseAddressHeader} from 'mailparser';
 import type {Address} from '../domain/address.ts';
-import {cleanAddress, cleanLine} from './clean.ts';
+import {cleanAddress, cleanLine, cutLine} from './clean.ts';
 
 /** More recipients than any person writes to; the raw mail has the rest. */
 const maxAddresses = 1000;
+
+const maxName = 300;
 
 /** One `@` between two parts without white space; a quoted local part may hold anything (RFC 5321 §4.1.2). */
 const addrSpec = /^(?:"[^"]+"|[^\s@<>"(),;:]+)@[^\s@<>"(),;:]+$/u;
@@ -19,7 +21,7 @@ const addressOf = (name: string, address: string): Address => {
 			: cleanAddress(cleaned)
 		: '';
 	const shown = cleanLine(name).replace(quotes, '$1');
-	return {name: shown || (valid ? '' : cleaned), address: valid};
+	return {name: cutLine(shown || (valid ? '' : cleaned), maxName), address: valid};
 };
 
 /**

@@ -42,7 +42,7 @@ const costOf = (field: string): number => {
 const cutField = (field: string): string =>
 	field.length <= maxFieldBytes
 		? field
-		: `${field.slice(0, maxFieldBytes).replace(/\s+\S*$/u, '')}\r\n`;
+		: `${field.slice(0, field.lastIndexOf(' ', maxFieldBytes)).trimEnd()}\r\n`;
 
 /** The fields that matter first, then as many others as fit, all in their old order. */
 const cutFields = (fields: readonly string[]): string[] => {

@@ -31,3 +31,13 @@ export const asPlainText = (header: Buffer): Buffer =>
 		header.toString('latin1').replace(contentType, () => 'Content-Type: text/plain\r\n'),
 		'latin1',
 	);
+
+/** The body up to the delimiter line behind the first `max` of them, whichever multipart they belong to. */
+export const firstParts = (body: Buffer, max: number): Buffer => {
+	let at = -1;
+	for (let count = 0; count <= max; count++) {
+		at = body.indexOf('\n--', at + 1);
+		if (at < 0) return body;
+	}
+	return body.subarray(0, at + 1);
+};
