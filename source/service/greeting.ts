@@ -1,4 +1,3 @@
-import {userInfo} from 'node:os';
 import type {Problem} from '../domain/problem.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
 import {type Challenge, newChallenge, provenUid} from './identity.ts';
@@ -12,7 +11,7 @@ const versionProblem = (hello: Hello, version: string): Problem | null =>
 		: {name: 'service-version', details: {version, client: hello.version}};
 
 /** Only who can read the files anyway may work as somebody else. */
-const mayPickLogin = (uid: number): boolean => uid === 0 || uid === userInfo().uid;
+const mayPickLogin = (uid: number): boolean => uid === 0 || uid === process.getuid?.();
 
 export type Greeted = {readonly login: string; readonly limited: Problem | null};
 
@@ -43,7 +42,7 @@ export class Greeting {
 		return ok(this.#challenge.nonce);
 	}
 
-	/** Who it is. Problem `not-an-agent` for a cheater and for a uid without a login. */
+	/** Who it is. Problem `not-an-agent` for a cheater. */
 	async proof(): Promise<Result<Greeted>> {
 		const hello = this.#hello;
 		const challenge = this.#challenge;
@@ -57,8 +56,8 @@ export class Greeting {
 		}
 		const own = await loginOf(uid.value);
 		const login = hello.login ?? own;
-		if (login === null || (login !== own && !mayPickLogin(uid.value))) {
-			return fail('not-an-agent', {login: login ?? String(uid.value), reason: 'other-login'});
+		if (login !== own && !mayPickLogin(uid.value)) {
+			return fail('not-an-agent', {login, reason: 'other-login'});
 		}
 		return ok({login, limited: versionProblem(hello, this.#version)});
 	}

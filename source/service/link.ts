@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import {mkdir} from 'node:fs/promises';
 import {connect, type Socket} from 'node:net';
 import {join} from 'node:path';
@@ -38,23 +39,23 @@ export type Link = {
 	close(): void;
 };
 
-const connected = async (path: string): Promise<Socket | null> => {
-	const address = await socketAddress(path).catch(() => null);
-	if (!address) {
-		return null;
-	}
-	return new Promise(resolve => {
+/** Who may not reach the socket is none of its group; anything else means that nobody listens. */
+const connectProblem = (error: NodeJS.ErrnoException, path: string): Result<never> =>
+	error.code === 'EACCES' || error.code === 'EPERM'
+		? fail('not-an-agent', {path, reason: 'socket-closed-to-you'})
+		: fail('service-missing', {path});
+
+const connected = async (dataFolder: string): Promise<Result<Socket>> => {
+	try {
+		const address = await socketAddress(runPaths(dataFolder).socket);
 		const socket = connect(address.path);
-		const done = (result: Socket | null) => {
-			address.release();
-			socket.removeAllListeners();
-			// A socket without a listener for `error` would end the program.
-			socket.on('error', () => undefined);
-			resolve(result);
-		};
-		socket.once('connect', () => done(socket));
-		socket.once('error', () => done(null));
-	});
+		// A socket without a listener for `error` would end the program.
+		socket.on('error', () => undefined);
+		await once(socket, 'connect').finally(address.release);
+		return ok(socket);
+	} catch (error) {
+		return connectProblem(error as NodeJS.ErrnoException, dataFolder);
+	}
 };
 
 /** The client's side of the greeting: hello, directory for the nonce, welcome. */
@@ -130,11 +131,11 @@ class OpeningLink {
  * (`not-an-agent`, `service-version`), `connection-lost`.
  */
 export const openLink = async (options: LinkOptions): Promise<Result<Link>> => {
-	const socket = await connected(runPaths(options.dataFolder).socket);
-	if (!socket) {
-		return fail('service-missing', {path: options.dataFolder});
+	const socket = await connected(options.dataFolder);
+	if (!socket.ok) {
+		return socket;
 	}
-	const opening = new OpeningLink(socket, options);
+	const opening = new OpeningLink(socket.value, options);
 	const welcome = await opening.welcome;
 	if (!welcome.ok) {
 		opening.close();

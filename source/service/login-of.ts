@@ -1,6 +1,5 @@
 import {execFile} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
-import {userInfo} from 'node:os';
 import {promisify} from 'node:util';
 
 const run = promisify(execFile);
@@ -27,11 +26,11 @@ const askSystem = async (uid: number): Promise<string | null> => {
 	}
 };
 
-/** The Unix login of a uid, null when the system knows none. */
-export const loginOf = async (uid: number): Promise<string | null> => {
-	if (uid === process.getuid?.()) {
-		return userInfo().username;
-	}
+/**
+ * The Unix login of a uid. Containers run programs under uids that have none: those are called
+ * `uid-1234`, which no system gives to a person.
+ */
+export const loginOf = async (uid: number): Promise<string> => {
 	const passwd = await readFile('/etc/passwd', 'utf8').catch(() => '');
-	return loginInPasswd(passwd, uid) ?? (await askSystem(uid));
+	return loginInPasswd(passwd, uid) ?? (await askSystem(uid)) ?? `uid-${uid}`;
 };

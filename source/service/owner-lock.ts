@@ -25,7 +25,8 @@ const errorNumber = (error: unknown): number =>
 const tryLock = (file: string): DatabaseSync | null => {
 	const database = new DatabaseSync(file, {timeout: 0});
 	try {
-		database.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
+		// Nothing is written: without a journal file the lock can be taken on a full disk too.
+		database.exec('PRAGMA journal_mode=MEMORY; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
 		return database;
 	} catch (error) {
 		database.close();

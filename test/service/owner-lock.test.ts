@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdir, stat} from 'node:fs/promises';
+import {mkdir, readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
@@ -86,5 +86,7 @@ test('the lock file is for its owner alone and its folder for the group', async 
 	const lock = taken(await takeOwnerLock({dataFolder}));
 	assert.equal((await stat(join(dataFolder, 'run/owner.lock'))).mode & 0o777, 0o600);
 	assert.equal((await stat(join(dataFolder, 'run'))).mode & 0o777, 0o710);
+	// No journal beside it, which a full disk would refuse.
+	assert.deepEqual(await readdir(join(dataFolder, 'run')), ['owner.lock']);
 	lock.release();
 });
