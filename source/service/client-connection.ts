@@ -9,7 +9,7 @@ import {Greeting} from './greeting.ts';
 import {Outlet, type OutletLimits, outletLimits} from './outlet.ts';
 import {type Call, type ClientMessage, frameLimits, type Hello} from './protocol.ts';
 
-export type ConnectionParts = {
+type ConnectionParts = {
 	readonly desk: Pick<OpenDesk, 'as'>;
 	readonly version: string;
 	readonly whoFolder: string;

@@ -5,7 +5,7 @@
  */
 export type Frame = {readonly json: unknown; readonly bytes: Uint8Array | null};
 
-export type FrameFault = 'frame-malformed' | 'frame-too-large';
+type FrameFault = 'frame-malformed' | 'frame-too-large';
 
 const headerLength = 8;
 

@@ -13,7 +13,7 @@ const versionProblem = (hello: Hello, version: string): Problem | null =>
 /** Only who can read the files anyway may work as somebody else. */
 const mayPickLogin = (uid: number): boolean => uid === 0 || uid === process.getuid?.();
 
-export type Greeted = {readonly login: string; readonly limited: Problem | null};
+type Greeted = {readonly login: string; readonly limited: Problem | null};
 
 /**
  * The service's side of the greeting, without the socket: `hello` opens it with a challenge,

@@ -1,10 +1,10 @@
-export type IdleEnd = {
+type IdleEnd = {
 	/** To be called with the number of clients whenever it changes. */
 	count(clients: number): void;
 	cancel(): void;
 };
 
-export type IdleEndOptions = {
+type IdleEndOptions = {
 	/** Milliseconds without a client; 0 for never. */
 	readonly idleExitMs: number;
 	readonly stayAwake: () => boolean;

@@ -7,7 +7,7 @@ import {makeRunFolder, runPaths} from './run-folder.ts';
 
 export type OwnerLock = {release(): void};
 
-export type OwnerLockOptions = {
+type OwnerLockOptions = {
 	readonly dataFolder: string;
 	/** How long to try while another process holds it, in milliseconds. */
 	readonly waitMs?: number;

@@ -5,7 +5,7 @@ import {promisify} from 'node:util';
 /** sun_path holds 108 bytes on Linux and 104 on BSDs, with the closing zero. */
 const longestPath = 103;
 
-export type SocketAddress = {readonly path: string; release(): void};
+type SocketAddress = {readonly path: string; release(): void};
 
 /**
  * A path for bind or connect that fits into sun_path. A longer one is reached through the open

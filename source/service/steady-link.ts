@@ -7,7 +7,7 @@ import {PendingCalls} from './pending-calls.ts';
 import {frameLimits, type ServiceMessage} from './protocol.ts';
 import {type ReachOptions, reach} from './reach.ts';
 
-export type SteadyLinkOptions = Omit<ReachOptions, 'signal'> & {
+type SteadyLinkOptions = Omit<ReachOptions, 'signal'> & {
 	/** Connect to a service of another version too, for `status` and `stop`. */
 	readonly anyVersion: boolean;
 	/** Milliseconds that a call waits for a lost service. */

@@ -13,7 +13,7 @@ import {makeTickets} from './make-tickets.ts';
 import {measure, type Times, timesOf} from './percentile.ts';
 
 /** Times in milliseconds. */
-export type ServiceFigures = {
+type ServiceFigures = {
 	readonly tickets: number;
 	/** From no service and no cache to the first answer, and again with the cache there. */
 	readonly coldStart: number;

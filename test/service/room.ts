@@ -25,13 +25,13 @@ export const taken = <T>(result: Result<T>): T => {
 	return result.value;
 };
 
-export const childCommand = (dataFolder: string, ...more: readonly string[]): StartCommand => ({
+const childCommand = (dataFolder: string, ...more: readonly string[]): StartCommand => ({
 	file: process.execPath,
 	args: [fileURLToPath(new URL('./fake-service-child.ts', import.meta.url)), dataFolder, ...more],
 	env: process.env,
 });
 
-export type Served = {
+type Served = {
 	readonly folder: string;
 	readonly service: RunningService;
 	readonly desk: FakeDesk;

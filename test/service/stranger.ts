@@ -6,7 +6,7 @@ import {encodeFrame, FrameReader} from '../../source/service/frame.ts';
 import {protocolNumber, type ServiceMessage} from '../../source/service/protocol.ts';
 import {runPaths} from '../../source/service/run-folder.ts';
 
-export type Stranger = {
+type Stranger = {
 	readonly socket: Socket;
 	readonly messages: readonly ServiceMessage[];
 	readonly send: (json: unknown, bytes?: Uint8Array) => void;

@@ -5,7 +5,7 @@ import type {WorkReport} from './work.ts';
 
 const child = fileURLToPath(new URL('./work-child.ts', import.meta.url));
 
-export type Workers = {
+type Workers = {
 	/** Tells them that enough is enough; resolves with their reports when their updates are done. */
 	finish(): Promise<readonly WorkReport[]>;
 	kill(): void;

@@ -9,7 +9,7 @@ import {plainJsonLosses} from './plain-json.ts';
 import {ownersInRaces} from './races.ts';
 import {startWorkers} from './run-workers.ts';
 
-export type StoreSoakOptions = {
+type StoreSoakOptions = {
 	readonly clients?: number;
 	/** Updates per client, at least: they go on until all kills are done. */
 	readonly updates?: number;
@@ -20,7 +20,7 @@ export type StoreSoakOptions = {
 	readonly short?: boolean;
 };
 
-export type StoreSoakReport = {
+type StoreSoakReport = {
 	readonly ok: boolean;
 	/** What went wrong, in words. */
 	readonly failures: readonly string[];

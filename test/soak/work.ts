@@ -12,9 +12,6 @@ export type WorkReport = {
 	readonly problems: Readonly<Record<string, number>>;
 };
 
-/** What a driver tells a working client. `finish`: stop once the updates are done. */
-export type WorkOrder = 'finish';
-
 export const mailOf = (messageId: string): Uint8Array =>
 	Buffer.from(
 		[
