@@ -3,6 +3,7 @@ import {clean} from './clean.ts';
 import {type Links, noLinks} from './html-link.ts';
 import {htmlToText, maxHtml} from './html-text.ts';
 import type {Leaf, Part} from './parse-parts.ts';
+import {parseTnef} from './parse-tnef.ts';
 import {unfoldFlowed} from './read-flowed.ts';
 
 /** The leaves of a mail by what they are for, each in the order of the mail. */
@@ -115,6 +116,26 @@ const sort = (part: Part, among: string): Sorted => {
 	return part.type === 'multipart/alternative' ? {...joined, texts: chooseTexts(children)} : joined;
 };
 
+const isTnef = (leaf: Leaf): boolean =>
+	/^application\/(?:vnd\.)?ms-tnef$/u.test(leaf.type) ||
+	/^winmail\.dat$/iu.test(leaf.fileName ?? '');
+
+/** Behind a winmail.dat stand the files in it; one without any is left with a note. */
+const unpack = (leaf: Leaf, notes: Set<string>): readonly Leaf[] => {
+	if (!isTnef(leaf)) return [leaf];
+	const files = parseTnef(leaf.bytes) ?? [];
+	if (files.length === 0) notes.add('note.winmail');
+	const inside = files.map(file => ({
+		...leaf,
+		type: file.type?.toLowerCase() ?? 'application/octet-stream',
+		fileName: file.name === '' ? null : file.name,
+		disposition: 'attachment',
+		contentId: null,
+		bytes: file.bytes,
+	}));
+	return [leaf, ...inside];
+};
+
 /** What there is to read in a mail, and its files (mail.md §3). */
 export const parseBody = (root: Part | null): Body => {
 	const sorted = root ? sort(root, '') : join([]);
@@ -124,12 +145,13 @@ export const parseBody = (root: Part | null): Body => {
 		text = text.slice(0, maxText).toWellFormed();
 		reader.notes.add('note.text-cut');
 	}
+	const attachments = sorted.attachments.flatMap(leaf => unpack(leaf, reader.notes));
 	if (reader.links.mismatch) reader.notes.add('note.link-mismatch');
 	return {
 		text,
 		links: reader.links,
 		html: sorted.html,
-		attachments: sorted.attachments,
+		attachments,
 		notes: [...reader.notes],
 	};
 };

@@ -61,12 +61,10 @@ const withLinks = (text: string, body: Body): string => {
 const contentNotes = (opened: Opened, fields: HeaderFields): string[] => {
 	const notes: string[] = [];
 	const type = opened.parts.root?.type ?? '';
-	const {attachments} = opened.body;
 	if (fields.all('from').length > 1) notes.push('note.two-senders');
 	if (type === 'multipart/encrypted' || /^application\/(?:x-)?pkcs7-mime$/u.test(type)) {
 		notes.push('note.encrypted');
 	}
-	if (attachments.some(leaf => leaf.type === 'application/ms-tnef')) notes.push('note.winmail');
 	return notes;
 };
 
