@@ -182,7 +182,10 @@ export const runScreen = (options: ScreenOptions): Promise<ExitReason> =>
 			handle(key) {
 				const {events = [], effects = []} = handleKey(store.state(), key, look);
 				for (const event of events) store.dispatch(event);
-				for (const effect of effects) runEffect(context, keeper, effect).catch(crash);
+				for (const effect of effects) {
+					const running = runEffect(context, keeper, effect).catch(crash);
+					if (effect.type === 'compose' || effect.type === 'resume') queue.hold(running);
+				}
 			},
 		});
 		const dispatch: Dispatch = createDispatch({

@@ -18,7 +18,7 @@ const open = (context: EffectContext, ticket: Ticket, draft: Draft, isNew: boole
 	const {store} = context;
 	if (store.state().composer !== null) return;
 	if (store.state().ticket?.number !== ticket.number)
-		store.dispatch({type: 'ticket-opened', number: ticket.number, pane: 'ticket'});
+		store.dispatch({type: 'ticket-opened', number: ticket.number, pane: store.state().pane});
 	store.dispatch({type: 'ticket-came', ticket});
 	store.dispatch({type: 'composer-opened', composer: composerOf(draft, {ticket, isNew})});
 };

@@ -78,9 +78,11 @@ export const keepDraft = async (context: EffectContext, keeper: DraftKeeper): Pr
 export const discardDraft = async (context: EffectContext, keeper: DraftKeeper): Promise<void> => {
 	const {composer} = context.store.state();
 	if (composer === null) return;
+	// Written first, so that there is something to bring back.
+	await keeper.flush();
 	await keeper.rest();
-	const wasSaved = context.store.state().composer?.saved != null;
-	if (wasSaved && !composer.keptLocally)
+	const now = context.store.state().composer;
+	if (now?.saved != null && !now.keptLocally)
 		await perform(context, {
 			type: 'perform',
 			mode: 'do',

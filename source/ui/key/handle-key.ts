@@ -52,6 +52,8 @@ export const handleKey = (
 	context: KeyContext & {readonly keymap: Keymap},
 ): Reaction => {
 	if (state.overlay !== null) return overlayKey(state, state.overlay, key, context);
+	// While a mail is on its way to the desk its text stands still.
+	if (state.composer?.stage === 'sending') return {};
 	const scope = scopeOf(state);
 	if (key.name === 'paste')
 		return scope === 'compose' ? composerKey(state, key) : pasted(state, key);

@@ -15,9 +15,16 @@ const bytesOf = (key: Key): string | null =>
 
 export type KeyQueue = {
 	push(key: Key): void;
+	/**
+	 * Keeps the keys back until a screen that was asked for is there: what is typed ahead after `r`
+	 * is text, and must not act on the list. At most two seconds.
+	 */
+	hold(until: Promise<unknown>): void;
 	/** What Ink reads from: only the keys of the line that is open. */
 	readonly stdin: NodeJS.ReadStream;
 };
+
+const longestHold = 2000;
 
 const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
@@ -64,6 +71,14 @@ export const createKeyQueue = (options: {
 		push(key) {
 			waiting.push(key);
 			pump();
+		},
+		hold(until) {
+			isBusy = true;
+			const tooLong = new Promise(resolve => setTimeout(resolve, longestHold).unref());
+			void Promise.race([until, tooLong]).then(() => {
+				isBusy = false;
+				pump();
+			});
 		},
 	};
 };

@@ -1,6 +1,6 @@
 import {createRequire} from 'node:module';
 import {verbByName, verbs} from '../verb/index.ts';
-import type {Scope, Verb} from '../verb/verb.ts';
+import {type Scope, scopes, type Verb} from '../verb/verb.ts';
 import {readKey} from './key-name.ts';
 
 /** Keys by verb name: `{"close": ["x"], "reply": "<disabled>"}`. */
@@ -33,15 +33,16 @@ const isBindable = (scope: Scope, key: string): boolean =>
 
 type Bindings = Map<string, Verb>;
 
-const bindOne = (bindings: Bindings, verb: Verb, key: string): Verb | null => {
-	for (const scope of verb.scopes) {
-		if (!isBindable(scope, key)) continue;
+/** Binds a key in every scope of the verb where it is free; answers the verbs that have it already. */
+const bindOne = (bindings: Bindings, verb: Verb, key: string): ReadonlySet<Verb> => {
+	const taken = new Set<Verb>();
+	for (const scope of verb.scopes.filter(place => isBindable(place, key))) {
 		const place = `${scope} ${key}`;
-		const taken = bindings.get(place);
-		if (taken !== undefined && taken !== verb) return taken;
-		bindings.set(place, verb);
+		const other = bindings.get(place);
+		if (other === undefined) bindings.set(place, verb);
+		else if (other !== verb) taken.add(other);
 	}
-	return null;
+	return taken;
 };
 
 type Wanted = ReadonlyMap<string, readonly string[]>;
@@ -81,22 +82,25 @@ export const createKeymap = (files: {
 	const user = readFile(files.user ?? {}, findings);
 	const shipped = readFile(files.shipped, findings);
 	const bindings: Bindings = new Map();
-	const shown = new Map<string, string[]>();
+	const shown = new Map<string, readonly string[]>();
 	const bind = (verb: Verb, keys: readonly string[]) => {
-		for (const key of keys) {
-			const other = bindOne(bindings, verb, key);
-			if (other === null) shown.set(verb.name, [...(shown.get(verb.name) ?? []), key]);
-			else findings.push({kind: 'taken', verb: verb.name, key, other: other.name});
-		}
+		shown.set(verb.name, keys);
+		for (const key of keys)
+			for (const other of bindOne(bindings, verb, key))
+				findings.push({kind: 'taken', verb: verb.name, key, other: other.name});
 	};
-	for (const verb of verbs) bind(verb, user.get(verb.name) ?? []);
+	for (const verb of verbs) if (user.has(verb.name)) bind(verb, user.get(verb.name) ?? []);
 	for (const verb of verbs) if (!user.has(verb.name)) bind(verb, shipped.get(verb.name) ?? []);
 	return {
 		findings,
 		keymap: {
 			verbOf: (scope, key) => bindings.get(`${scope} ${key}`) ?? null,
-			keysOf: (verb, scope) =>
-				(shown.get(verb) ?? []).filter(key => scope === undefined || isBindable(scope, key)),
+			keysOf: (name, scope) =>
+				(shown.get(name) ?? []).filter(key =>
+					(scope === undefined ? scopes : [scope]).some(
+						place => bindings.get(`${place} ${key}`)?.name === name,
+					),
+				),
 		},
 	};
 };

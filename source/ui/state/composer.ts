@@ -78,7 +78,7 @@ const reduceOpen = (state: State, composer: ComposerState, event: UiEvent): Stat
 		case 'composer-focused':
 			return inView(state, {...composer, focus: event.field});
 		case 'composer-text':
-			return bodyChanged(state, composer, replaceText(composer.body, event.text));
+			return bodyChanged(state, composer, moveTextStart(replaceText(composer.body, event.text)));
 		case 'original-toggled':
 			return originalToggled(state, composer);
 		case 'resized':

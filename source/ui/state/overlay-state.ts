@@ -26,6 +26,8 @@ export type PickerState = {
 	readonly items: readonly PickerItem[];
 	readonly query: string;
 	readonly index: number;
+	/** What else can be typed, said while nothing is. */
+	readonly hint: Words | null;
 	/** Gives further items for a typed text: a date, a new tag. */
 	readonly typed: ((query: string, now: number) => readonly PickerItem[]) | null;
 };

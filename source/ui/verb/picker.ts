@@ -5,7 +5,7 @@ import type {Words} from '../state/undo-state.ts';
 export const openPicker = (
 	title: Words,
 	items: readonly PickerItem[],
-	options: {readonly index?: number; readonly typed?: PickerState['typed']} = {},
+	options: Partial<Pick<PickerState, 'index' | 'typed' | 'hint'>> = {},
 ): Reaction => ({
 	events: [
 		{
@@ -17,6 +17,7 @@ export const openPicker = (
 				query: '',
 				index: Math.max(0, options.index ?? 0),
 				typed: options.typed ?? null,
+				hint: options.hint ?? null,
 			},
 		},
 	],

@@ -46,7 +46,7 @@ const menu = (state: State): Reaction => {
 			),
 			...(isSnoozed ? [item({key: 'snooze.off'}, until(found, null), {letter: '-'})] : []),
 		],
-		{typed: typedTime(found)},
+		{typed: typedTime(found), hint: {key: 'snooze.hint'}},
 	);
 };
 

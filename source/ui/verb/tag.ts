@@ -40,6 +40,7 @@ const menu = (state: State): Reaction => {
 	});
 	return openPicker({key: 'picker.tags', params: {n: found.length}}, items, {
 		typed: newTag(found, new Set(all)),
+		hint: {key: 'picker.tagHint'},
 	});
 };
 

@@ -3,7 +3,9 @@ import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 
 /** Where keys go: the list, an open ticket, a text being written, its review. */
-export type Scope = 'list' | 'ticket' | 'compose' | 'review';
+export const scopes = ['list', 'ticket', 'compose', 'review'] as const;
+
+export type Scope = (typeof scopes)[number];
 
 export const groups = ['move', 'ticket', 'write', 'select', 'find', 'general'] as const;
 

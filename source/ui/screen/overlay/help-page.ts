@@ -31,6 +31,8 @@ const matches = (verb: Verb, query: string, look: Look): boolean =>
 		text.toLowerCase().includes(query),
 	);
 
+const isTab = (verb: Verb): boolean => /^tab\d$/u.test(verb.name);
+
 /** The verbs of this place by group, each group with its heading. */
 const entries = (help: HelpState, place: Place, width: number): readonly Line[] => {
 	const {state, look} = place;
@@ -47,7 +49,10 @@ const entries = (help: HelpState, place: Place, width: number): readonly Line[] 
 		if (found.length === 0) return [];
 		return [
 			fitLine([span(` ${look.say(`group.${group}`)}`, 'unread')], width, ''),
-			...found.map(verb => entry(verb, scope, look, width)),
+			...found.filter(verb => !isTab(verb)).map(verb => entry(verb, scope, look, width)),
+			...(found.some(isTab)
+				? [fitLine([span(' 0-9          ', 'accent'), span(look.say('help.tabs'))], width, '')]
+				: []),
 			fitLine([], width, ''),
 		];
 	});

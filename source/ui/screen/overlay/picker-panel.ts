@@ -36,7 +36,12 @@ export const pickerPanel = (
 	const room = Math.max(1, Math.min(items.length, height - 2));
 	const top = keepVisible({top: 0, line: picker.index, height: room, total: items.length});
 	const shown = items.slice(top, top + room);
-	const foot = picker.query === '' ? '' : ` ${look.say('picker.typed', {query: picker.query})}`;
+	const foot =
+		picker.query !== ''
+			? ` ${look.say('picker.typed', {query: picker.query})}`
+			: picker.hint === null
+				? ''
+				: `    ${sayWords(look.say, picker.hint, state.now)}`;
 	const more = items.length > room ? `${picker.index + 1}/${items.length} ` : '';
 	return [
 		rule(look, width, sayWords(look.say, picker.title, state.now)),
@@ -44,7 +49,7 @@ export const pickerPanel = (
 			? [fitLine([span(`   ${look.say('picker.empty')}`, 'faint')], width, '')]
 			: shown.map((item, index) => itemLine(item, top + index === picker.index, place))),
 		bothEnds({
-			left: [span(foot, 'accent')],
+			left: [span(foot, picker.query === '' ? 'faint' : 'accent')],
 			right: [span(more, 'faint')],
 			width,
 			ellipsis: look.glyphs.ellipsis,
