@@ -16,7 +16,7 @@ import {repairMail, type SplitMail, splitMail} from './repair.ts';
 import {asPlainText, firstParts} from './repair-structure.ts';
 
 /** mail.md §3: a larger mail becomes a ticket with its header alone. */
-export const defaultMaxBytes = 25 * 1024 * 1024;
+const defaultMaxBytes = 25 * 1024 * 1024;
 
 /** Longer than any list shows. UTF-16 units. */
 const maxSubject = 1000;
@@ -79,9 +79,9 @@ const deliveredTo = (fields: HeaderFields): readonly string[] => {
 /** Reads a raw mail. Rejects only where the parser itself fails; limits become notes. */
 export const parseMail = async (
 	raw: Buffer,
-	{maxBytes = defaultMaxBytes}: {readonly maxBytes?: number} = {},
+	options: {readonly maxBytes: number | null} = {maxBytes: null},
 ): Promise<ParsedMail> => {
-	const opened = await openMail(raw, maxBytes);
+	const opened = await openMail(raw, options.maxBytes ?? defaultMaxBytes);
 	const {parts, body, split} = opened;
 	const fields = readHeader(parts.lines);
 	const subject = parts.headers.get('subject');

@@ -8,7 +8,7 @@ import type {ReadJob, ReadValue} from './read-job.ts';
 import {type ReadOutcome, ReadThread} from './read-thread.ts';
 
 /** mail.md §3. */
-const defaults = {timeoutMs: 10_000, memoryMb: 512, maxBytes: 25 * 1024 * 1024};
+const defaults = {timeoutMs: 10_000, memoryMb: 512};
 
 export type MailReaderOptions = {
 	/** Threads at most; by default one a core, two at most. They start when there is work for them. */
@@ -16,7 +16,7 @@ export type MailReaderOptions = {
 	readonly timeoutMs?: number;
 	/** Heap of one thread, in MiB. */
 	readonly memoryMb?: number;
-	/** Of a larger mail only the header is read. */
+	/** Of a larger mail only the header is read; 25 MiB by default. */
 	readonly maxBytes?: number;
 	/** Another thread program than ours; for tests of the limits. */
 	readonly entry?: URL;
@@ -34,9 +34,10 @@ const createPool = (size: number, createThread: () => ReadThread) => {
 	const queue: Waiting[] = [];
 	const running = new Set<Promise<unknown>>();
 
+	/** An idle thread, a new one, or the one with the least before it; null when all are full. */
 	const freeThread = (): ReadThread | null => {
-		const free = threads.find(thread => !thread.busy);
-		if (free || threads.length >= size) return free ?? null;
+		const [least] = threads.toSorted((a, b) => a.load - b.load);
+		if (least && (least.load === 0 || threads.length >= size)) return least.full ? null : least;
 		const thread = createThread();
 		threads.push(thread);
 		return thread;
@@ -71,16 +72,14 @@ const createPool = (size: number, createThread: () => ReadThread) => {
 	};
 };
 
-/** The caller keeps its bytes (it stores them too), so the thread gets the one copy. */
-const copyOf = (raw: Uint8Array): Uint8Array => new Uint8Array(raw);
-
 /**
  * Reads mails in worker threads with a time and a memory limit. A mail that passes them gets the
  * problem `mail-unreadable` with the reason `parse-timeout`, `out-of-memory` or `parse-error`; the
  * mails behind it are read by a fresh thread.
  */
 export const createMailReader = (options: MailReaderOptions = {}): MailReader => {
-	const {timeoutMs, memoryMb, maxBytes} = {...defaults, ...options};
+	const {timeoutMs, memoryMb} = {...defaults, ...options};
+	const maxBytes = options.maxBytes ?? null;
 	const entry = options.entry ?? entryBeside();
 	const size = options.size ?? Math.min(2, availableParallelism());
 	const pool = createPool(size, () => new ReadThread({entry, timeoutMs, memoryMb}));
@@ -92,17 +91,17 @@ export const createMailReader = (options: MailReaderOptions = {}): MailReader =>
 
 	return {
 		read: async raw => {
-			const result = await ask({kind: 'mail', raw: copyOf(raw), maxBytes});
+			const result = await ask({kind: 'mail', raw, maxBytes});
 			return result.ok ? ok(result.value as ParsedMail) : result;
 		},
 		attachment: async (raw, index) => {
-			const result = await ask({kind: 'attachment', raw: copyOf(raw), index});
+			const result = await ask({kind: 'attachment', raw, index});
 			if (!result.ok) return result;
 			const {value} = result;
 			return value instanceof Uint8Array ? ok(value) : fail('attachment-missing', {index});
 		},
 		html: async raw => {
-			const result = await ask({kind: 'html', raw: copyOf(raw)});
+			const result = await ask({kind: 'html', raw});
 			return result.ok ? ok(result.value as string | null) : result;
 		},
 		close: () => pool.close(),

@@ -4,7 +4,7 @@ import {attachmentBytes, originalHtml, parseMail} from './parse.ts';
 
 /** What the reading thread is asked for. The bytes are transferred, not copied again. */
 export type ReadJob =
-	| {readonly kind: 'mail'; readonly raw: Uint8Array; readonly maxBytes: number}
+	| {readonly kind: 'mail'; readonly raw: Uint8Array; readonly maxBytes: number | null}
 	| {readonly kind: 'attachment'; readonly raw: Uint8Array; readonly index: number}
 	| {readonly kind: 'html'; readonly raw: Uint8Array};
 
@@ -39,7 +39,7 @@ export const doReadJob = async (job: ReadJob): Promise<ReadValue> => {
 	}
 };
 
-/** Answers the jobs that come through `port`, one at a time, as the other side sends them. */
+/** Answers the jobs that come through `port` one after the other, in the order they come. */
 export const serveReadJobs = (
 	port: MessagePort,
 	work: (job: ReadJob) => Promise<ReadValue> = doReadJob,
@@ -53,8 +53,9 @@ export const serveReadJobs = (
 			port.postMessage({kind: 'failed'} satisfies ReadReply);
 		}
 	};
+	let last: Promise<void> = Promise.resolve();
 	port.on('message', (job: ReadJob) => {
-		void answer(job);
+		last = last.then(() => answer(job));
 	});
 	port.postMessage({kind: 'ready'} satisfies ReadReply);
 };

@@ -17,40 +17,49 @@ export type ThreadOptions = {
 /** Loading takes some 100 ms; a machine that needs longer than this is not going to parse either. */
 const loadMs = 30_000;
 
+/** Jobs handed over ahead, so that the thread need not fall asleep between two mails. */
+const maxInFlight = 4;
+
+type InFlight = {readonly job: ReadJob; readonly settle: (outcome: ReadOutcome) => void};
+
 /**
- * One worker thread that does one job at a time. It starts with its first job, is ended by a job that
- * passes its limits, and starts again with the next. Idle, it keeps no process alive.
+ * One worker thread that does its jobs one after the other. It starts with its first job, is ended by
+ * a job that passes its limits, and starts again for those behind it. Idle, it keeps no process alive.
  */
 export class ReadThread {
 	#worker: Worker | null = null;
 	#ready = false;
 	#timer: NodeJS.Timeout | undefined;
-	#job: ReadJob | null = null;
-	#settle: ((outcome: ReadOutcome) => void) | null = null;
+	/** The first is the one being done. */
+	readonly #inFlight: InFlight[] = [];
 	readonly #options: ThreadOptions;
 
 	constructor(options: ThreadOptions) {
 		this.#options = options;
 	}
 
-	get busy(): boolean {
-		return this.#settle !== null;
+	/** Jobs handed over and not answered yet. */
+	get load(): number {
+		return this.#inFlight.length;
+	}
+
+	get full(): boolean {
+		return this.#inFlight.length >= maxInFlight;
 	}
 
 	run(job: ReadJob): Promise<ReadOutcome> {
-		if (this.busy) throw new Error('A reading thread does one job at a time');
-		return new Promise(resolve => {
-			this.#settle = resolve;
-			this.#job = job;
+		return new Promise(settle => {
+			this.#inFlight.push({job, settle});
 			if (!this.#worker) this.#start();
-			this.#worker?.ref();
-			if (this.#ready) this.#post();
-			else this.#limit(loadMs);
+			else if (this.#ready) this.#post(job);
+			if (this.#ready && this.load === 1) this.#begin();
 		});
 	}
 
 	async close(): Promise<void> {
-		await this.#end();
+		const worker = this.#worker;
+		this.#worker = null;
+		await worker?.terminate();
 	}
 
 	#start(): void {
@@ -59,61 +68,66 @@ export class ReadThread {
 		});
 		this.#worker = worker;
 		this.#ready = false;
+		this.#limit(loadMs);
 		worker.on('message', (reply: ReadReply) => {
 			if (this.#worker === worker) this.#hear(reply);
 		});
 		worker.on('error', error => {
-			if (this.#worker !== worker) return;
 			const full = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-			this.#worker = null;
-			this.#finish({ok: false, reason: full ? 'out-of-memory' : 'parse-error'});
+			if (this.#worker === worker) this.#fail(full ? 'out-of-memory' : 'parse-error');
 		});
 		worker.on('exit', () => {
-			if (this.#worker !== worker) return;
-			this.#worker = null;
-			this.#finish({ok: false, reason: 'parse-error'});
+			if (this.#worker === worker) this.#fail('parse-error');
 		});
 	}
 
 	#hear(reply: ReadReply): void {
 		if (reply.kind === 'ready') {
 			this.#ready = true;
-			this.#post();
+			for (const {job} of this.#inFlight) this.#post(job);
+			this.#begin();
 			return;
 		}
-		this.#worker?.unref();
-		this.#finish(
+		const done = this.#inFlight.shift();
+		if (this.load > 0) {
+			this.#begin();
+		} else {
+			clearTimeout(this.#timer);
+			this.#worker?.unref();
+		}
+		done?.settle(
 			reply.kind === 'done' ? {ok: true, value: reply.value} : {ok: false, reason: 'parse-error'},
 		);
 	}
 
-	#post(): void {
-		const job = this.#job;
-		if (!job) return;
-		this.#job = null;
+	/** The caller keeps its bytes (it stores them too), so the thread gets the one copy. */
+	#post(job: ReadJob): void {
+		const raw = new Uint8Array(job.raw);
+		this.#worker?.postMessage({...job, raw}, [raw.buffer]);
+	}
+
+	/** The time of the first job in flight begins. */
+	#begin(): void {
+		this.#worker?.ref();
 		this.#limit(this.#options.timeoutMs);
-		this.#worker?.postMessage(job, [job.raw.buffer as ArrayBuffer]);
 	}
 
 	#limit(milliseconds: number): void {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
-			void this.#end();
-			this.#finish({ok: false, reason: 'parse-timeout'});
+			const worker = this.#worker;
+			this.#fail('parse-timeout');
+			void worker?.terminate();
 		}, milliseconds);
 	}
 
-	#finish(outcome: ReadOutcome): void {
+	/** The job being done is given up; those behind it go to a fresh thread. */
+	#fail(reason: ReadFailure): void {
 		clearTimeout(this.#timer);
-		const settle = this.#settle;
-		this.#settle = null;
-		this.#job = null;
-		settle?.(outcome);
-	}
-
-	async #end(): Promise<void> {
-		const worker = this.#worker;
 		this.#worker = null;
-		await worker?.terminate();
+		this.#ready = false;
+		const failed = this.#inFlight.shift();
+		if (this.load > 0) this.#start();
+		failed?.settle({ok: false, reason});
 	}
 }

@@ -2,7 +2,7 @@ import type {Address} from '../../domain/address.ts';
 import type {HeaderFields} from '../read-header.ts';
 
 /** Why a mail was written by a program: a short key, shown in the ticket. */
-export type AutomaticReason =
+type AutomaticReason =
 	| 'report'
 	| 'auto-submitted'
 	| 'null-return-path'
