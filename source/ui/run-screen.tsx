@@ -42,15 +42,24 @@ const sizeOf = (stdout: NodeJS.WriteStream) => ({
 /** Quitting waits so long for the last draft to reach the desk; then it stays on this machine. */
 const lastSave = 2000;
 
-/** Signals after which the terminal is gone or the process must go. */
-const onSignals = (end: (reason: ExitReason) => void): (() => void) => {
+type Ends = {
+	readonly end: (reason: ExitReason) => void;
+	readonly crash: (error: unknown) => void;
+};
+
+/** Signals after which the terminal is gone or the process must go, and errors nobody expected. */
+const onSignals = ({end, crash}: Ends): (() => void) => {
 	const hangUp = () => end('hung-up');
 	const terminate = () => end('terminated');
 	process.on('SIGHUP', hangUp);
 	process.on('SIGTERM', terminate);
+	process.on('uncaughtException', crash);
+	process.on('unhandledRejection', crash);
 	return () => {
 		process.off('SIGHUP', hangUp);
 		process.off('SIGTERM', terminate);
+		process.off('uncaughtException', crash);
+		process.off('unhandledRejection', crash);
 	};
 };
 
@@ -101,22 +110,17 @@ const createDrawing = (
 	};
 };
 
-type Running = {
-	readonly context: EffectContext;
-	readonly end: (reason: ExitReason) => void;
-};
-
 /** Everything that goes on beside the keys, and its end. */
-const watchAll = ({context, end}: Running, stdout: NodeJS.WriteStream): (() => void) => {
+const watchAll = (context: EffectContext, ends: Ends, stdout: NodeJS.WriteStream): (() => void) => {
 	const {store} = context;
 	const onResize = () => store.dispatch({type: 'resized', size: sizeOf(stdout)});
-	const onLost = () => end('hung-up');
+	const onLost = () => ends.end('hung-up');
 	stdout.on('resize', onResize);
 	stdout.on('error', onLost);
 	const stops = [
 		...[watchDesk, watchList, watchTicket, watchClock].map(watch => watch(context)),
 		watchTitle(stdout, store),
-		onSignals(end),
+		onSignals(ends),
 		() => stdout.off('resize', onResize),
 	];
 	return () => {
@@ -195,5 +199,5 @@ export const runScreen = (options: ScreenOptions): Promise<ExitReason> =>
 			onHangup: () => end('hung-up'),
 		});
 		drawing.begin(queue.stdin);
-		stopWatching = watchAll({context, end}, options.stdout);
+		stopWatching = watchAll(context, {end, crash}, options.stdout);
 	});

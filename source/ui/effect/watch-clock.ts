@@ -1,11 +1,13 @@
 import type {State} from '../state/state.ts';
+import {nextUndo} from '../state/undo.ts';
 import type {EffectContext} from './context.ts';
 
 const second = 1000;
 const idle = 15 * second;
 
 /** Something on the screen changes with every second: a countdown, a message that goes away. */
-const isBusy = ({toast, desk}: State): boolean => toast !== null || desk.connection === 'lost';
+const isBusy = ({toast, desk, undo, now}: State): boolean =>
+	toast !== null || desk.connection === 'lost' || nextUndo(undo.past, now)?.isSend === true;
 
 /** Moves the time of the state on: each second while something counts down, else four times a minute. */
 export const watchClock = ({store, now}: Pick<EffectContext, 'store' | 'now'>): (() => void) => {
