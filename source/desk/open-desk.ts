@@ -1,6 +1,6 @@
-import {ok, type Result} from '../domain/result.ts';
+import {fail, ok, type Result} from '../domain/result.ts';
 import {createClientDesk} from './client-desk.ts';
-import {type Core, createCore} from './core.ts';
+import {createCore} from './core.ts';
 import type {OpenDesk} from './desk.ts';
 import {createFounder} from './founder.ts';
 import type {Host} from './host.ts';
@@ -12,17 +12,22 @@ import {createReceiver} from './receive.ts';
 /** Milliseconds between two looks at the clock for snoozed tickets that come back. */
 const wakePause = 5000;
 
-const createLoops = (parts: DeskParts, core: Core): Loops => {
+const createLoops = (parts: DeskParts): Loops => {
 	const receiver = createReceiver(parts);
 	return {
 		receiver,
+		// Neither runs yet: a pass is refused rather than reported as done, mails stay queued.
 		importer: {
-			now: async () => ok([]),
-			start: () => core.now(),
-			stop: async () => {},
+			now: async () => fail('action-unavailable', {reason: 'import-not-wired'}),
+			start: () => parts.log('import is not wired in'),
+			stop: async () => undefined,
 			running: () => [],
 		},
-		outbox: {start: () => {}, stop: async () => {}, kick: () => {}},
+		outbox: {
+			start: () => parts.log('outbox is not wired in: queued mail stays queued'),
+			stop: async () => undefined,
+			kick: () => undefined,
+		},
 	};
 };
 
@@ -47,7 +52,7 @@ export const openDesk = async (parts: DeskParts): Promise<Result<OpenDesk>> => {
 
 	const host: Host = {
 		core,
-		loops: createLoops(parts, core),
+		loops: createLoops(parts),
 		perform: createPerform(core),
 		startedAt: core.now(),
 		founded: founder.founded,
