@@ -45,7 +45,7 @@ suite('check', () => {
 		const {number} = must(await store.create(day, each => ticket(each)));
 		must(await store.flush());
 		const cache = new DatabaseSync(join(data.folder, 'cache/index.sqlite'));
-		cache.exec(`UPDATE ticket SET summary = '{"number":"x"}'`);
+		cache.exec(`UPDATE ticket SET summary = '["x"]'`);
 		cache.close();
 		const first = must(await store.check({repair: true}));
 		assert.deepEqual(

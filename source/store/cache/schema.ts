@@ -31,8 +31,12 @@ CREATE VIRTUAL TABLE words USING fts5 (
 PRAGMA user_version = ${cacheVersion};
 `;
 
-/** WAL with NORMAL: whole after a power cut, without an fsync for each change. */
+/**
+ * WAL with NORMAL: whole after a power cut, without an fsync for each change. Large pages, because a
+ * cold start reads all summaries, which lie scattered between the other rows.
+ */
 export const cacheSettings = `
+PRAGMA page_size = 16384;
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
 PRAGMA temp_store = MEMORY;

@@ -7,6 +7,7 @@ import type {Tombstone} from '../schema/tombstone.ts';
 import {sameSearchText, searchText} from '../search-text.ts';
 import type {Stamp} from '../shelf.ts';
 import {entryText, type LedgerRows} from './ledger-rows.ts';
+import {packSummary, unpackSummary} from './packed-summary.ts';
 import type {WordRows} from './word-rows.ts';
 
 /** A row as loaded at start; no summary for a removed ticket. */
@@ -29,7 +30,7 @@ const loaded = (row: readonly unknown[]): CachedTicket => {
 	return {
 		number: numberOfKey(key),
 		stamp: {inode, mtime, size},
-		summary: summary === null ? null : (JSON.parse(summary) as Summary),
+		summary: summary === null ? null : unpackSummary(summary),
 	};
 };
 
@@ -79,7 +80,7 @@ export const ticketRows = (
 		},
 		put: ({ticket, before, summary, stamp}: IndexedTicket): void => {
 			const key = numberKey(ticket.number);
-			put.run(key, stamp.inode, stamp.mtime, stamp.size, JSON.stringify(summary));
+			put.run(key, stamp.inode, stamp.mtime, stamp.size, packSummary(summary));
 			if (before?.messages !== ticket.messages) putMails(ticket);
 			if (!(before && sameSearchText(before, ticket))) words.put(key, searchText(ticket));
 		},

@@ -92,6 +92,21 @@ const lookups = (
 	search: async (text, limit) => ok(state.cache.search(text, limit)),
 });
 
+/** Waits for what runs, then closes; once, however often it is called. */
+const closer = (state: State): Store['close'] => {
+	let closing: Promise<void> | null = null;
+	const close = async (): Promise<void> => {
+		await state.queue.idle();
+		await state.shelf.flush();
+		await state.shelf.close();
+		state.cache.close();
+	};
+	return () => {
+		closing ??= close();
+		return closing;
+	};
+};
+
 /** Opens the store over a shelf: settings, summaries, then the comparison with the documents. */
 export const openStore = async (options: OpenOptions): Promise<Result<Store>> => {
 	const state = emptyState(options);
@@ -109,11 +124,6 @@ export const openStore = async (options: OpenOptions): Promise<Result<Store>> =>
 		...files(state),
 		...lookups(state),
 		check: ({repair}) => check(state, repair),
-		close: async () => {
-			await state.queue.idle();
-			await state.shelf.flush();
-			await state.shelf.close();
-			state.cache.close();
-		},
+		close: closer(state),
 	});
 };

@@ -36,7 +36,7 @@ const count = (state: State, name: string): void => {
  * Clocks of file systems tick in steps of some milliseconds, and inodes are used again: two versions
  * written within a tick can bear the same stamp. What is as young as the youngest row is read again.
  */
-const tickMs = 100;
+const tickMs = 20;
 
 const newest = (stamps: Iterable<Stamp>): number => {
 	let mtime = 0;

@@ -1,0 +1,35 @@
+import {open, readdir, rename, rm, writeFile} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
+import {create} from 'tar';
+import {ok, type Result} from '../../domain/result.ts';
+import {failureOf} from '../document/failure.ts';
+import {tempEnding} from '../layout.ts';
+import {countFiles, manifestName} from './manifest.ts';
+
+const sync = async (path: string): Promise<void> => {
+	const handle = await open(path, 'r');
+	await handle.sync().finally(() => handle.close());
+};
+
+/**
+ * Packs a snapshot folder into one compressed tar file, readable by its owner alone. The file is
+ * there whole or not at all; one that was there before is replaced. A small `backup.json` with the
+ * count of files is added to the snapshot folder and packed with it.
+ */
+export const packSnapshot = async (folder: string, file: string): Promise<Result<void>> => {
+	const temp = join(dirname(file), `.${basename(file)}.${process.pid}${tempEnding}`);
+	try {
+		const manifest = await countFiles(folder);
+		await writeFile(join(folder, manifestName), JSON.stringify(manifest), {mode: 0o600});
+		await writeFile(temp, '', {mode: 0o600});
+		const options = {cwd: folder, file: temp, gzip: {level: 6}, portable: true, strict: true};
+		await create(options, await readdir(folder));
+		await sync(temp);
+		await rename(temp, file);
+		await sync(dirname(file));
+		return ok(undefined);
+	} catch (error) {
+		await rm(temp, {force: true});
+		return failureOf(error, file);
+	}
+};
