@@ -44,7 +44,7 @@ export const errorBar = (state: State, look: Look): readonly Line[] => {
 		);
 	const keys = asManyAsFit(
 		[
-			`${keyOf(look, 'fetch')} ${say('error.retry')}`,
+			...(state.desk.problem === null ? [`${keyOf(look, 'fetch')} ${say('error.retry')}`] : []),
 			`${keyOf(look, 'escape')} ${say('error.hide')}`,
 		],
 		{width: width - 2, gap: '   '},

@@ -53,7 +53,8 @@ const fieldLine = (composer: ComposerState, field: HeaderField, place: Place): L
 	const {look, width} = place;
 	const label = fit(look.say(`field.${field}`), 10, {ellipsis: ''});
 	const isFocused = composer.focus === field;
-	const view = fieldView(composer.fields[field], width - 13);
+	const buffer = composer.fields[field];
+	const view = isFocused ? fieldView(buffer, width - 13) : {text: buffer.lines[0] ?? '', column: 0};
 	const shown = fit(view.text, width - 12, {
 		ellipsis: isFocused ? '' : look.glyphs.ellipsis,
 	}).trimEnd();

@@ -1,4 +1,5 @@
 import {textOf} from '../../../domain/text/text-buffer.ts';
+import {wrapLine} from '../../../domain/text/wrap.ts';
 import type {TextKey} from '../../../language/say.ts';
 import {fit} from '../../look/width.ts';
 import {fitLine, type Line, span} from '../../part/line.ts';
@@ -43,6 +44,16 @@ const headRows = (composer: ComposerState, place: Place): readonly Line[] => {
 	];
 };
 
+/** A finding in as many lines as it needs: what it warns of must not be cut off. */
+const findingLines = (text: string, {look, width}: Place): readonly Line[] =>
+	wrapLine(text, width - 3).map(({start, end}, index) =>
+		fitLine(
+			[span(`${index === 0 ? ' ! ' : '   '}${text.slice(start, end).trimEnd()}`, 'warn')],
+			width,
+			look.glyphs.ellipsis,
+		),
+	);
+
 /** The second step before a mail goes out: who gets it, what is odd, what happens then. */
 export const reviewPane = (composer: ComposerState, place: Place): readonly Line[] => {
 	const {state, look, width, height} = place;
@@ -57,7 +68,7 @@ export const reviewPane = (composer: ComposerState, place: Place): readonly Line
 		composerTitle(composer, place, title),
 		rule(look, width),
 		...(isComment ? [] : headRows(composer, place)),
-		...found.map(text => fitLine([span(` ! ${text}`, 'warn')], width, look.glyphs.ellipsis)),
+		...found.flatMap(text => findingLines(text, place)),
 		...(isComment && found.length === 0 ? [] : [rule(look, width)]),
 	];
 	const body = composer.body.lines.map(text =>

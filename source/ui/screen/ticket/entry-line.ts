@@ -1,5 +1,6 @@
 import {type Entry, firstWords} from '../../../domain/conversation.ts';
 import type {Attachment} from '../../../domain/message.ts';
+import {textWidth} from '../../../domain/text/width.ts';
 import {isTextKey} from '../../../language/say.ts';
 import {size} from '../../../language/size.ts';
 import {shortTime} from '../../../language/when.ts';
@@ -56,7 +57,11 @@ const headLine = (
 	const time = fit(shortTime(entry.at, state.now, say.language), place.timeWidth);
 	const sign = isCurrent ? glyphs.cursor : ' ';
 	const author = authorOf(entry, place);
-	const room = isOpen ? width - 30 : Math.max(12, Math.min(26, Math.floor(width / 4)));
+	const right = remark(entry, place);
+	const beside = place.timeWidth + textWidth(right) + 7;
+	const room = isOpen
+		? Math.max(8, width - beside)
+		: Math.max(12, Math.min(26, Math.floor(width / 4)));
 	const role = roleOf(entry, isCurrent);
 	const left: Line = [
 		span(`${sign}${fold} `, role),
@@ -67,7 +72,6 @@ const headLine = (
 		),
 	];
 	const words = isOpen ? '' : ` ${firstWords(entry)}`;
-	const right = remark(entry, place);
 	return bothEnds({
 		left: [...left, span(words, 'faint')],
 		right:
@@ -135,10 +139,8 @@ export const entryLine = (line: TicketLine, entry: Entry, place: Place): Line =>
 		return headLine(entry, {isOpen: line.open, isCurrent}, place);
 	}
 	const body = bodySpan(line, entry, view?.search.toLowerCase() ?? '', place);
-	const indent = span(
-		entry.kind === 'comment' ? ` ${place.look.glyphs.vertical} ` : '   ',
-		'comment',
-	);
+	const isBare = entry.kind !== 'comment' || line.kind === 'blank';
+	const indent = span(isBare ? '   ' : ` ${place.look.glyphs.vertical} `, 'comment');
 	const full: Line = [indent, body];
 	return lineWidth(full) > place.width
 		? fitLine(full, place.width, ellipsis)
