@@ -2,7 +2,7 @@ import type {Problem} from '../domain/problem.ts';
 import type {Say, TextKey} from './say.ts';
 
 /** A problem in words: what happened, what still works, what to do. */
-export type ProblemText = {readonly what: string; readonly still: string; readonly todo: string};
+type ProblemText = {readonly what: string; readonly still: string; readonly todo: string};
 
 /** The three lines of a problem, filled with its details. */
 export const sayProblem = (say: Say, problem: Problem): ProblemText => {

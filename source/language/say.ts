@@ -7,7 +7,7 @@ export type Language = 'de' | 'en';
 export type TextKey = keyof typeof english;
 
 /** Values for the `{placeholders}` of a text. `n` chooses the plural form. */
-export type TextParams = Readonly<Record<string, string | number>>;
+type TextParams = Readonly<Record<string, string | number>>;
 
 /** Gives the text of a key in one language. */
 export type Say = {

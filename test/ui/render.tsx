@@ -122,11 +122,13 @@ export const renderScreen = async (options: RenderOptions = {}): Promise<Rendere
 		stdout: terminal.stdout,
 		now: desk.now,
 	});
+	/** The screen is at rest when nothing has been written for three looks in a row. */
 	const settle = async () => {
-		let before = -1;
-		for (let round = 0; round < 100 && before !== terminal.writes(); round++) {
+		let before = terminal.writes();
+		for (let round = 0, quiet = 0; round < 200 && quiet < 3; round++) {
+			await wait(20);
+			quiet = terminal.writes() === before ? quiet + 1 : 0;
 			before = terminal.writes();
-			await wait(45);
 		}
 		await terminal.settled();
 	};

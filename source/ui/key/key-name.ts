@@ -23,7 +23,7 @@ const torn: ReadonlySet<string> = new Set('ABCDFHPQSZO');
 
 const order = ['ctrl', 'alt', 'shift'] as const;
 
-export type KeyReading =
+type KeyReading =
 	| {readonly ok: true; readonly key: string}
 	| {readonly ok: false; readonly kind: 'unknown-key' | 'torn-letter'};
 

@@ -13,7 +13,7 @@ const bytes: Readonly<Record<string, string>> = {
 const bytesOf = (key: Key): string | null =>
 	key.text === undefined ? (bytes[keyName(key)] ?? null) : key.text.replace(/\s*\n\s*/gu, ' ');
 
-export type KeyQueue = {
+type KeyQueue = {
 	push(key: Key): void;
 	/**
 	 * Keeps the keys back until a screen that was asked for is there: what is typed ahead after `r`

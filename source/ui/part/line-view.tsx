@@ -3,8 +3,19 @@ import {memo} from 'react';
 import type {Role, Theme} from '../look/theme.ts';
 import type {Line} from './line.ts';
 
+type LineProps = {readonly line: Line; readonly theme: Theme};
+
+/** Lines are made anew for every frame; most of them say the same as before. */
+const isSame = (before: LineProps, after: LineProps): boolean =>
+	before.theme === after.theme &&
+	before.line.length === after.line.length &&
+	before.line.every((part, index) => {
+		const other = after.line[index];
+		return part.text === other?.text && part.role === other.role;
+	});
+
 /** One fitted line of the screen. */
-export const LineView = memo(({line, theme}: {readonly line: Line; readonly theme: Theme}) => {
+export const LineView = memo(({line, theme}: LineProps) => {
 	let at = 0;
 	return (
 		<Text wrap="truncate">
@@ -19,7 +30,7 @@ export const LineView = memo(({line, theme}: {readonly line: Line; readonly them
 			})}
 		</Text>
 	);
-});
+}, isSame);
 
 /** One line of a list row: a string fitted before, in one role. Drawn again only when it changes. */
 export const RowView = memo(

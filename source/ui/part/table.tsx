@@ -36,9 +36,6 @@ let InkTable: ComponentType<InkTableProps> | undefined;
 
 export type TableColumn = {readonly name: string; readonly width: number};
 
-/** Lines that a table of so many rows takes: frame, heading, and a rule above each row. */
-export const tableHeight = (rows: number): number => 3 + 2 * rows;
-
 const asciiFrame = (text: string): string =>
 	text
 		.replace(/[┌┐└┘├┤┬┴┼]/gu, '+')

@@ -3,9 +3,7 @@ import type {Status} from '../../domain/status.ts';
 import type {TextBuffer} from '../../domain/text/text-buffer.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 
-export const headerFields = ['to', 'cc', 'bcc', 'from', 'subject'] as const;
-
-export type HeaderField = (typeof headerFields)[number];
+export type HeaderField = 'to' | 'cc' | 'bcc' | 'from' | 'subject';
 
 export type ComposerField = HeaderField | 'body';
 

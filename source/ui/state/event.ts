@@ -25,7 +25,7 @@ export type Distance =
 	| {readonly pages: number}
 	| {readonly to: 'first' | 'last'};
 
-export type ListEvent =
+type ListEvent =
 	| {readonly type: 'list-moved'; readonly distance: Distance}
 	| {readonly type: 'list-asked'; readonly query: Partial<ListQuery>}
 	/** A window is being asked for: changes from now on need another one. */
@@ -37,7 +37,7 @@ export type ListEvent =
 	| {readonly type: 'marked'; readonly rows: readonly Row[]}
 	| {readonly type: 'marks-cleared'};
 
-export type TicketEvent =
+type TicketEvent =
 	| {readonly type: 'ticket-opened'; readonly number: string; readonly pane: Pane}
 	| {readonly type: 'ticket-closed'}
 	| {readonly type: 'ticket-asking'; readonly number: string}
@@ -51,7 +51,7 @@ export type TicketEvent =
 	| {readonly type: 'ticket-searched'; readonly text: string}
 	| {readonly type: 'pane-changed'; readonly pane: Pane};
 
-export type ComposerEvent =
+type ComposerEvent =
 	| {readonly type: 'composer-opened'; readonly composer: ComposerState}
 	| {readonly type: 'composer-closed'}
 	| {readonly type: 'composer-edited'; readonly edit: (field: TextBuffer) => TextBuffer}
@@ -74,7 +74,7 @@ export type ComposerEvent =
 	| {readonly type: 'send-stale'; readonly id: string}
 	| {readonly type: 'drafts-waiting'; readonly drafts: readonly WaitingDraft[]};
 
-export type OverlayEvent =
+type OverlayEvent =
 	| {readonly type: 'overlay-opened'; readonly overlay: Overlay}
 	/** The same kind of overlay, changed: another line chosen, a letter typed. */
 	| {readonly type: 'overlay-changed'; readonly overlay: Overlay}
@@ -83,7 +83,7 @@ export type OverlayEvent =
 	| {readonly type: 'path-completed'; readonly path: string; readonly choices: readonly string[]}
 	| {readonly type: 'path-failed'; readonly problem: Words};
 
-export type ActionEvent =
+type ActionEvent =
 	| {
 			readonly type: 'performed';
 			readonly label: Words;
@@ -97,7 +97,7 @@ export type ActionEvent =
 	| {readonly type: 'toasted'; readonly toast: Omit<Toast, 'until'>}
 	| {readonly type: 'toast-closed'};
 
-export type DeskEvent =
+type DeskEvent =
 	| {readonly type: 'signed-in'; readonly me: Me}
 	| {readonly type: 'desk-status'; readonly status: DeskStatus}
 	| {readonly type: 'outbox-came'; readonly items: readonly OutboxItem[]}
@@ -105,7 +105,7 @@ export type DeskEvent =
 	| {readonly type: 'desk-failed'; readonly problem: Problem}
 	| {readonly type: 'error-hidden'};
 
-export type GeneralEvent =
+type GeneralEvent =
 	| {readonly type: 'resized'; readonly size: Size}
 	| {readonly type: 'ticked'; readonly now: number}
 	| {readonly type: 'quit-asked'};

@@ -1,7 +1,7 @@
 import type {Size, State} from './state.ts';
 
 /** Too small to draw, two-line rows, one pane, or list and ticket side by side (ui.md §2). */
-export type Shape = 'tiny' | 'narrow' | 'single' | 'split';
+type Shape = 'tiny' | 'narrow' | 'single' | 'split';
 
 export const smallest: Size = {columns: 40, rows: 10};
 
@@ -24,7 +24,7 @@ export const errorHeight = (state: State): number => {
 };
 
 /** Lines above the body of the list: title, tabs, rule. */
-export const headHeight = (size: Size): number => {
+const headHeight = (size: Size): number => {
 	if (shapeOf(size) === 'narrow') return 2;
 	return hasTitle(size) ? 3 : 2;
 };
@@ -55,7 +55,7 @@ export const composerWidth = (size: Size): number =>
 	shapeOf(size) === 'split' ? listWidth(size) : size.columns;
 
 /** Lines of a ticket's head: subject, people, rule. */
-export const ticketHead = 3;
+const ticketHead = 3;
 
 /** Lines of the conversation that fit at once. */
 export const ticketRows = (state: State): number =>

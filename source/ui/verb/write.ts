@@ -39,11 +39,44 @@ const drafts = (state: State): Reaction =>
 		),
 	);
 
+/** The newest mail of the open ticket that did not get out, or may not have. */
+const unsent = (state: State): string | null => {
+	const messages = state.ticket?.ticket?.messages ?? [];
+	const found = messages.findLast(({state: now}) => now === 'failed' || now === 'uncertain');
+	return found?.id ?? null;
+};
+
+const retrySend = (state: State): Reaction => {
+	const message = unsent(state);
+	const number = state.ticket?.number;
+	if (message === null || number === undefined) return {};
+	return {
+		effects: [
+			{
+				type: 'perform',
+				mode: 'do',
+				label: {key: 'done.retrySend'},
+				steps: [{number, action: 'retrySend', input: {message}}],
+				repeatable: null,
+				isSend: false,
+			},
+		],
+	};
+};
+
 export const writeVerbs: readonly Verb[] = [
 	writing('reply', 'reply', {list: 20, ticket: 10}),
 	writing('replyAll', 'reply-all'),
 	writing('forward', 'forward'),
 	writing('comment', 'comment', {list: 30, ticket: 20}),
+	defineVerb({
+		name: 'retrySend',
+		group: 'write',
+		scopes: ['ticket'],
+		available: state =>
+			unsent(state) === null ? 'reason.allSent' : canActOnOne('tickets.reply')(state),
+		run: retrySend,
+	}),
 	defineVerb({
 		name: 'drafts',
 		group: 'write',

@@ -220,6 +220,19 @@ test('a mail on its way to the desk takes no keys', () => {
 	assert.equal(screen.state().overlay, null);
 });
 
+test('a mail that did not get out is sent again from the palette', () => {
+	const screen = open();
+	screen.press('j', 'j', 'enter');
+	const ticket = answers.tickets.get('202611230001')!;
+	const messages = ticket.messages.map(message =>
+		message.direction === 'out' ? {...message, state: 'failed' as const} : message,
+	);
+	screen.dispatch({type: 'ticket-came', ticket: {...ticket, messages}});
+	const keys = [...'erneut senden'].map(key => (key === ' ' ? 'space' : key));
+	const [step] = stepsOf(screen.press(':', ...keys, 'enter'));
+	assert.deepEqual(step, {number: '202611230001', action: 'retrySend', input: {message: 'c2'}});
+});
+
 test('the palette finds commands in both languages and runs them', () => {
 	const german = open();
 	assert.deepEqual(stepsOf(german.press(':', 'm', 'i', 'r', 'enter'))[0]?.input, {

@@ -13,7 +13,7 @@ import type {State} from '../../state/state.ts';
 type Place = {readonly state: State; readonly look: Look; readonly width: number};
 
 /** When the text was last written, and whether it is all of it. */
-export const savedText = (composer: ComposerState, {say}: Look): string => {
+const savedText = (composer: ComposerState, {say}: Look): string => {
 	const {saved, revision, keptLocally} = composer;
 	if (saved === null) return revision === 0 ? '' : say('composer.saving');
 	const time = clockSeconds(saved.at, say.language);
