@@ -1,5 +1,4 @@
 import {createHash} from 'node:crypto';
-import {setImmediate} from 'node:timers/promises';
 import {ok, type Result} from '../../domain/result.ts';
 import {summarize} from '../../domain/summary.ts';
 import type {Ticket} from '../../domain/ticket.ts';
@@ -8,6 +7,7 @@ import {numberParts} from '../number.ts';
 import {isTombstone} from '../schema/tombstone.ts';
 import {type Found, sameStamp} from '../shelf.ts';
 import type {CheckFinding, CheckReport} from '../store.ts';
+import {inParallel} from './in-parallel.ts';
 import {indexTicket} from './reconcile.ts';
 import {missingReferences} from './references.ts';
 import type {State} from './state.ts';
@@ -81,26 +81,26 @@ const checkTicket = (check: Check, found: Found): Promise<void> =>
 		return checkCache(check, found, read.value);
 	});
 
-const checkTickets = async (check: Check): Promise<void> => {
-	for (const found of check.state.shelf.scan('tickets')) {
-		if (!numberParts(found.name)) {
+const checkTickets = (check: Check): Promise<Result<void>> =>
+	inParallel(check.state.shelf.scan('tickets'), async found => {
+		if (numberParts(found.name)) await checkTicket(check, found);
+		else {
 			const text = 'the name is no ticket number';
 			report(check, {kind: 'schema', where: found.path, text});
-			continue;
 		}
-		await checkTicket(check, found);
-	}
-};
+		return ok(undefined);
+	});
 
-const checkFiles = async (check: Check): Promise<void> => {
-	for (const sha256 of check.raws) {
+const checkFiles = (check: Check): Promise<Result<void>> =>
+	inParallel(check.raws, async sha256 => {
 		const bytes = await check.state.shelf.file(sha256);
-		if (!bytes.ok) continue;
-		if (createHash('sha256').update(bytes.value).digest('hex') === sha256) continue;
+		if (!bytes.ok || createHash('sha256').update(bytes.value).digest('hex') === sha256) {
+			return ok(undefined);
+		}
 		const text = 'the content does not have this sha256';
 		report(check, {kind: 'raw-wrong', where: filePath(sha256), text});
-	}
-};
+		return ok(undefined);
+	});
 
 const checkIntakes = async (check: Check): Promise<void> => {
 	for (const {raw, id} of check.state.intakes.values()) {
@@ -132,7 +132,6 @@ export const check = async (state: State, repair: boolean): Promise<Result<Check
 		messages: 0,
 	};
 	await checkTickets(current);
-	await setImmediate();
 	await checkFiles(current);
 	await checkIntakes(current);
 	await checkStrays(current);

@@ -4,26 +4,8 @@ import type {CachedTicket} from '../cache/ticket-rows.ts';
 import {numberParts} from '../number.ts';
 import {isTombstone} from '../schema/tombstone.ts';
 import {type Found, type Room, type Stamp, sameStamp} from '../shelf.ts';
+import {inParallel} from './in-parallel.ts';
 import type {State} from './state.ts';
-
-/** Documents read side by side while re-indexing: enough to keep the disk busy. */
-const readers = 8;
-
-const inParallel = async (
-	found: readonly Found[],
-	work: (found: Found) => Promise<Result<void>>,
-): Promise<Result<void>> => {
-	let next = 0;
-	let result: Result<void> = ok(undefined);
-	const worker = async (): Promise<void> => {
-		while (result.ok && next < found.length) {
-			const done = await work(found[next++] as Found);
-			if (!done.ok) result = done;
-		}
-	};
-	await Promise.all(Array.from({length: readers}, worker));
-	return result;
-};
 
 /** The highest counter of each day, from the names alone: also of removed and unreadable tickets. */
 const count = (state: State, name: string): void => {
