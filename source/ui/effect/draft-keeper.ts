@@ -12,7 +12,7 @@ export type DraftKeeper = {
 	flush(): Promise<void>;
 	/** Puts what is not written yet on this machine, at once: the terminal is going away. */
 	keepNow(): void;
-	/** No further writes of the present text: it is being sent or discarded. */
+	/** Waits for a write that runs; a text that is being sent or discarded is not written again. */
 	rest(): Promise<void>;
 	stop(): void;
 };
@@ -25,14 +25,13 @@ export const createDraftKeeper = (context: EffectContext): DraftKeeper => {
 	const {store, ports} = context;
 	let timer: NodeJS.Timeout | undefined;
 	let scheduled = '';
-	let resting = '';
 	let running: Promise<void> = Promise.resolve();
 
 	const agent = () => store.state().me?.agent.login ?? '';
 
 	const save = async (): Promise<void> => {
 		const {composer} = store.state();
-		if (composer === null || composer.id === resting || !isUnsaved(composer)) return;
+		if (composer === null || composer.stage === 'sending' || !isUnsaved(composer)) return;
 		const {id, number, revision} = composer;
 		const draft = draftOf(composer, agent(), context.now());
 		const step = {number, action: 'draft', input: {draft}};
@@ -71,7 +70,6 @@ export const createDraftKeeper = (context: EffectContext): DraftKeeper => {
 		},
 		async rest() {
 			clearTimeout(timer);
-			resting = store.state().composer?.id ?? '';
 			await running;
 		},
 		stop() {

@@ -80,7 +80,7 @@ export const discardDraft = async (context: EffectContext, keeper: DraftKeeper):
 	if (composer === null) return;
 	// Written first, so that there is something to bring back.
 	await keeper.flush();
-	await keeper.rest();
+	context.store.dispatch({type: 'composer-stage', stage: 'sending'});
 	const now = context.store.state().composer;
 	if (now?.saved != null && !now.keptLocally)
 		await perform(context, {

@@ -17,7 +17,7 @@ type KeyQueue = {
 	push(key: Key): void;
 	/**
 	 * Keeps the keys back until a screen that was asked for is there: what is typed ahead after `r`
-	 * is text, and must not act on the list. At most two seconds.
+	 * is text, and must not act on the list. After two seconds the keys held are dropped.
 	 */
 	hold(until: Promise<unknown>): void;
 	/** What Ink reads from: only the keys of the line that is open. */
@@ -74,8 +74,16 @@ export const createKeyQueue = (options: {
 		},
 		hold(until) {
 			isBusy = true;
-			const tooLong = new Promise(resolve => setTimeout(resolve, longestHold).unref());
+			let timer: NodeJS.Timeout | undefined;
+			const tooLong = new Promise<void>(resolve => {
+				timer = setTimeout(() => {
+					// What was meant as text would act on the list: better lost than that.
+					waiting.length = 0;
+					resolve();
+				}, longestHold);
+			});
 			void Promise.race([until, tooLong]).then(() => {
+				clearTimeout(timer);
 				isBusy = false;
 				pump();
 			});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Desk, Push} from '../../../source/desk/desk.ts';
+import {fail} from '../../../source/domain/result.ts';
 import {aMessage} from '../../domain/sample.ts';
 import {type Rendered, type RenderOptions, renderScreen} from '../render.tsx';
 import {openSampleDesk} from '../sample-desk.ts';
@@ -70,6 +71,43 @@ journey(
 		await screen.see('Inzwischen ist etwas Neues gekommen');
 		await screen.press('y');
 		await screen.see('Antwort liegt im Postausgang');
+	},
+);
+
+journey(
+	'after a send that failed the text is still there and goes on being saved',
+	async screen => {
+		await screen.type('jjr');
+		await screen.type('Erster Satz. ');
+		await screen.press('alt+enter', 'y');
+		await screen.see('hat abgelehnt');
+		await screen.press('e');
+		await screen.type('Zweiter Satz.');
+		await screen.see(/gesichert \d/);
+		const ticket = await screen.desk.store.ticket(number);
+		assert.match(ticket.ok ? (ticket.value.drafts[0]?.text ?? '') : '', /Zweiter Satz/);
+	},
+	{wrap: desk => ({...desk, send: async () => fail('server-refused')})},
+);
+
+journey(
+	'keys typed ahead while the desk is slow to give the ticket are text, not commands',
+	async screen => {
+		await screen.type('jjr');
+		await screen.type('xda!');
+		await screen.see(/^ xda!/m);
+		await screen.see('Antwort auf');
+		const rows = [...screen.desk.store.summaries().values()];
+		assert.ok(rows.every(row => row.status !== 'completed' && row.status !== 'trash'));
+	},
+	{
+		wrap: desk => ({
+			...desk,
+			ticket: async wanted => {
+				await new Promise(resolve => setTimeout(resolve, 400));
+				return desk.ticket(wanted);
+			},
+		}),
 	},
 );
 
