@@ -54,7 +54,12 @@ export type Account = {
 };
 
 /** High-water mark of one folder: the last complete pass saw every UID up to `uid`. */
-export type Mark = {readonly uidValidity: string; readonly uid: number};
+export type Mark = {
+	readonly uidValidity: string;
+	readonly uid: number;
+	/** ISO time at which that pass began. */
+	readonly at?: string;
+};
 
 /** What the importer remembers of an account between passes. */
 export type AccountState = {

@@ -14,5 +14,6 @@ export type IntakeDocument = {
 	/** sha256 of the raw mail in the store; null for a mail that was not fetched. */
 	readonly raw: string | null;
 	readonly tries: number;
+	/** ISO time at which the server took the mail, else at which it was seen. */
 	readonly at: string;
 };

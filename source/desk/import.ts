@@ -1,0 +1,175 @@
+// One pass over one folder, exactly once whatever dies in between: the steps of mail.md §1.
+import type {Account, Mark, PassReport} from '../domain/account.ts';
+import type {Problem} from '../domain/problem.ts';
+import {fail, ok, type Result} from '../domain/result.ts';
+import type {FetchedMail, Mailbox} from '../mail/mail.ts';
+import type {LedgerEntry} from '../store/store.ts';
+import {type Candidates, findCandidates} from './import-candidates.ts';
+import {type ChunkContext, fetchChunk, postponed, receiveChunk, tooOld} from './import-chunk.ts';
+import {settleImported, settleKnown} from './import-settle.ts';
+import type {DeskParts} from './parts.ts';
+import {newCounts, type PassCounts} from './pass-counts.ts';
+import type {Receiver} from './receive.ts';
+
+/** Mails of one FETCH, one group of commits and one flush. */
+const chunkSize = 100;
+
+export type PassParts = {
+	readonly parts: DeskParts;
+	readonly receiver: Receiver;
+	readonly onProgress: (done: number, total: number) => void;
+};
+
+/** Skipped mails that a changed `fromDate` lets in again: by UID, the document that skipped them. */
+const readmitted = async (
+	{store}: DeskParts,
+	account: Account,
+	known: ReadonlyMap<number, LedgerEntry>,
+): Promise<Result<ReadonlyMap<number, string>>> => {
+	const skipped = [...known].filter(([, entry]) => entry.kind === 'skipped');
+	const intakes = skipped.length === 0 ? ok([]) : await store.intakes();
+	if (!intakes.ok) {
+		return intakes;
+	}
+	const allowed = new Set(
+		intakes.value
+			.filter(({reason, at}) => reason === 'too-old' && !tooOld(at, account))
+			.map(({id}) => id),
+	);
+	const pairs = skipped.flatMap(([uid, entry]) =>
+		entry.kind !== 'ticket' && allowed.has(entry.intake) ? [[uid, entry.intake] as const] : [],
+	);
+	return ok(new Map(pairs));
+};
+
+/** Takes in, makes durable, then settles: a mail leaves the server only after its flush. */
+const takeIn = async (
+	context: ChunkContext,
+	mails: readonly FetchedMail[],
+	counts: PassCounts,
+): Promise<Result<void>> => {
+	const {parts, mailbox, account} = context;
+	const {done, failed} = await receiveChunk(context, mails);
+	const flushed = await parts.store.flush();
+	if (!flushed.ok) {
+		return flushed;
+	}
+	parts.checkpoint('import.flushed');
+	counts.add(done.map(({outcome}) => outcome));
+	const settled = await settleImported(mailbox, account, done);
+	parts.checkpoint('import.settled');
+	return failed ?? settled;
+};
+
+/** Chunk after chunk; the next one is fetched while this one is taken in. */
+const runChunks = async (
+	context: ChunkContext,
+	uids: readonly number[],
+	{counts, onProgress}: {readonly counts: PassCounts; readonly onProgress: PassParts['onProgress']},
+): Promise<Result<void>> => {
+	let waiting = uids;
+	let fetching = fetchChunk(context, waiting.slice(0, chunkSize));
+	while (waiting.length > 0) {
+		const mails = await fetching;
+		if (!mails.ok) {
+			return mails;
+		}
+		waiting = [...postponed(mails.value), ...waiting.slice(chunkSize)];
+		fetching = fetchChunk(context, waiting.slice(0, chunkSize));
+		const taken = await takeIn(context, mails.value, counts);
+		onProgress(uids.length - waiting.length, uids.length);
+		if (!taken.ok) {
+			return taken;
+		}
+	}
+	return ok(undefined);
+};
+
+/** Mails that a fetch left out although they still lie there: they must not fall below the mark. */
+const nothingLeft = async (
+	{parts, mailbox, place}: ChunkContext,
+	{unknown, mark}: Candidates,
+): Promise<Result<void>> => {
+	const known = parts.store.byUid({...place, uids: unknown});
+	const missing = unknown.filter(uid => !known.has(uid));
+	if (missing.length === 0) {
+		return ok(undefined);
+	}
+	const first = Math.min(...missing.slice(0, 1));
+	const there = await mailbox.search({unseen: false, above: first - 1, since: null});
+	if (!there.ok) {
+		return there;
+	}
+	const left = missing.filter(uid => uid <= mark.uid && there.value.includes(uid));
+	return left.length === 0
+		? ok(undefined)
+		: fail('server-refused', {text: `FETCH ${left.slice(0, 5).join(',')}`});
+};
+
+const steps = async (
+	mailbox: Mailbox,
+	account: Account,
+	{parts, receiver, onProgress, counts}: PassParts & {readonly counts: PassCounts},
+): Promise<Result<Mark>> => {
+	const {store, checkpoint, clock} = parts;
+	const found = await findCandidates(mailbox, {account, store, now: clock.now()});
+	if (!found.ok) {
+		return found;
+	}
+	checkpoint('import.searched');
+	const {known, unknown, place, mark} = found.value;
+	const again = await readmitted(parts, account, known);
+	if (!again.ok) {
+		return again;
+	}
+	const settled = await settleKnown(mailbox, {account, known, store});
+	if (!settled.ok) {
+		return settled;
+	}
+	checkpoint('import.known-settled');
+	const context: ChunkContext = {parts, receiver, mailbox, account, place};
+	const uids = [...again.value.keys(), ...unknown].sort((a, b) => a - b);
+	const ran = await runChunks(context, uids, {counts, onProgress});
+	for (const id of ran.ok ? again.value.values() : []) {
+		await store.removeIntake(id);
+	}
+	const left = ran.ok ? await nothingLeft(context, found.value) : ran;
+	return left.ok ? ok(mark) : left;
+};
+
+const problemOf = ({name, details}: Problem): PassReport['problem'] => ({
+	name,
+	text: String(details['text'] ?? details['reason'] ?? ''),
+});
+
+/** The report of a pass; its parts that are known before anything was done. */
+export const passReport = (
+	account: string,
+	times: {readonly startedAt: string; readonly finishedAt: string},
+	{problem, counts = newCounts()}: {readonly problem: Problem | null; readonly counts?: PassCounts},
+): PassReport => ({
+	account,
+	...times,
+	ok: problem === null,
+	problem: problem === null ? null : problemOf(problem),
+	...counts.values(),
+});
+
+/**
+ * Runs one pass. The mark moves only when all of it went well; the report says what went wrong
+ * otherwise, and the next pass repeats what is missing.
+ */
+export const importPass = async (
+	mailbox: Mailbox,
+	account: Account,
+	passParts: PassParts,
+): Promise<{readonly report: PassReport; readonly mark: Mark | null}> => {
+	const {clock} = passParts.parts;
+	const startedAt = new Date(clock.now()).toISOString();
+	const counts = newCounts();
+	const ran = await steps(mailbox, account, {...passParts, counts});
+	const finishedAt = new Date(clock.now()).toISOString();
+	const problem = ran.ok ? null : ran.problem;
+	const report = passReport(account.id, {startedAt, finishedAt}, {problem, counts});
+	return {report, mark: ran.ok ? ran.value : null};
+};
