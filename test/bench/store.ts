@@ -9,8 +9,6 @@ import type {Store} from '../../source/store/store.ts';
 import {makeTickets} from './make-tickets.ts';
 import {measure, timesOf} from './percentile.ts';
 
-const sizes = (process.env['RAUTE_BENCH_TICKETS'] ?? '10000').split(',').map(Number);
-const updates = 4000;
 const writers = 8;
 
 const line = (name: string, text: string): void => {
@@ -45,6 +43,7 @@ const open = async (folder: string): Promise<Store> => {
 
 /** Changes of the status (no new words) and new comments (words to index) by writers at once. */
 const benchUpdates = async (store: Store, numbers: readonly string[], words: boolean) => {
+	const updates = Math.min(4000, numbers.length);
 	const milliseconds: number[] = [];
 	let next = 0;
 	const writer = async (): Promise<void> => {
@@ -126,7 +125,7 @@ const benchSize = async (count: number): Promise<void> => {
 	for (const path of [folder, `${folder}-snapshot`]) rmSync(path, {recursive: true, force: true});
 };
 
-/** Prints what the store costs, for each size of RAUTE_BENCH_TICKETS (a list with commas). */
-export const storeBench = async (): Promise<void> => {
-	for (const count of sizes) await benchSize(count);
+/** Prints what the store costs, for each count of tickets. */
+export const storeBench = async (counts: readonly number[] = [10_000]): Promise<void> => {
+	for (const count of counts) await benchSize(count);
 };

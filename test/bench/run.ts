@@ -1,0 +1,50 @@
+/**
+ * Measures: `npm run bench -- [store|service|mail] [--short]`, all of them when none is named. The
+ * short form is for a look and for CI, with 1,000 tickets; figures to compare need the long one.
+ */
+import {mailBench} from './mail.ts';
+import type {Times} from './percentile.ts';
+import {serviceBench} from './service.ts';
+import {storeBench} from './store.ts';
+
+type Bench = (short: boolean) => Promise<void>;
+
+const text = (times: Times): string => `p50 ${times.p50} ms, p99 ${times.p99} ms`;
+
+const line = (name: string, value: string): void => {
+	console.log(`${name.padEnd(42)} ${value}`);
+};
+
+const service: Bench = async short => {
+	for (const figures of await serviceBench(short ? [1000] : [10_000, 100_000])) {
+		line(`${figures.tickets} tickets, start without a cache`, `${figures.coldStart} ms`);
+		line('start with a cache', `${figures.warmStart} ms`);
+		line('window of 60 rows', text(figures.window));
+		line('window with a filter typed anew', text(figures.filteredWindow));
+		line('8 clients, updates', `${figures.updatesPerSecond}/s, ${text(figures.update)}`);
+		line('call of one client to push at another', text(figures.push));
+		line('memory of the service', `${figures.serviceMemoryMb} MB`);
+	}
+};
+
+const benches: Readonly<Record<string, Bench>> = {
+	store: short => storeBench(short ? [1000] : [10_000]),
+	service,
+	mail: short => mailBench(short ? 300 : 2000),
+};
+
+const words = process.argv.slice(2);
+const short = words.includes('--short');
+const asked = words.filter(word => !word.startsWith('--'));
+for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
+	const bench = benches[name];
+	if (!bench) {
+		console.error(`bench: nothing named ${name}; there are ${Object.keys(benches).join(', ')}`);
+		process.exitCode = 2;
+		break;
+	}
+	const started = performance.now();
+	console.log(`Bench ${name}${short ? ', short form' : ''}`);
+	await bench(short);
+	line('seconds', String(Math.round((performance.now() - started) / 1000)));
+}

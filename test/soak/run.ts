@@ -1,0 +1,52 @@
+/**
+ * Long runs that try to break promises: `npm run soak -- [store] [--short]`, all of them when none
+ * is named. Prints figures line by line; the exit code is 1 when a promise was broken.
+ */
+import {storeSoak} from './store.ts';
+
+type Soak = (short: boolean) => Promise<readonly string[]>;
+
+const line = (name: string, value: string | number): void => {
+	console.log(`  ${name.padEnd(44)} ${value}`);
+};
+
+const store: Soak = async short => {
+	const report = await storeSoak({short});
+	const perSecond = (count: number): string => `${Math.round(count / report.seconds)}/s`;
+	line('acknowledged comments, all looked for', report.acknowledged);
+	line('acknowledged mails, all looked for', report.mails);
+	line('acknowledged edits of fields', `${report.edits}, ${perSecond(report.edits)}`);
+	line('comments a second, kills included', perSecond(report.acknowledged));
+	line('tickets at the end', report.tickets);
+	line('service processes killed with -9', report.kills);
+	line('races of ten starters', report.races);
+	for (const [name, count] of Object.entries(report.problems)) line(`answers: ${name}`, count);
+	const {disk} = report;
+	line('full disk', disk.skipped ? `not tried: ${disk.skipped}` : `${disk.refusals} refusals`);
+	line('full disk, acknowledged', `${disk.acknowledged}, ${disk.acknowledgedAfter} afterwards`);
+	line('control: losses of a plain JSON file', report.controlLosses);
+	return report.failures;
+};
+
+const soaks: Readonly<Record<string, Soak>> = {store};
+
+const words = process.argv.slice(2);
+const short = words.includes('--short');
+const asked = words.filter(word => !word.startsWith('--'));
+const names = asked.length > 0 ? asked : Object.keys(soaks);
+
+for (const name of names) {
+	const soak = soaks[name];
+	if (!soak) {
+		console.error(`soak: no run named ${name}; there are ${Object.keys(soaks).join(', ')}`);
+		process.exitCode = 2;
+		break;
+	}
+	const started = performance.now();
+	console.log(`Soak ${name}${short ? ', short form' : ''}`);
+	const failures = await soak(short);
+	for (const failure of failures.slice(0, 20)) console.log(`  BROKEN: ${failure}`);
+	if (failures.length > 0) process.exitCode = 1;
+	line('broken promises', failures.length);
+	line('seconds', Math.round((performance.now() - started) / 1000));
+}
