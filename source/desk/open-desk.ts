@@ -1,10 +1,12 @@
-import {fail, ok, type Result} from '../domain/result.ts';
+import {ok, type Result} from '../domain/result.ts';
 import {createClientDesk} from './client-desk.ts';
-import {createCore} from './core.ts';
+import {type Core, createCore} from './core.ts';
 import type {OpenDesk} from './desk.ts';
 import {createFounder} from './founder.ts';
 import type {Host} from './host.ts';
+import {createImporter} from './import-loop.ts';
 import type {Loops} from './loops.ts';
+import {createOutbox} from './outbox.ts';
 import type {DeskParts} from './parts.ts';
 import {createPerform} from './perform.ts';
 import {createReceiver} from './receive.ts';
@@ -12,22 +14,12 @@ import {createReceiver} from './receive.ts';
 /** Milliseconds between two looks at the clock for snoozed tickets that come back. */
 const wakePause = 5000;
 
-const createLoops = (parts: DeskParts): Loops => {
+const createLoops = (parts: DeskParts, {broadcast}: Core): Loops => {
 	const receiver = createReceiver(parts);
 	return {
 		receiver,
-		// Neither runs yet: a pass is refused rather than reported as done, mails stay queued.
-		importer: {
-			now: async () => fail('action-unavailable', {reason: 'import-not-wired'}),
-			start: () => parts.log('import is not wired in'),
-			stop: async () => undefined,
-			running: () => [],
-		},
-		outbox: {
-			start: () => parts.log('outbox is not wired in: queued mail stays queued'),
-			stop: async () => undefined,
-			kick: () => undefined,
-		},
+		importer: createImporter(parts, receiver, progress => broadcast({kind: 'import', ...progress})),
+		outbox: createOutbox(parts, change => broadcast({kind: 'outbox', ...change})),
 	};
 };
 
@@ -52,7 +44,7 @@ export const openDesk = async (parts: DeskParts): Promise<Result<OpenDesk>> => {
 
 	const host: Host = {
 		core,
-		loops: createLoops(parts),
+		loops: createLoops(parts, core),
 		perform: createPerform(core),
 		startedAt: core.now(),
 		founded: founder.founded,

@@ -1,0 +1,112 @@
+import type {Account, Mark, PassReport} from '../domain/account.ts';
+import type {Problem} from '../domain/problem.ts';
+import {ok, type Result} from '../domain/result.ts';
+import type {Mailbox} from '../mail/mail.ts';
+import type {DeskStatus} from './desk.ts';
+import {importPass, passReport} from './import.ts';
+import {createKeyLock} from './key-lock.ts';
+import type {DeskParts} from './parts.ts';
+import type {Receiver} from './receive.ts';
+
+/** What an importer tells while it works; the report comes with the end of a pass. */
+export type ImportProgress = {
+	readonly account: string;
+	readonly done: number;
+	readonly total: number;
+	readonly report: PassReport | null;
+};
+
+/** Runs passes, one at a time for each account, and keeps their results in the account's state. */
+export type ImportRun = {
+	readonly open: (account: Account) => Promise<Result<Mailbox>>;
+	readonly close: (mailbox: Mailbox) => Promise<void>;
+	readonly pass: (account: Account, mailbox: Mailbox) => Promise<PassReport>;
+	/** Keeps the report of a pass that found no open mailbox. */
+	readonly refused: (account: Account, problem: Problem) => Promise<PassReport>;
+	readonly running: () => DeskStatus['importing'];
+	/** Closes every mailbox: passes end after what they are writing, and are not reported. */
+	readonly end: () => Promise<void>;
+};
+
+const lineOf = (report: PassReport): string => {
+	const {account, imported, followUps, duplicates, skipped, quarantined, problem} = report;
+	const counts = `${imported} new, ${followUps} follow-ups, ${duplicates} known, ${skipped} skipped, ${quarantined} quarantined`;
+	return problem === null
+		? `import ${account}: ${counts}`
+		: `import ${account}: ${counts}; ${problem.name} ${problem.text}`.trimEnd();
+};
+
+const keepState = (
+	{store}: DeskParts,
+	account: Account,
+	{report, mark}: {readonly report: PassReport; readonly mark: Mark | null},
+) =>
+	store.changeAccount(account.id, document => {
+		if (document === null) return ok(null);
+		const {marks} = document.state;
+		const moved = mark === null ? marks : {...marks, [account.folder]: mark};
+		return ok({...document, state: {marks: moved, lastPass: report}});
+	});
+
+export const createImportRun = (
+	parts: DeskParts,
+	receiver: Receiver,
+	onProgress: (progress: ImportProgress) => void,
+): ImportRun => {
+	const lock = createKeyLock();
+	const passes = new Map<string, {readonly done: number; readonly total: number}>();
+	const mailboxes = new Set<Mailbox>();
+	let ended = false;
+
+	const finish = async (account: Account, report: PassReport, mark: Mark | null) => {
+		if (ended) return report;
+		const kept = await keepState(parts, account, {report, mark});
+		parts.checkpoint('import.marked');
+		if (!kept.ok) parts.log(`import ${account.id}: result not kept, ${kept.problem.name}`);
+		const idle = report.ok && report.imported + report.followUps + report.quarantined === 0;
+		if (!idle) parts.log(lineOf(report));
+		onProgress({account: account.id, done: 0, total: 0, report});
+		return report;
+	};
+
+	const runPass = async (account: Account, mailbox: Mailbox): Promise<PassReport> => {
+		passes.set(account.id, {done: 0, total: 0});
+		try {
+			const {report, mark} = await importPass(mailbox, account, {
+				parts,
+				receiver,
+				onProgress: (done, total) => {
+					passes.set(account.id, {done, total});
+					onProgress({account: account.id, done, total, report: null});
+				},
+			});
+			return await finish(account, report, mark);
+		} finally {
+			passes.delete(account.id);
+		}
+	};
+
+	return {
+		open: async account => {
+			const opened = await parts.server.open(account);
+			if (opened.ok) mailboxes.add(opened.value);
+			if (opened.ok && ended) await opened.value.close();
+			return opened;
+		},
+		close: async mailbox => {
+			mailboxes.delete(mailbox);
+			await mailbox.close();
+		},
+		pass: (account, mailbox) => lock([account.id], () => runPass(account, mailbox)),
+		refused: (account, problem) => {
+			const now = new Date(parts.clock.now()).toISOString();
+			const report = passReport(account.id, {startedAt: now, finishedAt: now}, {problem});
+			return lock([account.id], () => finish(account, report, null));
+		},
+		running: () => [...passes].map(([account, {done, total}]) => ({account, done, total})),
+		end: async () => {
+			ended = true;
+			await Promise.all([...mailboxes].map(mailbox => mailbox.close()));
+		},
+	};
+};
