@@ -96,6 +96,8 @@ export type ReceiveRequest = {
 	/** Id of the account whose options count, or null. */
 	readonly account: string | null;
 	readonly queue: string | null;
+	/** ISO time of its delivery, as a Maildir knows it; now when left out or in the future. */
+	readonly receivedAt?: string | undefined;
 };
 
 export type ReceiveOutcome = {

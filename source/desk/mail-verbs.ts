@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type {Desk} from './desk.ts';
+import type {Desk, ReceiveRequest} from './desk.ts';
 import {attachment, html, rawMail, upload} from './files.ts';
 import type {Ask, Host} from './host.ts';
+import type {Arriving} from './prepare-mail.ts';
 import {outboxItems, quarantined} from './report.ts';
 import {checked, idInput, placeInput, receiveInput} from './request-input.ts';
 
@@ -23,6 +24,10 @@ const indexedInput = v.object({
 	...placeInput.entries,
 	index: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
+
+/** A mail that was handed in, with its time of delivery; a time to come would stay on top of the list. */
+const arriving = ({receivedAt, ...mail}: ReceiveRequest, now: string): Arriving =>
+	receivedAt !== undefined && receivedAt < now ? {...mail, internalDate: receivedAt} : mail;
 
 /** The verbs around mails: their bytes, taking them in, and what waits or could not be read. */
 export const mailVerbs = ({core, loops}: Host, ask: Ask): Verbs => ({
@@ -46,7 +51,7 @@ export const mailVerbs = ({core, loops}: Host, ask: Ask): Verbs => ({
 	receive: request =>
 		ask('tickets.edit', () => {
 			const mail = checked(receiveInput, request);
-			return mail.ok ? loops.receiver.receive(mail.value) : mail;
+			return mail.ok ? loops.receiver.receive(arriving(mail.value, core.now())) : mail;
 		}),
 	importNow: account =>
 		ask('tickets.edit', () => {

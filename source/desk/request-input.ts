@@ -76,6 +76,7 @@ export const receiveInput = v.object({
 	raw: v.instance(Uint8Array),
 	account: v.nullable(idInput),
 	queue: v.nullable(idInput),
+	receivedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
 });
 
 export const placeInput = v.object({number: numberInput, message: idInput});

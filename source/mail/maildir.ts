@@ -1,9 +1,14 @@
 import type {Dirent} from 'node:fs';
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 
 /** A raw mail from a file, and its name for messages. */
-export type RawMail = {readonly name: string; readonly raw: Uint8Array};
+export type RawMail = {
+	readonly name: string;
+	readonly raw: Uint8Array;
+	/** ISO time of delivery where the format knows it: the file time of a Maildir, as IMAP servers read it. */
+	readonly receivedAt?: string;
+};
 
 const filesIn = async (folder: string): Promise<readonly string[]> => {
 	const entries = await readdir(folder, {withFileTypes: true}).catch((error): Dirent[] => {
@@ -30,14 +35,17 @@ export async function* readMaildir(path: string): AsyncGenerator<RawMail> {
 		...seen.map(name => ({name, file: join(path, 'cur', name)})),
 	].sort((a, b) => (a.name < b.name ? -1 : 1));
 	for (const {name, file} of files) {
-		const raw = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-			if (error.code === 'ENOENT') {
-				return null;
-			}
-			throw error;
-		});
-		if (raw !== null) {
-			yield {name, raw};
+		const found = await Promise.all([readFile(file), stat(file)]).catch(
+			(error: NodeJS.ErrnoException) => {
+				if (error.code === 'ENOENT') {
+					return null;
+				}
+				throw error;
+			},
+		);
+		if (found !== null) {
+			const [raw, {mtime}] = found;
+			yield {name, raw, receivedAt: mtime.toISOString()};
 		}
 	}
 }

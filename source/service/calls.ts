@@ -7,7 +7,11 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** Of a ticket: whether there is one, and whether it is a number at all, the desk says. */
 const number = text;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const origin = v.object({account: v.nullable(id), queue: v.nullable(id)});
+const origin = v.object({
+	account: v.nullable(id),
+	queue: v.nullable(id),
+	receivedAt: v.optional(v.string()),
+});
 
 /**
  * Requests and settings: here they need only be objects. Their fields are the desk's to check (see

@@ -1,0 +1,56 @@
+import type {Desk} from '../desk/desk.ts';
+import type {Result} from '../domain/result.ts';
+import type {Language, Say, TextKey} from '../language/say.ts';
+
+/** A flag of a command; its name on the command line is the kebab-case of its key. */
+export type Flag = {
+	readonly type: 'string' | 'boolean' | 'number';
+	readonly isMultiple?: boolean;
+	readonly shortFlag?: string;
+};
+
+/** What a command gets: its words, the streams, the language, and the desk when it asks for it. */
+export type Call = {
+	readonly args: readonly string[];
+	readonly flags: Readonly<Record<string, unknown>>;
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	/** Writes one line to standard output. */
+	readonly print: (line: string) => void;
+	/** Writes one line to standard error. */
+	readonly tell: (line: string) => void;
+	readonly say: Say;
+	readonly language: Language;
+	readonly dataFolder: string;
+	readonly version: string;
+	/** The desk of the data folder; starts its service unless `--no-start` is given. */
+	readonly desk: () => Promise<Result<Desk>>;
+};
+
+/** One command: a file each in `command/`, and one line in `command-list.ts`. */
+export type Command = {
+	/** Positional arguments as the help shows them, for example `NUMBER [NUMBER …]`. */
+	readonly usage: string;
+	readonly summary: TextKey;
+	readonly flags: Readonly<Record<string, Flag>>;
+	/** Answers the exit code (`exit-code.ts`). */
+	readonly run: (call: Call) => Promise<number>;
+};
+
+export const textFlag = (call: Call, name: string): string | null => {
+	const value = call.flags[name];
+	return typeof value === 'string' ? value : null;
+};
+
+export const isSet = (call: Call, name: string): boolean => call.flags[name] === true;
+
+/** The values of a flag that may be repeated; each may hold several with commas between them. */
+export const listFlag = (call: Call, name: string): readonly string[] => {
+	const value = call.flags[name];
+	const values = Array.isArray(value) ? value : [value];
+	return values
+		.filter(item => typeof item === 'string')
+		.flatMap(item => item.split(','))
+		.map(item => item.trim())
+		.filter(item => item !== '');
+};

@@ -1,0 +1,43 @@
+import {serve} from '../../service/serve.ts';
+import type {Store} from '../../store/store.ts';
+import {refuse} from '../answer.ts';
+import {type Command, isSet, textFlag} from '../command.ts';
+import {exitCode} from '../exit-code.ts';
+import {openRealDesk} from '../open-real-desk.ts';
+
+/**
+ * The desk service in the foreground, for systemd; screens start it in the background. Its last line
+ * on standard error says why it could not start: clients read it in `run/service.log`.
+ */
+export const serveCommand: Command = {
+	usage: '',
+	summary: 'cli.serve',
+	flags: {
+		localOutbox: {type: 'string'},
+		endWithLastClient: {type: 'boolean'},
+		allowNetworkFileSystem: {type: 'boolean'},
+	},
+	run: async call => {
+		const {dataFolder, version} = call;
+		const log = (line: string) => call.tell(`${new Date().toISOString()} ${line}`);
+		let store: Store | null = null;
+		const service = await serve({
+			dataFolder,
+			version,
+			log,
+			endWithLastClient: isSet(call, 'endWithLastClient'),
+			allowNetworkFileSystem: isSet(call, 'allowNetworkFileSystem'),
+			stayAwake: () => (store?.accounts().length ?? 0) > 0,
+			openDesk: async () => {
+				const localOutbox = textFlag(call, 'localOutbox');
+				const opened = await openRealDesk({dataFolder, version, log, localOutbox});
+				if (!opened.ok) return opened;
+				store = opened.value.store;
+				return {ok: true, value: opened.value.desk};
+			},
+		});
+		if (!service.ok) return refuse(call, service.problem);
+		await service.value.ended;
+		return exitCode.done;
+	},
+};

@@ -1,0 +1,24 @@
+import type {Desk} from '../desk/desk.ts';
+import type {Result} from '../domain/result.ts';
+import {connectDesk} from '../service/client.ts';
+import {programVersion, thisProgram} from './program.ts';
+
+export type Connect = {
+	readonly dataFolder: string;
+	readonly start: boolean;
+	/** Work as this agent; granted to root and to the service's own user alone. */
+	readonly login?: string;
+	/** For `status` and `stop`, which a service of any version answers. */
+	readonly anyVersion?: boolean;
+	/** Further arguments for the service that is started. */
+	readonly serveArgs?: readonly string[];
+};
+
+/** The desk of a data folder over its service's socket. */
+export const connect = ({dataFolder, serveArgs = [], ...options}: Connect): Promise<Result<Desk>> =>
+	connectDesk({
+		...options,
+		dataFolder,
+		version: programVersion(),
+		startCommand: thisProgram(['serve', '--data', dataFolder, ...serveArgs]),
+	});

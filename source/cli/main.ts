@@ -1,0 +1,103 @@
+/** The entry of `raute`: chooses language, data folder and command, and answers the exit code. */
+import type {Desk} from '../desk/desk.ts';
+import type {Result} from '../domain/result.ts';
+import {createSay, type Say} from '../language/say.ts';
+import type {Call, Command} from './command.ts';
+import {commandList} from './command-list.ts';
+import {connect} from './connect.ts';
+import {exitCode} from './exit-code.ts';
+import {chooseLanguage} from './language-choice.ts';
+import {commonFlags, type Parsed, parse} from './parse.ts';
+import {placeOf} from './place.ts';
+import {programVersion} from './program.ts';
+
+const tell = (line: string): void => {
+	process.stderr.write(`${line}\n`);
+};
+
+const print = (line: string): void => {
+	process.stdout.write(`${line}\n`);
+};
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const callOf = ({args, flags}: Parsed, say: Say): Call => {
+	const dataFolder = placeOf(process.env, textOf(flags['data'])).data;
+	const login = textOf(flags['login']);
+	const desk = (): Promise<Result<Desk>> =>
+		connect({dataFolder, start: flags['start'] !== false, ...(login === null ? {} : {login})});
+	return {
+		args,
+		flags,
+		stdin: process.stdin,
+		stdout: process.stdout,
+		print,
+		tell,
+		say,
+		language: say.language,
+		dataFolder,
+		version: programVersion(),
+		desk,
+	};
+};
+
+const runCommand = async (name: string, command: Command, parsed: Parsed, say: Say) => {
+	const {helpLines, usageOf} = await import('./help.ts');
+	if (parsed.unknown !== null) {
+		tell(`raute: ${say('cli.unknown-option', {option: parsed.unknown, command: name})}`);
+		return exitCode.usage;
+	}
+	if (parsed.flags['version'] === true) {
+		print(programVersion());
+		return exitCode.done;
+	}
+	if (parsed.flags['help'] === true) {
+		const lines =
+			name === 'screen' ? await helpLines(say) : [usageOf(name, command), say(command.summary)];
+		for (const line of lines) print(line);
+		return exitCode.done;
+	}
+	return command.run(callOf(parsed, say));
+};
+
+/** A bug: say so in one line; `--debug` adds where it is. */
+const explain = (error: unknown, say: Say, debug: boolean): number => {
+	const text = error instanceof Error ? error.message : String(error);
+	tell(`raute: ${say('cli.bug', {text})}`);
+	if (debug && error instanceof Error) tell(error.stack ?? '');
+	return exitCode.failed;
+};
+
+const main = async (argv: readonly string[]): Promise<number> => {
+	const isNamed = argv[0] !== undefined && !argv[0].startsWith('-');
+	const name = isNamed ? (argv[0] ?? '') : 'screen';
+	const first = parse(isNamed ? argv.slice(1) : argv, commonFlags);
+	const language = chooseLanguage(process.env, textOf(first.flags['lang']));
+	const say = createSay(language ?? 'en');
+	if (language === null) {
+		tell(`raute: ${say('cli.unknown-language', {language: String(first.flags['lang'])})}`);
+		return exitCode.usage;
+	}
+	const load = Object.hasOwn(commandList, name) ? commandList[name] : undefined;
+	if (load === undefined) {
+		tell(`raute: ${say('cli.unknown-command', {command: name})}`);
+		return exitCode.usage;
+	}
+	try {
+		const command = await load();
+		return await runCommand(
+			name,
+			command,
+			parse(isNamed ? argv.slice(1) : argv, command.flags),
+			say,
+		);
+	} catch (error) {
+		return explain(error, say, first.flags['debug'] === true);
+	}
+};
+
+// A reader that has seen enough (`raute list | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE') process.exit(exitCode.done);
+});
+process.exitCode = await main(process.argv.slice(2));

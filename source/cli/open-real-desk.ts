@@ -1,0 +1,65 @@
+import {createHmac, randomBytes} from 'node:crypto';
+import {readFile, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import type {OpenDesk} from '../desk/desk.ts';
+import {openDesk} from '../desk/open-desk.ts';
+import type {Clock} from '../domain/clock.ts';
+import type {Hmac} from '../domain/message-id.ts';
+import type {Result} from '../domain/result.ts';
+import {createMailWriter} from '../mail/compose.ts';
+import {createLocalOutbox} from '../mail/local-outbox.ts';
+import {createMailReader} from '../mail/read-in-worker.ts';
+import {createMailServer} from '../mail/server.ts';
+import {openDocumentStore} from '../store/document/open-document-store.ts';
+import type {Store} from '../store/store.ts';
+
+export type RealDesk = {
+	readonly dataFolder: string;
+	readonly version: string;
+	readonly log: (line: string) => void;
+	/** Folder that outgoing mail goes to instead of a server (`raute demo`). */
+	readonly localOutbox: string | null;
+};
+
+export const systemClock: Clock = {
+	now: () => Date.now(),
+	newId: () => randomBytes(9).toString('base64url'),
+};
+
+/** The secret behind our Message-IDs, made at first use: a reply to one proves that our mail was seen. */
+const signer = async (dataFolder: string): Promise<Hmac> => {
+	const file = path.join(dataFolder, 'message-id.key');
+	await writeFile(file, randomBytes(32), {flag: 'wx', mode: 0o600, flush: true}).catch(
+		(error: NodeJS.ErrnoException) => {
+			if (error.code !== 'EEXIST') throw error;
+		},
+	);
+	const key = await readFile(file);
+	return text => createHmac('sha256', key).update(text).digest('hex');
+};
+
+/** Opens the desk of a data folder with the real store and the real mail servers. */
+export const openRealDesk = async ({
+	dataFolder,
+	version,
+	log,
+	localOutbox,
+}: RealDesk): Promise<Result<{readonly desk: OpenDesk; readonly store: Store}>> => {
+	const checkpoint = () => undefined;
+	const clock = systemClock;
+	const store = await openDocumentStore({folder: dataFolder, clock, checkpoint, log});
+	if (!store.ok) return store;
+	const desk = await openDesk({
+		store: store.value,
+		reader: createMailReader(),
+		server: localOutbox === null ? createMailServer({dataFolder}) : createLocalOutbox(localOutbox),
+		writer: createMailWriter(),
+		clock,
+		checkpoint,
+		log,
+		version,
+		dataFolder,
+		sign: await signer(dataFolder),
+	});
+	return desk.ok ? {ok: true, value: {desk: desk.value, store: store.value}} : desk;
+};

@@ -1,0 +1,53 @@
+import {createHash} from 'node:crypto';
+import {closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync} from 'node:fs';
+import {readdir, readFile, rm} from 'node:fs/promises';
+import path from 'node:path';
+import type {KeptDraft, UiPorts} from '../../ui/ports.ts';
+
+const nameOf = (id: string): string => `${id.replaceAll(/[^\w-]/gu, '_')}.json`;
+
+/** Written whole, synced and renamed: it is the last thing that happens before the process ends. */
+const writeDurably = (file: string, text: string): void => {
+	const temporary = `${file}.${process.pid}.tmp`;
+	const descriptor = openSync(temporary, 'w', 0o600);
+	writeSync(descriptor, text);
+	fsyncSync(descriptor);
+	closeSync(descriptor);
+	renameSync(temporary, file);
+};
+
+const readKept = async (file: string): Promise<KeptDraft | null> => {
+	try {
+		return JSON.parse(await readFile(file, 'utf8')) as KeptDraft;
+	} catch {
+		return null;
+	}
+};
+
+/**
+ * Drafts that the desk could not take, in a folder of the person's own, apart for each data folder.
+ */
+export const keptDrafts = (
+	stateFolder: string,
+	dataFolder: string,
+): Pick<UiPorts, 'keepDraftLocally' | 'listKeptDrafts' | 'forgetKeptDraft'> => {
+	const desk = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16);
+	const folder = path.join(stateFolder, 'drafts', desk);
+	return {
+		keepDraftLocally: kept => {
+			try {
+				mkdirSync(folder, {recursive: true, mode: 0o700});
+				writeDurably(path.join(folder, nameOf(kept.draft.id)), JSON.stringify(kept));
+			} catch {
+				// Nobody is left to be told: the terminal is going away.
+			}
+		},
+		listKeptDrafts: async () => {
+			const names = await readdir(folder).catch(() => []);
+			const files = names.filter(name => name.endsWith('.json')).sort();
+			const drafts = await Promise.all(files.map(name => readKept(path.join(folder, name))));
+			return drafts.filter(draft => draft !== null);
+		},
+		forgetKeptDraft: id => rm(path.join(folder, nameOf(id)), {force: true}),
+	};
+};
