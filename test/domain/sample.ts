@@ -3,6 +3,7 @@ import type {ActionSettings, Context} from '../../source/domain/action/action.ts
 import type {Address} from '../../source/domain/address.ts';
 import type {Agent, Role} from '../../source/domain/agent.ts';
 import type {Delivery, Draft, Message} from '../../source/domain/message.ts';
+import type {ParsedMail} from '../../source/domain/parsed-mail.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
 
 /** Samples for tests: whole documents with small ids, to be changed where a test cares. */
@@ -150,5 +151,28 @@ export const anAccount = (part: Partial<Account> = {}): Account => ({
 	signature: '',
 	visibleTo: [],
 	autoResponder: {active: false, subject: '', text: '', oncePerDay: true},
+	...part,
+});
+
+export const aMail = (part: Partial<ParsedMail> = {}): ParsedMail => ({
+	messageId: '<m2@example.de>',
+	inReplyTo: null,
+	references: [],
+	from: {name: 'Jörg Übelacker', address: 'j.uebelacker@example.de'},
+	sender: null,
+	replyTo: [],
+	to: [{name: '', address: 'support@firma.example'}],
+	cc: [],
+	deliveredTo: [],
+	subject: 'Passwort zurücksetzen',
+	date: '2026-11-23T11:58:00.000Z',
+	text: 'Es geht noch immer nicht.',
+	replyText: 'Es geht noch immer nicht.',
+	hasHtml: false,
+	attachments: [],
+	automatic: null,
+	bounce: null,
+	notes: [],
+	identity: 'identity-2',
 	...part,
 });

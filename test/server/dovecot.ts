@@ -123,11 +123,12 @@ export const startDovecot = async (
 		await end(child);
 		child = null;
 	};
-	process.once('exit', () => {
+	const onExit = () => {
 		if (child) {
 			killGroup(child);
 		}
-	});
+	};
+	process.once('exit', onExit);
 	await start();
 	return {
 		folder,
@@ -139,6 +140,7 @@ export const startDovecot = async (
 		stop,
 		dispose: async () => {
 			await stop();
+			process.off('exit', onExit);
 			await rm(folder, {recursive: true, force: true});
 		},
 	};
