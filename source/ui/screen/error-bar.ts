@@ -2,7 +2,7 @@ import {type Problem, problemNames} from '../../domain/problem.ts';
 import {sayProblem} from '../../language/problem.ts';
 import {clockTime} from '../../language/when.ts';
 import {asManyAsFit, fitLine, type Line, span} from '../part/line.ts';
-import {keyOf, type Look, rule} from '../part/look.ts';
+import {dotted, keyOf, type Look, rule} from '../part/look.ts';
 import {errorHeight} from '../state/geometry.ts';
 import type {State} from '../state/state.ts';
 
@@ -56,4 +56,17 @@ export const errorBar = (state: State, look: Look): readonly Line[] => {
 		line(todo, 'text'),
 		fitLine([span(` ${keys}`, 'faint')], width, glyphs.ellipsis),
 	].map(one => fitLine(one, width, glyphs.ellipsis));
+};
+
+/** The same in one line, for who is writing and needs the height; null while the desk answers. */
+export const errorLine = (state: State, look: Look): Line | null => {
+	const fault = state.desk.problem === null || state.desk.hidden ? null : faultOf(state, look);
+	if (fault === null) return null;
+	const {still} = sayProblem(look.say, fault.problem);
+	const {columns} = state.size;
+	return fitLine(
+		[span(` ! ${dotted(look, [fault.title, still])}`, 'bad')],
+		columns,
+		look.glyphs.ellipsis,
+	);
 };

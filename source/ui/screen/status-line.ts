@@ -6,6 +6,7 @@ import {shapeOf, ticketWidth} from '../state/geometry.ts';
 import type {State} from '../state/state.ts';
 import {ticketLines} from '../state/ticket-lines.ts';
 import {nextUndo} from '../state/undo.ts';
+import {errorLine} from './error-bar.ts';
 
 const toastLine = (state: State, look: Look): Line | null => {
 	const {toast} = state;
@@ -69,7 +70,8 @@ const ticketStatus = (state: State, look: Look): Line => {
 /** The line above the hints: a message, the marked tickets, or where one is. */
 export const statusLine = (state: State, look: Look): Line => {
 	const {columns} = state.size;
-	const message = toastLine(state, look);
+	const error = state.composer === null ? null : errorLine(state, look);
+	const message = error ?? toastLine(state, look);
 	if (message !== null) return message;
 	if (state.composer !== null) return fitLine([], columns, '');
 	const marked = state.marks.selection.marked.size;
