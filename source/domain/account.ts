@@ -17,8 +17,6 @@ export type PasswordSource =
 	| {readonly kind: 'command'; readonly command: string}
 	| {readonly kind: 'none'};
 
-export type AfterImport = 'seen' | 'delete' | 'move';
-
 /** A mailbox and its ticket options (product.md §5). */
 export type Account = {
 	/** Letters, digits, `-`; also the file name. */

@@ -3,16 +3,3 @@ export type Address = {readonly name: string; readonly address: string};
 
 /** The form in which addresses are compared. Local parts are folded too, as every large provider does. */
 export const addressKey = (address: string): string => address.trim().toLowerCase();
-
-export const sameAddress = (a: string, b: string): boolean => addressKey(a) === addressKey(b);
-
-/** The part behind the last `@`, lower case; empty without one. */
-export const domainOf = (address: string): string => {
-	const at = address.lastIndexOf('@');
-	return at < 0
-		? ''
-		: address
-				.slice(at + 1)
-				.trim()
-				.toLowerCase();
-};

@@ -22,7 +22,7 @@ const accountOf = (id: string, name: string, queue: string): Account => ({
 	alwaysUseAsSender: true,
 	deleteOnServer: false,
 	importAsCompleted: false,
-	signature: 'Raute Messtechnik GmbH\nsupport@raute.example',
+	signature: `Raute Messtechnik GmbH\n${id}@raute.example`,
 	visibleTo: [],
 	autoResponder: {active: false, subject: '', text: '', oncePerDay: true},
 });
