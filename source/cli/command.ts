@@ -6,6 +6,8 @@ import type {Language, Say, TextKey} from '../language/say.ts';
 export type Flag = {
 	readonly type: 'string' | 'boolean' | 'number';
 	readonly isMultiple?: boolean;
+	/** True for a flag that is switched off by `--no-…`. */
+	readonly default?: boolean;
 	readonly shortFlag?: string;
 };
 

@@ -13,7 +13,8 @@ type Mail = Parameters<MailServer['submit']>[1];
 /** Milliseconds. After the whole mail a server may take ten minutes to answer (RFC 5321 §4.5.3.2). */
 export type SubmitTimeouts = {readonly connect: number; readonly socket: number};
 
-const usual: SubmitTimeouts = {connect: 20_000, socket: 120_000};
+/** Milliseconds of a submission. */
+export const usualSubmitTimeouts: SubmitTimeouts = {connect: 20_000, socket: 120_000};
 
 const pieceBytes = 64 * 1024;
 
@@ -30,7 +31,11 @@ const bodyOf = (raw: Uint8Array) => {
 	return {stream, handedOver: () => stream.readableEnded || position >= raw.length};
 };
 
-const connectionFor = (account: Account, timeouts: SubmitTimeouts): SMTPConnection | null => {
+/** A connection to the account's SMTP server, not yet opened; null when it has none. */
+export const connectionFor = (
+	account: Account,
+	timeouts: SubmitTimeouts,
+): SMTPConnection | null => {
 	const {smtp} = account;
 	return smtp === null
 		? null
@@ -92,7 +97,10 @@ type Auth = {readonly user: string; readonly pass: string};
 export const submit = async (
 	account: Account,
 	mail: Mail,
-	{password, timeouts = usual}: {readonly password: string; readonly timeouts?: SubmitTimeouts},
+	{
+		password,
+		timeouts = usualSubmitTimeouts,
+	}: {readonly password: string; readonly timeouts?: SubmitTimeouts},
 ): Promise<Result<Submitted>> => {
 	const host = account.smtp?.host ?? '';
 	if (account.smtp !== null && clearTextRefused(account.smtp)) {

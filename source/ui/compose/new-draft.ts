@@ -6,7 +6,8 @@ import type {Ticket} from '../../domain/ticket.ts';
 import type {Say} from '../../language/say.ts';
 import {longTime} from '../../language/when.ts';
 
-const quoteWords = (say: Say): QuoteWords => ({
+/** The words around quoted mail in the language of the answer. */
+export const quoteWords = (say: Say): QuoteWords => ({
 	attribution: say('quote.attribution', {DATE: '{DATE}', NAME: '{NAME}'}),
 	forwarded: say('quote.forwarded'),
 	from: say('field.from'),

@@ -1,0 +1,76 @@
+import type {Job} from '../../domain/desk-document.ts';
+import {type Call, textFlag} from '../command.ts';
+import {onOff, switched} from '../input/choice.ts';
+import {type Section, withItem} from '../section/section.ts';
+import {sectionCommand} from '../section/section-command.ts';
+
+const keyOf = (job: Job): string => job.id;
+
+const numberFlag = (call: Call, name: string): number | null => {
+	const value = call.flags[name];
+	return typeof value === 'number' ? value : null;
+};
+
+const usual: Omit<Job, 'id' | 'name'> = {
+	kind: 'periodic',
+	weekday: 0,
+	periodMinutes: 5,
+	startTime: '00:00',
+	type: 'cronjob',
+	parameter: 'tickets',
+	active: true,
+};
+
+const section: Section<Job> = {
+	summary: 'cli.job',
+	keyName: 'ID',
+	flags: {
+		name: {type: 'string'},
+		kind: {type: 'string'},
+		weekday: {type: 'number'},
+		period: {type: 'number'},
+		at: {type: 'string'},
+		parameter: {type: 'string'},
+		active: {type: 'string'},
+	},
+	choices: {
+		kind: ['periodic', 'daily'],
+		parameter: ['tickets', 'tickets_oauth'],
+		active: onOff,
+	},
+	items: me => me.desk.jobs,
+	keyOf,
+	head: [
+		'cli.section.id',
+		'cli.section.name',
+		'cli.section.kind',
+		'cli.section.when',
+		'cli.section.active',
+	],
+	cells: job => [
+		job.id,
+		job.name,
+		job.kind,
+		job.kind === 'periodic' ? `${job.periodMinutes} min` : job.startTime,
+		job.active ? 'on' : 'off',
+	],
+	unknown: value => ({name: 'input-invalid', details: {field: 'job', value}}),
+	build: (call, id, old) => {
+		const before = old ?? {...usual, id, name: id};
+		return {
+			...before,
+			name: textFlag(call, 'name') ?? before.name,
+			kind: (textFlag(call, 'kind') as Job['kind'] | null) ?? before.kind,
+			weekday: numberFlag(call, 'weekday') ?? before.weekday,
+			periodMinutes: numberFlag(call, 'period') ?? before.periodMinutes,
+			startTime: textFlag(call, 'at') ?? before.startTime,
+			parameter: (textFlag(call, 'parameter') as Job['parameter'] | null) ?? before.parameter,
+			active: switched(call, 'active') ?? before.active,
+		};
+	},
+	save: (desk, job, {me}) => desk.saveDesk({jobs: withItem(me.desk.jobs, job, keyOf)}),
+	remove: (desk, job, {me}) => desk.saveDesk({jobs: me.desk.jobs.filter(one => one.id !== job.id)}),
+};
+
+/** Schedules (Prozessstarter) that run the import. `--at` and not `--start`, which is everybody's flag. */
+export const job = sectionCommand(section);

@@ -1,0 +1,73 @@
+import type {Desk, Row} from '../../desk/desk.ts';
+import {statusesOf} from '../../domain/filter/status-word.ts';
+import {ok, type Result} from '../../domain/result.ts';
+import type {Status} from '../../domain/status.ts';
+import type {ListQuery, TabName} from '../../domain/tab.ts';
+import {answer, misused, withDesk} from '../answer.ts';
+import {type Call, type Command, isSet, listFlag, textFlag} from '../command.ts';
+import {printTickets} from '../output/ticket-rows.ts';
+
+const page = 1000;
+
+/** Everything the query finds. A row that moves while pages are asked for is taken once. */
+const allRows = async (desk: Desk, query: ListQuery): Promise<Result<readonly Row[]>> => {
+	const rows = new Map<string, Row>();
+	for (let from = 0; ; from += page) {
+		const window = await desk.window({query, from, count: page});
+		if (!window.ok) return window;
+		for (const row of window.value.rows) rows.set(row.number, row);
+		if (from + page >= window.value.total) return ok([...rows.values()]);
+	}
+};
+
+const quoted = (value: string): string => `"${value.replaceAll('"', '')}"`;
+
+/** Without a status the open work: the inbox, or with `--mine` what is mine. */
+const queryOf = (call: Call): ListQuery => {
+	const hasStatus = listFlag(call, 'status').length > 0;
+	const mine = isSet(call, 'mine');
+	const tab: TabName = hasStatus ? 'archive' : mine ? 'mine' : 'inbox';
+	const queue = textFlag(call, 'queue');
+	const filter = [
+		...(queue === null ? [] : [`queue:${quoted(queue)}`]),
+		...(mine && hasStatus ? ['is:mine'] : []),
+		textFlag(call, 'query') ?? '',
+	];
+	return {tab, sort: 'newest', filter: filter.join(' ').trim()};
+};
+
+/** The statuses of `--status`; the word that is none as a string. */
+const wantedStatuses = (call: Call): ReadonlySet<Status> | string => {
+	const wanted = new Set<Status>();
+	for (const word of listFlag(call, 'status')) {
+		const found = statusesOf(word);
+		if (found.size === 0) return word;
+		for (const status of found) wanted.add(status);
+	}
+	return wanted;
+};
+
+/** Lists tickets, newest first: all of them, however many. */
+export const list: Command = {
+	usage: '',
+	summary: 'cli.list',
+	flags: {
+		status: {type: 'string', isMultiple: true},
+		queue: {type: 'string'},
+		mine: {type: 'boolean'},
+		query: {type: 'string'},
+		json: {type: 'boolean'},
+	},
+	run: async call => {
+		if (call.args.length > 0) return misused(call, call.say('cli.list-arguments'));
+		const statuses = wantedStatuses(call);
+		if (typeof statuses === 'string')
+			return misused(call, call.say('cli.status-unknown', {value: statuses}));
+		return withDesk(call, async desk =>
+			answer(call, await allRows(desk, queryOf(call)), rows => {
+				const shown = rows.filter(row => statuses.size === 0 || statuses.has(row.status));
+				printTickets(call, shown, {json: isSet(call, 'json')});
+			}),
+		);
+	},
+};

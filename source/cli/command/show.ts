@@ -1,0 +1,61 @@
+import type {Desk} from '../../desk/desk.ts';
+import {fail, type Result} from '../../domain/result.ts';
+import type {Ticket} from '../../domain/ticket.ts';
+import {parseNumber} from '../../domain/ticket-number.ts';
+import {viewerOf} from '../../domain/viewer.ts';
+import {maySee} from '../../domain/visibility.ts';
+import {answer, misused, refuse, withDesk} from '../answer.ts';
+import {type Call, type Command, isSet} from '../command.ts';
+import {exitCode} from '../exit-code.ts';
+import {printJson} from '../output/json.ts';
+import {ticketJson} from '../output/ticket-json.ts';
+import {ticketText} from '../output/ticket-text.ts';
+
+const write = (call: Call, bytes: Uint8Array): Promise<void> =>
+	new Promise((resolve, reject) => {
+		call.stdout.write(bytes, error => (error ? reject(error) : resolve()));
+	});
+
+/** The mail at this place of the conversation as it came in or went out, counted from 1. */
+const rawOf = async (desk: Desk, ticket: Ticket, place: number): Promise<Result<Uint8Array>> => {
+	const message = ticket.messages[place - 1];
+	return message
+		? desk.raw(ticket.number, message.id)
+		: fail('message-missing', {number: ticket.number});
+};
+
+const showTicket = async (call: Call, desk: Desk, ticket: Ticket): Promise<number> => {
+	if (isSet(call, 'json')) {
+		printJson(call, ticketJson(ticket));
+		return exitCode.done;
+	}
+	const me = await desk.me();
+	if (!me.ok) return refuse(call, me.problem);
+	const viewer = viewerOf(me.value.agent, me.value.desk.queues);
+	call.print(ticketText(call, ticket, {masked: !maySee(ticket, viewer)}));
+	return exitCode.done;
+};
+
+/** Shows one ticket: text for people, JSON for programs, or one of its mails as it stands in the store. */
+export const show: Command = {
+	usage: 'NUMBER',
+	summary: 'cli.show',
+	flags: {json: {type: 'boolean'}, raw: {type: 'number'}},
+	run: async call => {
+		const [wanted, ...more] = call.args;
+		if (wanted === undefined || more.length > 0)
+			return misused(call, call.say('cli.one-number-wanted'));
+		const {raw} = call.flags;
+		if (typeof raw === 'number' && !(Number.isInteger(raw) && raw > 0))
+			return misused(call, call.say('cli.raw-place'));
+		return withDesk(call, async desk => {
+			const number = parseNumber(wanted);
+			const ticket =
+				number === null ? fail('ticket-missing', {number: wanted}) : await desk.ticket(number);
+			if (!ticket.ok) return refuse(call, ticket.problem);
+			return typeof raw === 'number'
+				? answer(call, await rawOf(desk, ticket.value, raw), bytes => write(call, bytes))
+				: showTicket(call, desk, ticket.value);
+		});
+	},
+};

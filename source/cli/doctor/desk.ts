@@ -1,0 +1,18 @@
+import type {DeskStatus} from '../../desk/desk.ts';
+import type {Call} from '../command.ts';
+import {passProblem} from '../output/pass-problem.ts';
+import {type Finding, flaw, sound} from './finding.ts';
+
+/** What the service says of itself: it runs, its last imports, what could not be read. */
+export const checkDesk = (call: Call, status: DeskStatus): readonly Finding[] => {
+	const {version, pid, tickets, passes, quarantined} = status;
+	return [
+		sound(call.say('cli.doctor.service-ok', {version, pid, tickets})),
+		...passes
+			.filter(pass => !pass.ok)
+			.map(pass =>
+				flaw(call, 'import-failed', {account: pass.account, text: passProblem(call, pass)}),
+			),
+		...(quarantined === 0 ? [] : [flaw(call, 'quarantined', {n: quarantined})]),
+	];
+};

@@ -1,0 +1,86 @@
+import type {Account, PasswordSource} from '../../domain/account.ts';
+import {type Call, isSet, listFlag, textFlag} from '../command.ts';
+import {clearable, switched} from '../input/choice.ts';
+import {serverOf} from './account-server.ts';
+
+const fresh = (id: string): Account => ({
+	id,
+	name: '',
+	address: '',
+	aliases: [],
+	imap: null,
+	smtp: null,
+	password: {kind: 'secrets-file'},
+	folder: 'INBOX',
+	sentFolder: null,
+	moveTo: null,
+	ticketsEnabled: true,
+	defaultProject: null,
+	defaultQueue: null,
+	fromDate: null,
+	alwaysUseAsSender: true,
+	deleteOnServer: false,
+	importAsCompleted: false,
+	signature: '',
+	visibleTo: [],
+	autoResponder: {active: false, subject: '', text: '', oncePerDay: true},
+});
+
+const passwordOf = (call: Call, before: PasswordSource): PasswordSource => {
+	const command = textFlag(call, 'passwordCommand');
+	const variable = textFlag(call, 'passwordEnv');
+	if (command !== null) return {kind: 'command', command};
+	if (variable !== null) return {kind: 'environment', variable};
+	if (isSet(call, 'passwordFile') || isSet(call, 'passwordStdin')) return {kind: 'secrets-file'};
+	return isSet(call, 'passwordNone') ? {kind: 'none'} : before;
+};
+
+/** The values of a repeatable flag, or what was there; one empty value empties the list. */
+const listOr = (call: Call, name: string, before: readonly string[]): readonly string[] => {
+	const given = call.flags[name];
+	return Array.isArray(given) && given.length > 0 ? listFlag(call, name) : before;
+};
+
+const labelOr = (call: Call, name: string, before: string | null): string | null => {
+	const value = clearable(call, name);
+	return value === undefined ? before : value;
+};
+
+const ticketOptions = (call: Call, before: Account) => ({
+	ticketsEnabled: switched(call, 'enabled') ?? before.ticketsEnabled,
+	defaultProject: labelOr(call, 'defaultProject', before.defaultProject),
+	defaultQueue: labelOr(call, 'defaultQueue', before.defaultQueue),
+	fromDate: labelOr(call, 'fromDate', before.fromDate),
+	alwaysUseAsSender: switched(call, 'alwaysUseAsSender') ?? before.alwaysUseAsSender,
+	deleteOnServer: switched(call, 'deleteOnServer') ?? before.deleteOnServer,
+	importAsCompleted: switched(call, 'importAsCompleted') ?? before.importAsCompleted,
+	autoResponder: {
+		active: switched(call, 'autoResponder') ?? before.autoResponder.active,
+		subject: textFlag(call, 'autoSubject') ?? before.autoResponder.subject,
+		text: textFlag(call, 'autoText') ?? before.autoResponder.text,
+		oncePerDay: switched(call, 'autoOncePerDay') ?? before.autoResponder.oncePerDay,
+	},
+});
+
+/** The account with what the flags say. The user is the address unless another one is given. */
+export const accountOf = (call: Call, id: string, old: Account | null): Account => {
+	const before = old ?? fresh(id);
+	const address = textFlag(call, 'address') ?? before.address;
+	const imap = serverOf(call, 'imap', {before: before.imap, user: address});
+	const smtp = serverOf(call, 'smtp', {before: before.smtp, user: imap?.user ?? address});
+	return {
+		...before,
+		name: textFlag(call, 'name') ?? before.name,
+		address,
+		aliases: listOr(call, 'alias', before.aliases),
+		imap,
+		smtp,
+		password: passwordOf(call, before.password),
+		folder: textFlag(call, 'folder') ?? before.folder,
+		sentFolder: labelOr(call, 'sentFolder', before.sentFolder),
+		moveTo: labelOr(call, 'moveTo', before.moveTo),
+		signature: textFlag(call, 'signature') ?? before.signature,
+		visibleTo: listOr(call, 'visibleTo', before.visibleTo),
+		...ticketOptions(call, before),
+	};
+};
