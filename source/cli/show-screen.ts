@@ -41,6 +41,9 @@ const wishedTheme = (call: Call): ThemeName => {
 /** Shows the screen over a desk until the person leaves, and answers the exit code. */
 export const showScreen = async (call: Call, desk: Desk): Promise<number> => {
 	const {config, state} = placeOf(process.env, call.dataFolder);
+	// The kernel and the shell each send one when a window is closed; the second must not end the
+	// process before the first has been answered and what belongs to the screen is cleared away.
+	process.on('SIGHUP', () => undefined);
 	const ascii = call.flags['ascii'] === true ? true : undefined;
 	const reason = await runScreen({
 		desk,
