@@ -1,6 +1,6 @@
 import type {Desk, Me, ReceiveOutcome} from '../../desk/desk.ts';
 import type {Problem} from '../../domain/problem.ts';
-import {fail, type Result} from '../../domain/result.ts';
+import type {Result} from '../../domain/result.ts';
 import {sayProblemLine} from '../../language/problem.ts';
 import type {RawMail} from '../../mail/maildir.ts';
 import {misused, refuse, withDesk} from '../answer.ts';
@@ -18,25 +18,31 @@ const receiveOne = async (
 	desk: Desk,
 	{raw, receivedAt}: RawMail,
 ): Promise<Result<ReceiveOutcome>> => {
-	if (raw.length === 0) return fail('mail-unreadable', {reason: 'empty'});
 	const [account, queue] = [textFlag(call, 'account'), textFlag(call, 'queue')];
 	return desk.receive({raw, account, queue, ...(receivedAt === undefined ? {} : {receivedAt})});
 };
 
 type Pending = {readonly found: Found; readonly outcome: Promise<Result<ReceiveOutcome> | null>};
 
-/** Begins a mail; a place that could not be read has no outcome. */
+/** Begins a mail; a place that could not be read has no outcome, nor has an empty mail. */
 const begin = (call: Call, desk: Desk, found: Found): Pending => ({
 	found,
-	outcome: found.kind === 'mail' ? receiveOne(call, desk, found.mail) : Promise.resolve(null),
+	outcome:
+		found.kind === 'mail' && found.mail.raw.length > 0
+			? receiveOne(call, desk, found.mail)
+			: Promise.resolve(null),
 });
 
 /** Prints what became of a mail and answers the exit code that it asks for. */
 const report = async (call: Call, {found, outcome}: Pending): Promise<number> => {
 	const result = await outcome;
-	if (found.kind === 'unreadable' || result === null) {
-		if (found.kind === 'unreadable') tellUnreadable(call, found.path, found.error);
+	if (found.kind === 'unreadable') {
+		tellUnreadable(call, found.path, found.error);
 		return exitCode.failed;
+	}
+	if (result === null) {
+		call.tell(`raute: ${call.say('cli.mail-empty', {name: found.mail.name})}`);
+		return exitCode.badData;
 	}
 	if (!result.ok) {
 		call.tell(`raute: ${found.mail.name}: ${sayProblemLine(call.say, result.problem)}`);

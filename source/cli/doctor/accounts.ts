@@ -36,7 +36,9 @@ const servers = async (call: Call, account: Account): Promise<readonly Finding[]
 
 /** Without the number in its subject no answer to the confirmation finds its ticket by it. */
 const autoResponder = (call: Call, {id, autoResponder: {active, subject}}: Account) =>
-	active && !subject.includes('#{TICKET}') ? [flaw(call, 'auto-subject', {account: id})] : [];
+	active && !subject.includes('#{TICKET}')
+		? [flaw(call, 'auto-subject', {account: id, TICKET: '{TICKET}'})]
+		: [];
 
 const checkAccount = async (call: Call, account: Account): Promise<readonly Finding[]> => {
 	const {id: name, imap, smtp, ticketsEnabled} = account;

@@ -27,8 +27,10 @@ export const printRows = (
 ): void => {
 	if (rows.length === 0) return;
 	const clean = rows.map(row => row.map(cleanLine));
+	// A terminal that does not know its width says 0.
+	const columns = call.stdout.columns || Number.MAX_SAFE_INTEGER;
 	const lines = call.stdout.isTTY
-		? aligned([head, ...clean], call.stdout.columns)
+		? aligned([head, ...clean], columns)
 		: clean.map(row => row.join('\t'));
 	for (const line of lines) call.print(line);
 };

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {openRoom, type Room, rawMail, receiveOne} from './room.ts';
+
+type Shown = Readonly<Record<string, unknown>> & {
+	readonly messages: readonly Readonly<Record<string, unknown>>[];
+	readonly history: readonly Readonly<Record<string, unknown>>[];
+};
+
+const shown = async (room: Room, number: string): Promise<Shown> =>
+	(await room.json(['show', number])) as Shown;
+
+test('show --json has the stable shape', async t => {
+	const room = await openRoom(t);
+	const number = await receiveOne(room, 'a');
+	const ticket = await shown(room, number);
+	assert.equal(ticket['number'], number);
+	assert.equal(ticket['subject'], 'Printer on fire');
+	assert.equal(ticket['status'], 'new');
+	assert.deepEqual(ticket['requester'], {name: 'Kim Example', address: 'kim@example.test'});
+	assert.deepEqual(ticket['flags'], {prio: false, personal: false, private: false});
+	for (const key of ['queue', 'project', 'assignee']) assert.equal(ticket[key], null);
+	for (const key of ['tags', 'links', 'comments']) assert.deepEqual(ticket[key], []);
+	const [message] = ticket.messages;
+	assert.equal(message?.['direction'], 'in');
+	assert.equal(message?.['state'], 'received');
+	assert.equal(message?.['date'], '2026-11-23T09:00:00.000Z');
+	assert.equal(message?.['messageId'], '<a@example.test>');
+	assert.equal(message?.['text'], 'Hello, this is mail a.');
+	assert.equal(message?.['automatic'], false);
+	assert.equal(message?.['bounce'], null);
+	const keys = 'id from to cc replyTo inReplyTo references replyText hasHtml attachments';
+	for (const key of keys.split(' ')) assert.ok(Object.hasOwn(message ?? {}, key), key);
+	assert.deepEqual(Object.keys(ticket.history[0] ?? {}), ['at', 'by', 'what', 'from', 'to']);
+});
+
+test('show --raw writes the mail byte by byte, and text stands on standard output without colours', async t => {
+	const room = await openRoom(t);
+	const number = await receiveOne(room, 'a');
+	assert.equal((await room.raute(['show', number, '--raw', '1'])).out, rawMail('a'));
+	assert.equal((await room.raute(['show', number, '--raw', '2'])).code, 1);
+	assert.equal((await room.raute(['show', number, '--raw', '0'])).code, 2);
+	const {out} = await room.raute(['show', number]);
+	assert.ok(out.includes(`#${number}  Printer on fire`));
+	assert.ok(!out.includes('\u001B'));
+	assert.equal((await room.raute(['show', '12'])).code, 1);
+	assert.equal((await room.raute(['show'])).code, 2);
+});
+
+test('set changes every field it is asked for, in one call', async t => {
+	const room = await openRoom(t);
+	const number = await receiveOne(room, 'a');
+	await room.raute(['queue', 'add', 'IT']);
+	await room.raute(['project', 'add', 'SHOP']);
+	const flags = ['--status', 'clarify', '--queue', 'it', '--project', 'shop', '--assign', 'me'];
+	const more = ['--prio', 'on', '--private', 'on', '--tag', '+red,blue', '--snooze', '3d'];
+	assert.equal((await room.raute(['set', number, ...flags, ...more])).code, 0);
+	const ticket = await shown(room, number);
+	assert.equal(ticket['status'], 'clarify');
+	assert.equal(ticket['queue'], 'IT');
+	assert.equal(ticket['project'], 'SHOP');
+	assert.deepEqual(ticket['flags'], {prio: true, personal: false, private: true});
+	assert.deepEqual(ticket['tags'], ['Prio', 'red', 'blue']);
+	assert.ok(String(ticket['snoozedUntil']) > new Date().toISOString());
+	await room.raute(['set', number, '--queue', 'none', '--tag=-red', '--snooze', 'off']);
+	const after = await shown(room, number);
+	assert.equal(after['queue'], null);
+	assert.deepEqual(after['tags'], ['Prio', 'blue']);
+	assert.equal(after['snoozedUntil'], null);
+});
+
+test('a wrong value of set changes nothing; a missing ticket does not stop the others', async t => {
+	const room = await openRoom(t);
+	const number = await receiveOne(room, 'a');
+	const before = await shown(room, number);
+	const wrong: readonly [readonly string[], number][] = [
+		[['--queue', 'Nope', '--prio', 'on'], 1],
+		[['--assign', 'nobody-here', '--prio', 'on'], 1],
+		[['--prio', 'maybe'], 2],
+		[['--status', 'strange', '--prio', 'on'], 2],
+		[['--snooze', '2020-01-01', '--prio', 'on'], 2],
+		[[], 2],
+	];
+	for (const [flags, code] of wrong)
+		assert.equal((await room.raute(['set', number, ...flags])).code, code, flags.join(' '));
+	assert.deepEqual(await shown(room, number), before);
+	const mixed = await room.raute(['set', '202001010001', number, '--prio', 'on']);
+	assert.equal(mixed.code, 1);
+	assert.ok(mixed.err.includes('202001010001'));
+	assert.deepEqual((await shown(room, number))['tags'], ['Prio']);
+});
+
+test('comment takes standard input, also under the name note; an empty one is refused', async t => {
+	const room = await openRoom(t);
+	const number = await receiveOne(room, 'a');
+	assert.equal((await room.raute(['comment', number], 'Called her.\n')).code, 0);
+	assert.equal((await room.raute(['note', number], 'Again.\n')).code, 0);
+	assert.equal((await room.raute(['comment', number], '\n')).code, 65);
+	assert.equal((await room.raute(['comment', '202001010001'], 'x')).code, 1);
+	const comments = (await shown(room, number))['comments'] as readonly {readonly text: string}[];
+	assert.deepEqual(
+		comments.map(comment => comment.text),
+		['Called her.', 'Again.'],
+	);
+});
+
+test('list and search find tickets, as rows with tabs or as JSON', async t => {
+	const room = await openRoom(t);
+	const number = await receiveOne(room, 'a');
+	const other = await receiveOne(room, 'b', {subject: 'Cable lost'});
+	await room.raute(['set', other, '--status', 'completed']);
+	const rows = (await room.raute(['list'])).out.trim().split('\n');
+	assert.deepEqual(
+		rows.map(row => row.split('\t')[0]),
+		[number],
+	);
+	const numbers = async (args: readonly string[]) =>
+		((await room.json(args)) as readonly {readonly number: string}[]).map(row => row.number);
+	assert.deepEqual(await numbers(['list', '--status', 'completed']), [other]);
+	assert.deepEqual((await numbers(['list', '--status', 'new,completed'])).sort(), [number, other]);
+	assert.deepEqual(await numbers(['list', '--query', 'printer']), [number]);
+	assert.deepEqual(await numbers(['list', '--mine']), []);
+	assert.deepEqual(await numbers(['search', 'cable']), [other]);
+	assert.equal((await room.raute(['list', '--status', 'strange'])).code, 2);
+	assert.equal((await room.raute(['search'])).code, 2);
+});
