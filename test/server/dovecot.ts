@@ -57,7 +57,7 @@ const untilItAnswers = async (setup: DovecotSetup, child: ChildProcess) => {
 		await sleep(25);
 	}
 	const log = await readFile(join(setup.folder, 'dovecot.log'), 'utf8').catch(() => '');
-	throw new Error(`Dovecot did not start: ${log}`);
+	throw new Error(`Dovecot did not start: ${log.slice(-1000)}`);
 };
 
 const prepare = async (capability: string | null): Promise<DovecotSetup> => {
@@ -113,6 +113,8 @@ export const startDovecot = async (
 	await drop.makeFolder('Done');
 	let child: ChildProcess | null = null;
 	const start = async () => {
+		// A killed server leaves its sockets, and the next one takes them for a running one.
+		await rm(join(folder, 'run'), {recursive: true, force: true});
 		child = spawn(binary, ['-F', '-c', join(folder, 'dovecot.conf')], {
 			stdio: 'ignore',
 			detached: true,

@@ -1,7 +1,8 @@
 /**
- * Long runs that try to break promises: `npm run soak -- [store] [--short]`, all of them when none
+ * Long runs that try to break promises: `npm run soak -- [store|import] [--short]`, all of them when none
  * is named. Prints figures line by line; the exit code is 1 when a promise was broken.
  */
+import {importSoak} from './import.ts';
 import {storeSoak} from './store.ts';
 
 type Soak = (short: boolean) => Promise<readonly string[]>;
@@ -28,7 +29,26 @@ const store: Soak = async short => {
 	return report.failures;
 };
 
-const soaks: Readonly<Record<string, Soak>> = {store};
+const imports: Soak = async short => {
+	const report = await importSoak({short});
+	if (report.skipped !== null) {
+		line('not tried', report.skipped);
+		return process.env['CI'] === undefined ? [] : [`not tried: ${report.skipped}`];
+	}
+	line('mails delivered', report.mails);
+	line('tickets at the end', report.tickets);
+	line('importing processes killed with -9', report.kills);
+	line('named crash points', report.checkpoints.length);
+	line('mails that another client read meanwhile', report.readByOthers);
+	line('lost', report.lost);
+	line('doubled', report.doubled);
+	line('undisturbed pass', `${report.mailsPerSecond} mails/s`);
+	line('control: losses of the wrong order', report.controlLosses);
+	line('control: processes killed', report.controlKills);
+	return report.failures;
+};
+
+const soaks: Readonly<Record<string, Soak>> = {store, import: imports};
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');
