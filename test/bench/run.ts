@@ -1,9 +1,11 @@
 /**
- * Measures: `npm run bench -- [store|service|mail] [--short]`, all of them when none is named. The
+ * Measures: `npm run bench -- [store|service|mail|screen] [--short]`, all of them when none is named. The
  * short form is for a look and for CI, with 1,000 tickets; figures to compare need the long one.
  */
 import {mailBench} from './mail.ts';
 import type {Times} from './percentile.ts';
+import {screenBench} from './screen.ts';
+import type {KeyFigures} from './screen-keys.ts';
 import {serviceBench} from './service.ts';
 import {storeBench} from './store.ts';
 
@@ -27,9 +29,37 @@ const service: Bench = async short => {
 	}
 };
 
+const keys = ({echo, last, bytesPerKey}: KeyFigures): string =>
+	last.p50 === echo.p50
+		? `${text(last)}, ${bytesPerKey} bytes`
+		: `${text(last)}, ${bytesPerKey} bytes; first burst ${text(echo)}`;
+
+const screen: Bench = async short => {
+	const counts = short ? [1000] : [10_000, 100_000];
+	for (const figures of await screenBench(counts, short ? 10 : 60)) {
+		line(`${figures.tickets} tickets, first list, no cache`, `${figures.firstListCold} ms`);
+		line('first list, service not running', `${figures.firstList} ms`);
+		line('first list, service running', `${figures.firstListServed} ms`);
+		line('j moves, 120x40, ticket beside', keys(figures.move));
+		line('j scrolls, 120x40, ticket beside', keys(figures.scroll));
+		line('j moves, 119x40, list alone', keys(figures.moveAlone));
+		line('j scrolls, 119x40, list alone', keys(figures.scrollAlone));
+		line('memory of screen, service', `${figures.screenMb} MB, ${figures.serviceMb} MB`);
+		const {mutt} = figures;
+		if (mutt === null) line('mutt', 'is not installed (apt-get install mutt)');
+		else {
+			line('mutt, first list of its mbox', `${mutt.firstListMs} ms`);
+			line('mutt, j moves, 120x40', keys(mutt.move));
+			line('mutt, j scrolls, 120x40', keys(mutt.scroll));
+			line('mutt, memory', `${mutt.memoryMb} MB`);
+		}
+	}
+};
+
 const benches: Readonly<Record<string, Bench>> = {
 	store: short => storeBench(short ? [1000] : [10_000]),
 	service,
+	screen,
 	mail: short => mailBench(short ? 300 : 2000),
 };
 

@@ -22,12 +22,14 @@ export type JourneyTerminal = {
 	type(keys: string): void;
 	/** Sends keys, one packet each, so many milliseconds apart. */
 	typeSlowly(keys: readonly string[], milliseconds: number): Promise<void>;
-	/** Waits until the screen is as wanted and answers it; fails with the screen after 20 s. */
-	waitFor(wanted: Wanted): Promise<string>;
+	/** Waits until the screen is as wanted and answers it; fails with the screen, usually after 20 s. */
+	waitFor(wanted: Wanted, patienceMs?: number): Promise<string>;
 	/** The rows of the screen, without blanks at their ends. */
 	screen(): string;
 	/** What came from the program so far: bytes, and when the last ones did (`performance.now`). */
 	received(): {readonly bytes: number; readonly lastAt: number};
+	/** Calls back whenever bytes came from the program, with the time (`performance.now`). */
+	onBytes(listener: (at: number) => void): () => void;
 	/** The terminal goes away as when its window is closed: the program gets SIGHUP, and then EIO. */
 	hangUp(): void;
 	signal(name: 'SIGHUP' | 'SIGTERM' | 'SIGKILL'): void;
@@ -73,6 +75,7 @@ export const startTerminal = (options: TerminalOptions): JourneyTerminal => {
 	let bytes = 0;
 	let lastAt = 0;
 	let hasEnded = false;
+	const listeners = new Set<(at: number) => void>();
 	pty.onData(chunk => {
 		lastAt = performance.now();
 		// With `encoding: null` bytes come, whatever the type says.
@@ -80,6 +83,7 @@ export const startTerminal = (options: TerminalOptions): JourneyTerminal => {
 		const packet = raw instanceof Uint8Array ? raw : Buffer.from(chunk);
 		bytes += packet.length;
 		term.write(packet);
+		for (const listener of listeners) listener(lastAt);
 	});
 	// What the emulator answers (cursor reports and the like) goes back as from a real terminal.
 	term.onData(answer => {
@@ -91,11 +95,11 @@ export const startTerminal = (options: TerminalOptions): JourneyTerminal => {
 			resolve(signal ? -signal : exitCode);
 		});
 	});
-	const waitFor = async (wanted: Wanted): Promise<string> => {
-		const until = performance.now() + patience;
+	const waitFor = async (wanted: Wanted, patienceMs = patience): Promise<string> => {
+		const until = performance.now() + patienceMs;
 		while (!isAsWanted(text(), wanted)) {
 			assert.ok(performance.now() < until, `waited for ${wanted}, saw\n${text()}`);
-			await sleep(10);
+			await sleep(5);
 		}
 		return text();
 	};
@@ -111,6 +115,10 @@ export const startTerminal = (options: TerminalOptions): JourneyTerminal => {
 		waitFor,
 		screen: text,
 		received: () => ({bytes, lastAt}),
+		onBytes(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
 		hangUp: () => (pty as unknown as {destroy(): void}).destroy(),
 		signal: name => pty.kill(name),
 		ended,
