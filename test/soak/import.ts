@@ -74,12 +74,20 @@ const shake = async ({dovecot}: Stage, kind: 'restart' | 'new-uids') => {
 	await dovecot.start();
 };
 
-type Plan = {readonly mails: number; readonly kills: number; readonly names: readonly string[]};
+type Plan = {
+	readonly mails: number;
+	readonly kills: number;
+	readonly names: readonly string[];
+	/** How often the importer dies at each name: the first time it comes by, and later. */
+	readonly crashesEach: 1 | 2;
+};
 
 /** Lives of the importer with one way of settling, each with mails of its own to take in. */
 const disturbedLives = async (stage: Stage, account: Account, plan: Plan): Promise<number> => {
 	const {folder, deliveries} = stage;
-	const crashes = plan.names.flatMap(name => [`${name}:1`, `${name}:${2 + randomInt(40)}`]);
+	const crashes = plan.names.flatMap(name =>
+		[`${name}:1`, `${name}:${2 + randomInt(40)}`].slice(0, plan.crashesEach),
+	);
 	const rounds = plan.kills + crashes.length;
 	let kills = 0;
 	for (let round = 0; round < rounds; round += 1) {
@@ -148,7 +156,10 @@ const measure = async (stage: Stage, account: Account, mails: number): Promise<n
 	return Math.round((report.imported + report.followUps) / seconds);
 };
 
-const disturbed = async (stage: Stage, {mails, kills}: {mails: number; kills: number}) => {
+const disturbed = async (
+	stage: Stage,
+	{mails, kills, crashesEach}: Pick<Plan, 'mails' | 'kills' | 'crashesEach'>,
+) => {
 	const {dovecot, folder, deliveries} = stage;
 	const flagging = dovecot.account('a', 'tls');
 	const deleting = {...flagging, deleteOnServer: true};
@@ -157,7 +168,7 @@ const disturbed = async (stage: Stage, {mails, kills}: {mails: number; kills: nu
 	let killed = 0;
 	try {
 		for (const account of [flagging, deleting]) {
-			const plan = {mails: mails / 2, kills: Math.ceil(kills / 2), names};
+			const plan = {mails: mails / 2, kills: Math.ceil(kills / 2), names, crashesEach};
 			killed += await disturbedLives(stage, account, plan);
 		}
 	} finally {
@@ -203,14 +214,16 @@ const skippedReport = (skipped: string): ImportSoakReport => ({
  */
 export const importSoak = async ({
 	short = false,
-	mails = short ? 400 : 4000,
+	mails = short ? 200 : 4000,
 	kills = short ? 8 : 100,
 }: ImportSoakOptions = {}): Promise<ImportSoakReport> => {
 	const missing = dovecotMissing();
 	if (missing !== null) return skippedReport(missing);
 	const root = await mkdtemp(join(tmpdir(), 'raute-import-'));
 	try {
-		const run = await withServer('data', root, stage => disturbed(stage, {mails, kills}));
+		const run = await withServer('data', root, stage =>
+			disturbed(stage, {mails, kills, crashesEach: short ? 1 : 2}),
+		);
 		const broken = await withServer('control', root, stage =>
 			control(stage, stage.dovecot.account('a', 'tls')),
 		);
