@@ -47,6 +47,8 @@ const stream = run({
 	concurrency: 2,
 	execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
 	timeout: 240_000,
+	// A failed test may leave a server open, and its file would never end.
+	signal: AbortSignal.timeout(20 * 60_000),
 });
 let skipped = 0;
 stream.on('test:fail', () => {

@@ -61,11 +61,14 @@ const normalFields = (header: Buffer): string => {
 /**
  * sha256 (hex) over the author's header fields and the body: the same mail fetched again under another
  * UID, from another folder or with other server headers has the same identity. Takes the bytes before
- * any repair, so that a better repair never makes an old mail new.
+ * any repair, so that a better repair never makes an old mail new. A text without any field of an
+ * author (a cron job's output piped in) is all "header" to a parser: then its bytes count as they are.
  */
-export const identityOf = (header: Buffer, body: Buffer): string =>
-	createHash('sha256')
-		.update(normalFields(header), 'latin1')
+export const identityOf = (header: Buffer, body: Buffer): string => {
+	const fields = normalFields(header);
+	return createHash('sha256')
+		.update(fields === '' ? header.toString('latin1') : fields, 'latin1')
 		.update('\n')
 		.update(normalBody(body))
 		.digest('hex');
+};

@@ -33,6 +33,14 @@ const openServiceLog = async (dataFolder: string) => {
 	return open(log, 'a', 0o600);
 };
 
+/** Without the right to write, the folder is a service account's; otherwise it is no place for data. */
+const startProblem = (error: unknown, path: string): Result<never> => {
+	const code = (error as NodeJS.ErrnoException).code ?? String(error);
+	if (code === 'EACCES') return fail('service-missing', {path});
+	if (code === 'ENOSPC' || code === 'EDQUOT') return fail('disk-full', {path});
+	return fail('data-unwritable', {path, code});
+};
+
 /**
  * Starts the service in a session of its own, so that neither Ctrl-C nor the end of this program
  * reaches it. Its output goes to `run/service.log`. Problem `service-missing` when this user may not
@@ -51,7 +59,7 @@ export const startService = async (
 			await log.close();
 		}
 	} catch (error) {
-		return fail('service-missing', {path: dataFolder, text: String(error)});
+		return startProblem(error, dataFolder);
 	}
 };
 

@@ -57,3 +57,10 @@ test('another body, subject, author or Message-ID is another mail', async () => 
 });
 
 test('the identity is a sha256 in hex', () => assert.match(original, /^[0-9a-f]{64}$/));
+
+test('two texts without any header field are two mails', async () => {
+	const [one, two] = await Promise.all(
+		['disk full on host one\n', 'disk full on host two\n'].map(text => identity(Buffer.from(text))),
+	);
+	assert.notEqual(one, two);
+});

@@ -14,7 +14,7 @@ import {type FakeDesk, fakeDesk} from './fake-desk.ts';
 /** A fresh folder that goes when the test is over. */
 export const newFolder = async (t: TestContext): Promise<string> => {
 	const folder = await mkdtemp(join(tmpdir(), 'raute-service-'));
-	t.after(() => rm(folder, {recursive: true, force: true}));
+	t.after(() => rm(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 100}));
 	return folder;
 };
 

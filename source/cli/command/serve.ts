@@ -1,8 +1,9 @@
+import {sayProblem} from '../../language/problem.ts';
 import {serve} from '../../service/serve.ts';
 import type {Store} from '../../store/store.ts';
 import {refuse} from '../answer.ts';
 import {type Command, isSet, textFlag} from '../command.ts';
-import {exitCode} from '../exit-code.ts';
+import {exitCode, exitCodeOf} from '../exit-code.ts';
 import {openRealDesk} from '../open-real-desk.ts';
 
 /**
@@ -36,6 +37,11 @@ export const serveCommand: Command = {
 				return {ok: true, value: opened.value.desk};
 			},
 		});
+		if (!service.ok && !process.stderr.isTTY) {
+			// A client reads this line and adds what to do.
+			call.tell(sayProblem(call.say, service.problem).what);
+			return exitCodeOf(service.problem);
+		}
 		if (!service.ok) return refuse(call, service.problem);
 		await service.value.ended;
 		return exitCode.done;
