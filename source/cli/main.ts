@@ -47,6 +47,10 @@ const runCommand = async (name: string, command: Command, parsed: Parsed, say: S
 		tell(`raute: ${say('cli.unknown-option', {option: parsed.unknown, command: name})}`);
 		return exitCode.usage;
 	}
+	if (parsed.fault !== null) {
+		tell(`raute: ${parsed.fault}`);
+		return exitCode.usage;
+	}
 	if (parsed.flags['version'] === true) {
 		print(programVersion());
 		return exitCode.done;

@@ -17,26 +17,40 @@ export type Parsed = {
 	readonly flags: Readonly<Record<string, unknown>>;
 	/** The first option that nobody knows, as it was written. */
 	readonly unknown: string | null;
+	/** What else is wrong with the options, in meow's words: one given twice, a number that is none. */
+	readonly fault: string | null;
 };
 
 const kebab = (name: string): string =>
 	name.replaceAll(/[A-Z]/gu, letter => `-${letter.toLowerCase()}`);
 
+/** meow throws at what its user typed wrong; here that is a value. */
+const read = (argv: readonly string[], known: Readonly<Record<string, Flag>>) => {
+	try {
+		return meow({
+			importMeta: import.meta,
+			argv: [...argv],
+			flags: known as Record<string, {type: 'string'}>,
+			autoHelp: false,
+			autoVersion: false,
+			pkg: {},
+		});
+	} catch (error) {
+		if (error instanceof Error) return error;
+		throw error;
+	}
+};
+
 /** Reads the arguments of one command. Options that it does not know are named, not guessed. */
 export const parse = (argv: readonly string[], flags: Command['flags']): Parsed => {
 	const known: Readonly<Record<string, Flag>> = {...flags, ...commonFlags};
-	const result = meow({
-		importMeta: import.meta,
-		argv: [...argv],
-		flags: known as Record<string, {type: 'string'}>,
-		autoHelp: false,
-		autoVersion: false,
-		pkg: {},
-	});
+	const result = read(argv, known);
+	if (result instanceof Error) return {args: [], flags: {}, unknown: null, fault: result.message};
 	const unknown = Object.keys(result.flags).find(name => !Object.hasOwn(known, name));
 	return {
 		args: result.input.map(String),
 		flags: result.flags,
 		unknown: unknown === undefined ? null : `--${kebab(unknown)}`,
+		fault: null,
 	};
 };

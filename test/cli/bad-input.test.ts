@@ -1,0 +1,117 @@
+// Whatever is wrong: one line that says what and what to do, the exit code of the contract, nothing changed.
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {test} from 'node:test';
+import {dovecotMissing, startDovecot} from '../server/dovecot.ts';
+import {openRoom, type Room, type Run, rawMail, receiveOne} from './room.ts';
+
+const refused = (run: Run, code: number, words: RegExp): void => {
+	assert.equal(run.code, code, run.err);
+	assert.equal(run.out, '');
+	assert.match(run.err, words);
+	assert.match(run.err, /^raute: [^\n]+\n$/u, 'one line');
+};
+
+test('unknown commands, options and languages are wrong usage', async t => {
+	const {raute} = await openRoom(t);
+	refused(await raute(['frobnicate']), 2, /frobnicate.*raute --help/u);
+	refused(await raute(['list', '--nonsense']), 2, /--nonsense.*raute list --help/u);
+	refused(await raute(['list', '--lang', 'fr']), 2, /fr.*de or en/u);
+	refused(await raute(['screen']), 2, /needs a terminal/u);
+});
+
+test('an account that is not there is named, and the mail stays with the mail server', async t => {
+	const {raute, json} = await openRoom(t);
+	refused(await raute(['receive', '--account', 'nobody'], rawMail('a')), 75, /nobody/u);
+	refused(await raute(['import', '--account', 'nobody']), 1, /nobody/u);
+	assert.deepEqual(await json(['list']), []);
+});
+
+test('a folder that is no place for data is named with the reason', async t => {
+	const {raute, folder} = await openRoom(t);
+	await writeFile(join(folder, 'data'), 'keep me');
+	refused(await raute(['list']), 1, /ENOTDIR|EEXIST/u);
+	refused(await raute(['list', '--data', 'twice']), 2, /--data/u);
+	assert.equal(await readFile(join(folder, 'data'), 'utf8'), 'keep me');
+});
+
+test('a broken ticket is named, kept as it is, and the others stay readable', async t => {
+	const room = await openRoom(t);
+	const [broken, whole] = [await receiveOne(room, 'a'), await receiveOne(room, 'b')];
+	await room.raute(['stop']);
+	const month = `${broken.slice(0, 4)}-${broken.slice(4, 6)}`;
+	const file = join(room.folder, 'data/tickets', month, `${broken}.json`);
+	await writeFile(file, '{"number": "torn');
+	refused(await room.raute(['show', broken]), 65, /JSON/u);
+	assert.equal((await room.raute(['show', whole])).code, 0);
+	assert.equal(await readFile(file, 'utf8'), '{"number": "torn');
+	const check = await room.raute(['check']);
+	assert.equal(check.code, 1);
+	assert.match(check.out, new RegExp(`unreadable\\t.*${broken}`, 'u'));
+});
+
+test('settings that cannot be read keep the service from starting and are left alone', async t => {
+	const room = await openRoom(t);
+	await receiveOne(room, 'a');
+	await room.raute(['stop']);
+	const file = join(room.folder, 'data/desk.json');
+	await writeFile(file, '{broken');
+	refused(await room.raute(['list']), 75, /desk\.json.*JSON/u);
+	assert.equal(await readFile(file, 'utf8'), '{broken');
+});
+
+const addAccount = ({raute}: Room, port: number, password: string): Promise<Run> => {
+	const imap = ['--imap-host', '127.0.0.1', '--imap-port', String(port), '--imap-tls', 'none'];
+	const words = ['--imap-user', 'desk', '--password-command', `echo ${password}`];
+	return raute(['account', 'add', 'support', '--address', 'support@desk.test', ...imap, ...words]);
+};
+
+test('a wrong password and a server that is gone answer 69 and import nothing', async t => {
+	const missing = dovecotMissing();
+	if (missing !== null) {
+		t.skip(missing);
+		return;
+	}
+	const dovecot = await startDovecot();
+	t.after(() => dovecot.dispose());
+	await dovecot.drop.deliver(Buffer.from(rawMail('a')));
+	const room = await openRoom(t);
+	assert.equal((await addAccount(room, dovecot.ports.clear, 'not-the-password')).code, 0);
+	const wrong = await room.raute(['import']);
+	assert.equal(wrong.code, 69, wrong.err);
+	assert.doesNotMatch(wrong.out + wrong.err, /not-the-password/u);
+	await dovecot.stop();
+	const gone = await room.raute(['import']);
+	assert.equal(gone.code, 69, gone.err);
+	assert.deepEqual(await room.json(['list']), []);
+});
+
+test('on a full disk a mail is refused for later, and taken once there is room', async t => {
+	const room = await openRoom(t);
+	const data = join(room.folder, 'data');
+	await mkdir(data);
+	const {status} = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', data]);
+	if (status !== 0) {
+		t.skip('a small file system cannot be mounted here');
+		return;
+	}
+	try {
+		await fillAndFree(room, data);
+	} finally {
+		await room.raute(['stop']);
+		spawnSync('umount', ['--lazy', data]);
+	}
+});
+
+const fillAndFree = async (room: Room, data: string): Promise<void> => {
+	const number = await receiveOne(room, 'a');
+	spawnSync('dd', ['if=/dev/zero', `of=${join(data, 'ballast')}`, 'bs=4k']);
+	refused(await room.raute(['receive'], rawMail('b')), 75, /full|space/iu);
+	refused(await room.raute(['comment', number], 'a comment that has no room'), 75, /full|space/iu);
+	await rm(join(data, 'ballast'));
+	assert.equal((await room.raute(['receive'], rawMail('b'))).code, 0);
+	const ticket = (await room.json(['show', number])) as {readonly comments: readonly unknown[]};
+	assert.deepEqual(ticket.comments, []);
+};
