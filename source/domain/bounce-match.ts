@@ -54,9 +54,6 @@ export const applyBounce = (
 		messages: ticket.messages.map(message =>
 			message === bounced ? failed(message, bounce) : message,
 		),
-		history: [
-			...ticket.history,
-			{at: now, by: 'raute', what: 'bounced', from: bounced.id, to: bounce.address},
-		],
+		history: [...ticket.history, {at: now, by: 'raute', what: 'bounced', to: bounce.address}],
 	};
 };
