@@ -15,6 +15,9 @@ import {testAccount} from './test-account.ts';
 
 const binary = '/usr/sbin/dovecot';
 
+/** Ends the whole process group when our end of its standard input closes, however we end. */
+const untilParentEnds = '"$0" -F -c "$1" & cat >/dev/null; kill -9 0';
+
 /** Why no Dovecot can be started here, or null when one can: the value of a test's `skip`. */
 export const dovecotMissing = (): string | null =>
 	existsSync(binary) ? null : 'Dovecot is not installed (package dovecot-imapd)';
@@ -115,8 +118,8 @@ export const startDovecot = async (
 	const start = async () => {
 		// A killed server leaves its sockets, and the next one takes them for a running one.
 		await rm(join(folder, 'run'), {recursive: true, force: true});
-		child = spawn(binary, ['-F', '-c', join(folder, 'dovecot.conf')], {
-			stdio: 'ignore',
+		child = spawn('/bin/sh', ['-c', untilParentEnds, binary, join(folder, 'dovecot.conf')], {
+			stdio: ['pipe', 'ignore', 'ignore'],
 			detached: true,
 		});
 		await untilItAnswers(setup, child);
