@@ -3,37 +3,13 @@
  * missing it is installed when root and apt-get are there (RAUTE_NO_INSTALL=1 forbids that),
  * elsewhere those tests are skipped and counted. With CI set a skipped test is a failure.
  */
-import {spawnSync} from 'node:child_process';
-import {existsSync, globSync} from 'node:fs';
+import {globSync} from 'node:fs';
 import {run} from 'node:test';
 import {spec} from 'node:test/reporters';
 import {fileURLToPath} from 'node:url';
+import {prepareDovecot} from './server/prepare-dovecot.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const dovecot = '/usr/sbin/dovecot';
-
-const mayInstall = (): boolean =>
-	process.getuid?.() === 0 &&
-	existsSync('/usr/bin/apt-get') &&
-	process.env['RAUTE_NO_INSTALL'] === undefined;
-
-const installDovecot = (): void => {
-	console.log('Dovecot is missing: installing Debian package dovecot-imapd for the mail tests.');
-	const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
-	const install = ['install', '-y', '-qq', '--no-install-recommends', 'dovecot-imapd'];
-	for (const args of [['update', '-qq'], install]) {
-		const {status} = spawnSync('apt-get', args, {env, stdio: ['ignore', 'ignore', 'inherit']});
-		if (status !== 0) console.log(`apt-get ${args[0]} ended with ${status}.`);
-	}
-};
-
-const prepareDovecot = (): void => {
-	if (existsSync(dovecot)) return;
-	if (mayInstall()) installDovecot();
-	if (existsSync(dovecot)) return;
-	console.log('Dovecot is missing: the tests that need it are skipped.');
-	console.log('Install it with: apt-get install dovecot-imapd');
-};
 
 const testFiles = (parts: readonly string[]): string[] =>
 	globSync('test/**/*.test.{ts,tsx}', {cwd: root})
