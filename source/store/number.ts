@@ -1,11 +1,9 @@
-/** A ticket number: the day as YYYYMMDD and a counter of at least four digits. */
+import {formatNumber} from '../domain/ticket-number.ts';
 
+/** A ticket number: the day as YYYYMMDD and a counter of at least four digits. */
 export type NumberParts = {readonly day: string; readonly counter: number};
 
 const pattern = /^(\d{8})(\d{4}|[1-9]\d{4})$/u;
-
-export const numberOf = ({day, counter}: NumberParts): string =>
-	`${day}${String(counter).padStart(4, '0')}`;
 
 /** Null for a text that is no ticket number. */
 export const numberParts = (number: string): NumberParts | null => {
@@ -20,4 +18,4 @@ export const numberKey = (number: string): number => {
 };
 
 export const numberOfKey = (key: number): string =>
-	numberOf({day: String(Math.floor(key / 100_000)), counter: key % 100_000});
+	formatNumber(String(Math.floor(key / 100_000)), key % 100_000);

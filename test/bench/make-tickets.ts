@@ -3,8 +3,8 @@ import {join} from 'node:path';
 import type {Message} from '../../source/domain/message.ts';
 import {statusNames} from '../../source/domain/status.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
+import {formatNumber} from '../../source/domain/ticket-number.ts';
 import {ticketPath} from '../../source/store/layout.ts';
-import {numberOf} from '../../source/store/number.ts';
 
 const firstNames = ['Anna', 'Bernd', 'Cem', 'Dörte', 'Emil', 'Frauke', 'Grit', 'Hüseyin'];
 const lastNames = ['Müller', 'Stadler', 'Groß', 'Özdemir', 'Lohse', 'Kessler', 'Quade', 'Thamm'];
@@ -152,7 +152,7 @@ export const makeTickets = (options: {
 	return Array.from({length: count}, (_, index) => {
 		const at = new Date(first + Math.floor(index / perDay) * dayMs + (index % perDay) * 300_000);
 		const day = at.toISOString().slice(0, 10).replaceAll('-', '');
-		const number = numberOf({day, counter: (index % perDay) + 1});
+		const number = formatNumber(day, (index % perDay) + 1);
 		const path = join(folder, ticketPath(number));
 		const month = path.slice(0, path.lastIndexOf('/'));
 		if (!made.has(month)) mkdirSync(month, {recursive: true, mode: 0o700});

@@ -1,8 +1,8 @@
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {type Summary, summarize} from '../../domain/summary.ts';
 import type {Ticket} from '../../domain/ticket.ts';
+import {formatNumber} from '../../domain/ticket-number.ts';
 import {ticketPath} from '../layout.ts';
-import {numberOf} from '../number.ts';
 import {type Tombstone, tombstoneVersion} from '../schema/tombstone.ts';
 import type {Stamp} from '../shelf.ts';
 import type {Store} from '../store.ts';
@@ -66,7 +66,7 @@ const creator =
 		for (let attempt = 0; attempt < tries; attempt += 1) {
 			const counter = (state.counters.get(day) ?? 0) + 1;
 			state.counters.set(day, counter);
-			const created = await createAs(state, build(numberOf({day, counter})), defer);
+			const created = await createAs(state, build(formatNumber(day, counter)), defer);
 			if (created.ok || created.problem.name !== 'number-taken') return created;
 		}
 		return fail('number-taken', {day});
