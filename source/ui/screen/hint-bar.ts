@@ -33,6 +33,19 @@ const verbHint = (name: string, look: Look, scope: Scope): Hint => ({
 	label: look.say(`hint.${name}` as TextKey),
 });
 
+/** A comment goes to nobody: what sends a mail saves it. */
+const commentHints: Readonly<Record<string, TextKey>> = {
+	check: 'hint.checkComment',
+	send: 'hint.saveComment',
+};
+
+type Place = {readonly verb: string; readonly state: State; readonly look: Look};
+
+const inPlace = (one: Hint, {verb, state, look}: Place): Hint => {
+	const own = state.composer?.kind === 'comment' ? commentHints[verb] : undefined;
+	return own === undefined ? one : {...one, label: look.say(own)};
+};
+
 const placeHints = (state: State, look: Look): readonly Hint[] => {
 	const scope = scopeOf(state);
 	if (scope === 'list' && state.marks.selection.marked.size > 0)
@@ -40,7 +53,7 @@ const placeHints = (state: State, look: Look): readonly Hint[] => {
 	return verbs
 		.filter(verb => verb.hint[scope] !== undefined && verb.available(state) === true)
 		.toSorted((a, b) => (a.hint[scope] ?? 0) - (b.hint[scope] ?? 0))
-		.map(verb => verbHint(verb.name, look, scope))
+		.map(verb => inPlace(verbHint(verb.name, look, scope), {verb: verb.name, state, look}))
 		.filter(({key}) => key !== '');
 };
 
