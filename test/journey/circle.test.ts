@@ -55,7 +55,8 @@ const importAll = async ({room, dovecot, sink}: Circle): Promise<string> => {
 const answer = async (screen: JourneyTerminal): Promise<void> => {
 	await screen.waitFor('200');
 	screen.type('/Rechnung 117\r');
-	await screen.waitFor(say('list.place', {n: 1, total: 1}));
+	// With the space: `1 of 1` is also the beginning of `1 of 119`, while the filter is half typed.
+	await screen.waitFor(`${say('list.place', {n: 1, total: 1})} `);
 	screen.type('\rr');
 	await screen.waitFor(say('composer.reply'));
 	screen.type('Die Waage wird gutgeschrieben.\u001B\r');
