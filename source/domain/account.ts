@@ -85,3 +85,27 @@ export type AccountDocument = {
 	readonly account: Account;
 	readonly state: AccountState;
 };
+
+/** An account as it begins: for the ticket module, INBOX, nothing deleted, no servers yet. */
+export const newAccount = (id: string): Account => ({
+	id,
+	name: '',
+	address: '',
+	aliases: [],
+	imap: null,
+	smtp: null,
+	password: {kind: 'secrets-file'},
+	folder: 'INBOX',
+	sentFolder: null,
+	moveTo: null,
+	ticketsEnabled: true,
+	defaultProject: null,
+	defaultQueue: null,
+	fromDate: null,
+	alwaysUseAsSender: true,
+	deleteOnServer: false,
+	importAsCompleted: false,
+	signature: '',
+	visibleTo: [],
+	autoResponder: {active: false, subject: '', text: '', oncePerDay: true},
+});

@@ -1,30 +1,17 @@
 import type {Desk} from '../../desk/desk.ts';
-import type {Account} from '../../domain/account.ts';
+import {type Account, newAccount} from '../../domain/account.ts';
 import type {Agent} from '../../domain/agent.ts';
 import type {DeskDocument} from '../../domain/desk-document.ts';
 import type {Problem} from '../../domain/problem.ts';
 
 const accountOf = (id: string, name: string, queue: string): Account => ({
-	id,
+	...newAccount(id),
 	name,
 	address: `${id}@raute.example`,
-	aliases: [],
-	imap: null,
 	smtp: {host: 'localhost', port: 25, tls: 'none', user: '', allowSelfSigned: false},
 	password: {kind: 'none'},
-	folder: 'INBOX',
-	sentFolder: null,
-	moveTo: null,
-	ticketsEnabled: true,
-	defaultProject: null,
 	defaultQueue: queue,
-	fromDate: null,
-	alwaysUseAsSender: true,
-	deleteOnServer: false,
-	importAsCompleted: false,
 	signature: `Raute Messtechnik GmbH\n${id}@raute.example`,
-	visibleTo: [],
-	autoResponder: {active: false, subject: '', text: '', oncePerDay: true},
 });
 
 /** The three mailboxes the sample mails were sent to. */

@@ -1,30 +1,7 @@
-import type {Account, PasswordSource} from '../../domain/account.ts';
+import {type Account, newAccount, type PasswordSource} from '../../domain/account.ts';
 import {type Call, isSet, listFlag, textFlag} from '../command.ts';
 import {clearable, switched} from '../input/choice.ts';
 import {serverOf} from './account-server.ts';
-
-const fresh = (id: string): Account => ({
-	id,
-	name: '',
-	address: '',
-	aliases: [],
-	imap: null,
-	smtp: null,
-	password: {kind: 'secrets-file'},
-	folder: 'INBOX',
-	sentFolder: null,
-	moveTo: null,
-	ticketsEnabled: true,
-	defaultProject: null,
-	defaultQueue: null,
-	fromDate: null,
-	alwaysUseAsSender: true,
-	deleteOnServer: false,
-	importAsCompleted: false,
-	signature: '',
-	visibleTo: [],
-	autoResponder: {active: false, subject: '', text: '', oncePerDay: true},
-});
 
 const passwordOf = (call: Call, before: PasswordSource): PasswordSource => {
 	const command = textFlag(call, 'passwordCommand');
@@ -64,7 +41,7 @@ const ticketOptions = (call: Call, before: Account) => ({
 
 /** The account with what the flags say. The user is the address unless another one is given. */
 export const accountOf = (call: Call, id: string, old: Account | null): Account => {
-	const before = old ?? fresh(id);
+	const before = old ?? newAccount(id);
 	const address = textFlag(call, 'address') ?? before.address;
 	const imap = serverOf(call, 'imap', {before: before.imap, user: address});
 	const smtp = serverOf(call, 'smtp', {before: before.smtp, user: imap?.user ?? address});
