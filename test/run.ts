@@ -7,7 +7,7 @@ import {globSync} from 'node:fs';
 import {run} from 'node:test';
 import {spec} from 'node:test/reporters';
 import {fileURLToPath} from 'node:url';
-import {prepareDovecot} from './server/prepare-dovecot.ts';
+import {prepareServers} from './server/prepare-servers.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -17,7 +17,7 @@ const testFiles = (parts: readonly string[]): string[] =>
 		.sort()
 		.map(file => `${root}${file}`);
 
-prepareDovecot();
+prepareServers();
 const stream = run({
 	files: testFiles(process.argv.slice(2)),
 	concurrency: 2,

@@ -23,6 +23,12 @@ type ShownMessage = {
 	readonly state: string;
 	readonly text: string;
 	readonly messageId: string;
+	readonly bounce: {
+		readonly address: string;
+		readonly status: string;
+		readonly permanent: boolean;
+		readonly of: string;
+	} | null;
 };
 
 /** What `raute show --json` and `raute list --json` say of a ticket (cli.md). */

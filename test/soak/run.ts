@@ -2,7 +2,7 @@
  * Long runs that try to break promises: `npm run soak -- [store|import] [--short]`, all of them when none
  * is named. Prints figures line by line; the exit code is 1 when a promise was broken.
  */
-import {prepareDovecot} from '../server/prepare-dovecot.ts';
+import {prepareServers} from '../server/prepare-servers.ts';
 import {importSoak} from './import.ts';
 import {storeSoak} from './store.ts';
 
@@ -31,7 +31,7 @@ const store: Soak = async short => {
 };
 
 const imports: Soak = async short => {
-	prepareDovecot();
+	prepareServers();
 	const report = await importSoak({short});
 	if (report.skipped !== null) {
 		line('not tried', report.skipped);
