@@ -2,9 +2,10 @@ import type {Desk, Row} from '../../desk/desk.ts';
 import {statusesOf} from '../../domain/filter/status-word.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {Status} from '../../domain/status.ts';
-import type {ListQuery, TabName} from '../../domain/tab.ts';
+import {type ListQuery, type SortName, sorts, type TabName, tabs} from '../../domain/tab.ts';
 import {answer, misused, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, listFlag, textFlag} from '../command.ts';
+import {wrongChoice} from '../input/choice.ts';
 import {printTickets} from '../output/ticket-rows.ts';
 
 const page = 1000;
@@ -22,18 +23,22 @@ const allRows = async (desk: Desk, query: ListQuery): Promise<Result<readonly Ro
 
 const quoted = (value: string): string => `"${value.replaceAll('"', '')}"`;
 
-/** Without a status the open work: the inbox, or with `--mine` what is mine. */
+const choices = {tab: tabs.map(({name}) => name), sort: sorts};
+
+/** Without a status or tab the open work: the inbox, or with `--mine` what is mine. */
 const queryOf = (call: Call): ListQuery => {
 	const hasStatus = listFlag(call, 'status').length > 0;
 	const mine = isSet(call, 'mine');
-	const tab: TabName = hasStatus ? 'archive' : mine ? 'mine' : 'inbox';
+	const usual: TabName = hasStatus ? 'archive' : mine ? 'mine' : 'inbox';
+	const tab = (textFlag(call, 'tab') ?? usual) as TabName;
+	const sort = (textFlag(call, 'sort') ?? 'newest') as SortName;
 	const queue = textFlag(call, 'queue');
 	const filter = [
 		...(queue === null ? [] : [`queue:${quoted(queue)}`]),
 		...(mine && hasStatus ? ['is:mine'] : []),
 		textFlag(call, 'query') ?? '',
 	];
-	return {tab, sort: 'newest', filter: filter.join(' ').trim()};
+	return {tab, sort, filter: filter.join(' ').trim()};
 };
 
 /** The statuses of `--status`; the word that is none as a string. */
@@ -47,12 +52,14 @@ const wantedStatuses = (call: Call): ReadonlySet<Status> | string => {
 	return wanted;
 };
 
-/** Lists tickets, newest first: all of them, however many. */
+/** Lists tickets, newest first unless sorted otherwise: all of them, however many. */
 export const list: Command = {
 	usage: '',
 	summary: 'cli.list',
 	flags: {
 		status: {type: 'string', isMultiple: true},
+		tab: {type: 'string'},
+		sort: {type: 'string'},
 		queue: {type: 'string'},
 		mine: {type: 'boolean'},
 		query: {type: 'string'},
@@ -60,6 +67,8 @@ export const list: Command = {
 	},
 	run: async call => {
 		if (call.args.length > 0) return misused(call, call.say('cli.list-arguments'));
+		const wrong = wrongChoice(call, choices);
+		if (wrong !== null) return misused(call, wrong);
 		const statuses = wantedStatuses(call);
 		if (typeof statuses === 'string')
 			return misused(call, call.say('cli.status-unknown', {value: statuses}));
