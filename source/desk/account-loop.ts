@@ -61,7 +61,8 @@ const stay = async (account: Account, mailbox: Mailbox, loop: LoopParts): Promis
 	let worked = false;
 	for (;;) {
 		const report = await loop.run.pass(account, mailbox);
-		if (!report.ok) return worked ? 'lost' : 'failed';
+		const stopped = report.problem?.name === 'import-stopped';
+		if (!report.ok && !stopped) return worked ? 'lost' : 'failed';
 		worked = true;
 		const next = await waitForPass(account, mailbox, loop);
 		if (next !== 'pass') return next === 'lost' ? 'lost' : 'well';

@@ -1,7 +1,9 @@
+import {accountVerbs} from './account-verbs.ts';
 import type {Client} from './caller.ts';
 import type {Desk, Push} from './desk.ts';
 import {createAsk, type Host} from './host.ts';
 import {houseVerbs} from './house-verbs.ts';
+import {jobVerbs} from './job-verbs.ts';
 import {mailVerbs} from './mail-verbs.ts';
 import {ticketVerbs} from './ticket-verbs.ts';
 
@@ -23,6 +25,8 @@ export const createClientDesk = (host: Host, login: string): Desk => {
 		...ticketVerbs(host, {ask, client}),
 		...mailVerbs(host, ask),
 		...houseVerbs(host, ask),
+		...accountVerbs(host, ask),
+		...jobVerbs(host, ask),
 		on: listener => {
 			listeners.add(listener);
 			return () => listeners.delete(listener);

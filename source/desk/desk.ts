@@ -3,14 +3,21 @@ import type {Step} from '../domain/action/action.ts';
 import type {Agent, Right} from '../domain/agent.ts';
 import type {DeskDocument} from '../domain/desk-document.ts';
 import type {IntakeDocument} from '../domain/intake-document.ts';
+import type {JobReport} from '../domain/job-report.ts';
 import type {Attachment, Draft} from '../domain/message.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Result} from '../domain/result.ts';
+import type {DeskValues, ListName, SettingsLists} from '../domain/settings-list.ts';
 import type {Status} from '../domain/status.ts';
 import type {Summary} from '../domain/summary.ts';
 import type {ListQuery, TabName} from '../domain/tab.ts';
 import type {Ticket} from '../domain/ticket.ts';
 import type {CheckReport} from '../store/store.ts';
+import type {Push} from './push.ts';
+
+export type {Push} from './push.ts';
+
+import type {AccountCalls} from './account-calls.ts';
 
 /** Who is asking, and what the screen needs to know of the settings to draw. */
 export type Me = {
@@ -136,43 +143,16 @@ export type DeskStatus = {
 	readonly memoryBytes: number;
 };
 
-export type Push =
-	/** Lists changed; ask for the window again. Sent at most a few times a second. */
-	| {readonly kind: 'list'; readonly seq: number; readonly counts: TabCounts}
-	| {readonly kind: 'ticket'; readonly number: string; readonly revision: number}
-	| {
-			readonly kind: 'presence';
-			readonly number: string;
-			readonly viewing: readonly string[];
-			readonly writing: readonly string[];
-	  }
-	| {readonly kind: 'settings'}
-	| {
-			readonly kind: 'import';
-			readonly account: string;
-			readonly done: number;
-			readonly total: number;
-			readonly report: PassReport | null;
-	  }
-	| {
-			readonly kind: 'outbox';
-			readonly number: string;
-			readonly message: string;
-			readonly state: string;
-			readonly error: string | null;
-	  }
-	/** Made by the client: the service is gone, or back (then everything is to be asked anew). */
-	| {
-			readonly kind: 'connection';
-			readonly state: 'lost' | 'back' | 'ended';
-			readonly problem: Problem | null;
-	  };
+export type RemoveOptions = {readonly moveTo: string | null};
+
+/** What came of removing an item: the tickets that moved. */
+export type Removal = {readonly moved: readonly string[]};
 
 /**
  * Everything that screens and commands ask of a desk, by one agent. The same in process and over
  * the socket. Every answer is a Result; rights are checked behind it, whoever calls.
  */
-export interface Desk {
+export interface Desk extends AccountCalls {
 	me(): Promise<Result<Me>>;
 	window(request: WindowRequest): Promise<Result<ListWindow>>;
 	ticket(number: string): Promise<Result<Ticket>>;
@@ -202,8 +182,21 @@ export interface Desk {
 	removeAccount(id: string): Promise<Result<null>>;
 	saveAgent(agent: Agent): Promise<Result<null>>;
 	removeAgent(login: string): Promise<Result<null>>;
-	/** Replaces one or several parts of the desk's settings. */
-	saveDesk(part: Partial<Omit<DeskDocument, 'v'>>): Promise<Result<null>>;
+	/** Replaces single values of the desk's settings. */
+	saveDesk(values: Partial<DeskValues>): Promise<Result<null>>;
+	/** Adds an item to a list of the settings, or replaces the one with its key (label or id). */
+	saveItem<Name extends ListName>(list: Name, item: SettingsLists[Name]): Promise<Result<null>>;
+	/** A queue or project that is in use goes with `moveTo` alone (null: its tickets have none then). */
+	removeItem(list: ListName, key: string, options?: RemoveOptions): Promise<Result<Removal>>;
+	/** Puts rules or templates in this order; those not named follow. */
+	orderItems(list: 'rules' | 'templates', keys: readonly string[]): Promise<Result<null>>;
+
+	/** Every schedule of the import with its last and next run. */
+	jobs(): Promise<Result<readonly JobReport[]>>;
+	/** Runs a job's import now, whether it is active or not, and answers its passes. */
+	runJob(id: string): Promise<Result<readonly PassReport[]>>;
+	/** Ends running passes after the mails they are taking in; the next run is as scheduled. */
+	stopImport(): Promise<Result<null>>;
 
 	status(): Promise<Result<DeskStatus>>;
 	check(repair: boolean): Promise<Result<CheckReport>>;

@@ -7,6 +7,7 @@ import type {Ask, Host} from './host.ts';
 import {deskStatus} from './report.ts';
 import {checked} from './request-input.ts';
 import {saveDesk} from './settings.ts';
+import {orderItems, removeItem, saveItem} from './settings-list.ts';
 
 type Verbs = Pick<
 	Desk,
@@ -15,6 +16,9 @@ type Verbs = Pick<
 	| 'saveAgent'
 	| 'removeAgent'
 	| 'saveDesk'
+	| 'saveItem'
+	| 'removeItem'
+	| 'orderItems'
 	| 'status'
 	| 'check'
 	| 'snapshot'
@@ -31,7 +35,12 @@ export const houseVerbs = (host: Host, ask: Ask): Verbs => {
 		removeAccount: id => ask('accounts', () => removeAccount(core, id)),
 		saveAgent: agent => ask('tickets.read', caller => saveAgent(core, caller, agent)),
 		removeAgent: login => ask('agents', () => removeAgent(core, login)),
-		saveDesk: part => ask('tickets.read', caller => saveDesk(core, caller, part)),
+		saveDesk: values => ask('accounts', () => saveDesk(core, values)),
+		saveItem: (list, item) => ask('tickets.read', caller => saveItem(core, caller, {list, item})),
+		removeItem: (list, key, options) =>
+			ask('tickets.read', caller => removeItem(core, caller, {list, key, options})),
+		orderItems: (list, keys) =>
+			ask('tickets.read', caller => orderItems(core, caller, {list, keys})),
 		status: () => ask('tickets.read', () => deskStatus(host)),
 		check: repair => ask('agents', () => core.parts.store.check({repair: repair === true})),
 		snapshot: input =>

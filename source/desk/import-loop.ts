@@ -106,6 +106,7 @@ export const createImporter = (
 			await run.end();
 			await Promise.all([keeper.end(), busy?.catch(() => undefined)]);
 		},
+		halt: run.halt,
 		running: run.running,
 	};
 };

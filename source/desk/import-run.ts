@@ -24,6 +24,8 @@ export type ImportRun = {
 	/** Keeps the report of a pass that found no open mailbox. */
 	readonly refused: (account: Account, problem: Problem) => Promise<PassReport>;
 	readonly running: () => DeskStatus['importing'];
+	/** Ends running passes after the chunk that they are taking in. */
+	readonly halt: () => void;
 	/** Closes every mailbox: passes end after what they are writing, and are not reported. */
 	readonly end: () => Promise<void>;
 };
@@ -55,6 +57,7 @@ export const createImportRun = (
 ): ImportRun => {
 	const lock = createKeyLock();
 	const passes = new Map<string, {readonly done: number; readonly total: number}>();
+	const halts = new Set<AbortController>();
 	const mailboxes = new Set<Mailbox>();
 	let ended = false;
 
@@ -71,10 +74,13 @@ export const createImportRun = (
 
 	const runPass = async (account: Account, mailbox: Mailbox): Promise<PassReport> => {
 		passes.set(account.id, {done: 0, total: 0});
+		const halt = new AbortController();
+		halts.add(halt);
 		try {
 			const {report, mark} = await importPass(mailbox, account, {
 				parts,
 				receiver,
+				signal: halt.signal,
 				onProgress: (done, total) => {
 					passes.set(account.id, {done, total});
 					onProgress({account: account.id, done, total, report: null});
@@ -82,6 +88,7 @@ export const createImportRun = (
 			});
 			return await finish(account, report, mark);
 		} finally {
+			halts.delete(halt);
 			passes.delete(account.id);
 		}
 	};
@@ -102,6 +109,9 @@ export const createImportRun = (
 			const now = new Date(parts.clock.now()).toISOString();
 			const report = passReport(account.id, {startedAt: now, finishedAt: now}, {problem});
 			return lock([account.id], () => finish(account, report, null));
+		},
+		halt: () => {
+			for (const halt of halts) halt.abort();
 		},
 		running: () => [...passes].map(([account, {done, total}]) => ({account, done, total})),
 		end: async () => {

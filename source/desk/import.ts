@@ -18,6 +18,8 @@ export type PassParts = {
 	readonly parts: DeskParts;
 	readonly receiver: Receiver;
 	readonly onProgress: (done: number, total: number) => void;
+	/** Ends the pass before its next chunk. */
+	readonly signal: AbortSignal;
 };
 
 /** Skipped mails that a changed `fromDate` lets in again: by UID, the document that skipped them. */
@@ -65,7 +67,11 @@ const takeIn = async (
 const runChunks = async (
 	context: ChunkContext,
 	uids: readonly number[],
-	{counts, onProgress}: {readonly counts: PassCounts; readonly onProgress: PassParts['onProgress']},
+	{
+		counts,
+		onProgress,
+		signal,
+	}: Pick<PassParts, 'onProgress' | 'signal'> & {readonly counts: PassCounts},
 ): Promise<Result<void>> => {
 	let waiting = uids;
 	let fetching = fetchChunk(context, waiting.slice(0, chunkSize));
@@ -73,6 +79,9 @@ const runChunks = async (
 		const mails = await fetching;
 		if (!mails.ok) {
 			return mails;
+		}
+		if (signal.aborted) {
+			return fail('import-stopped');
 		}
 		waiting = [...postponed(mails.value), ...waiting.slice(chunkSize)];
 		fetching = fetchChunk(context, waiting.slice(0, chunkSize));
@@ -109,7 +118,7 @@ const nothingLeft = async (
 const steps = async (
 	mailbox: Mailbox,
 	account: Account,
-	{parts, receiver, onProgress, counts}: PassParts & {readonly counts: PassCounts},
+	{parts, receiver, onProgress, signal, counts}: PassParts & {readonly counts: PassCounts},
 ): Promise<Result<Mark>> => {
 	const {store, checkpoint, clock} = parts;
 	const found = await findCandidates(mailbox, {account, store, now: clock.now()});
@@ -129,7 +138,7 @@ const steps = async (
 	checkpoint('import.known-settled');
 	const context: ChunkContext = {parts, receiver, mailbox, account, place};
 	const uids = [...again.value.keys(), ...unknown].sort((a, b) => a - b);
-	const ran = await runChunks(context, uids, {counts, onProgress});
+	const ran = await runChunks(context, uids, {counts, onProgress, signal});
 	for (const id of ran.ok ? again.value.values() : []) {
 		await store.removeIntake(id);
 	}

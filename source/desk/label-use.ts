@@ -1,45 +1,56 @@
-import type {DeskDocument} from '../domain/desk-document.ts';
+import type {DeskDocument, Rule} from '../domain/desk-document.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
 import type {Store} from '../store/store.ts';
 
-type Label = {readonly label: string};
+/** Labels that tickets, accounts, rules and templates name. */
+export type LabelKind = 'queue' | 'project';
 
-type Kind = 'queue' | 'project';
+export type NamedLabel = {readonly kind: LabelKind; readonly label: string};
 
-/** The labels that the new list lacks; none when it is not replaced. */
-const gone = (before: readonly Label[], after: readonly Label[] | undefined): readonly string[] => {
-	const kept = new Set(after?.map(one => one.label));
-	return after ? before.filter(one => !kept.has(one.label)).map(one => one.label) : [];
+/** The tickets with this label. */
+export const ticketsWith = (store: Store, {kind, label}: NamedLabel): readonly string[] =>
+	[...store.summaries().values()].filter(one => one[kind] === label).map(one => one.number);
+
+/** The account option that sets it on new tickets. */
+export const standardOption = {queue: 'defaultQueue', project: 'defaultProject'} as const;
+
+const names = (rule: Rule, {kind, label}: NamedLabel): boolean =>
+	rule.actions.some(({action, value}) => action === kind && value === label);
+
+/** How many tickets and settings name a label: `label-in-use` with the counts when any does. */
+export const labelUnused = (store: Store, named: NamedLabel): Result<null> => {
+	const {kind, label} = named;
+	const {rules, templates} = store.desk();
+	const option = standardOption[kind];
+	const tickets = ticketsWith(store, named).length;
+	const others =
+		store.accounts().filter(({account}) => account[option] === label).length +
+		rules.filter(rule => names(rule, named)).length +
+		templates.filter(template => kind === 'project' && template.project === label).length;
+	return tickets + others > 0 ? fail('label-in-use', {label, tickets, others}) : ok(null);
 };
 
-const unused = (
-	store: Store,
-	{kind, label}: {readonly kind: Kind; readonly label: string},
-): Result<null> => {
-	const details = {reason: 'label-in-use', label};
-	const tickets = [...store.summaries().values()].filter(one => one[kind] === label).length;
-	if (tickets > 0) return fail('action-unavailable', {...details, tickets});
-	const standard = kind === 'queue' ? 'defaultQueue' : 'defaultProject';
-	const user = store.accounts().find(({account}) => account[standard] === label);
-	return user ? fail('action-unavailable', {...details, account: user.account.id}) : ok(null);
+/** The rule with another label, or without the action; one that is left with nothing to do is switched off. */
+const ruleMoved = (rule: Rule, named: NamedLabel, to: string | null): Rule => {
+	if (!names(rule, named)) return rule;
+	const actions = rule.actions.flatMap(one => {
+		if (one.action !== named.kind || one.value !== named.label) return [one];
+		return to === null ? [] : [{...one, value: to}];
+	});
+	return {...rule, actions, active: rule.active && actions.length > 0};
 };
 
-/**
- * A label in use neither goes nor changes: tickets and accounts name it. Move the tickets first.
- * A changed label is one that went and one that came. Problem: `action-unavailable` (`label-in-use`).
- */
-export const labelsUnused = (
-	store: Store,
-	part: Partial<Pick<DeskDocument, 'queues' | 'projects'>>,
-): Result<null> => {
-	const {queues, projects} = store.desk();
-	const removed = [
-		...gone(queues, part.queues).map(label => ({kind: 'queue' as const, label})),
-		...gone(projects, part.projects).map(label => ({kind: 'project' as const, label})),
-	];
-	for (const one of removed) {
-		const free = unused(store, one);
-		if (!free.ok) return free;
-	}
-	return ok(null);
-};
+/** The settings with every mention of a label changed to another one, or taken away for null. */
+export const settingsMoved = (
+	document: DeskDocument,
+	named: NamedLabel,
+	to: string | null,
+): DeskDocument => ({
+	...document,
+	rules: document.rules.map(rule => ruleMoved(rule, named, to)),
+	templates: document.templates.map(template =>
+		named.kind === 'project' && template.project === named.label
+			? {...template, project: to}
+			: template,
+	),
+});

@@ -10,6 +10,8 @@ export type Loops = {
 		readonly now: (account: string | null) => Promise<Result<readonly PassReport[]>>;
 		readonly start: () => void;
 		readonly stop: () => Promise<void>;
+		/** Ends running passes after the chunk that they are taking in; the loops go on as scheduled. */
+		readonly halt: () => void;
 		readonly running: () => DeskStatus['importing'];
 	};
 	readonly outbox: {

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import {oauthProviders} from './account.ts';
 import {filledLineInput, lineInput, linesInput, mailboxInput} from './clean-input.ts';
+import {isEndpoint} from './endpoint.ts';
 import {statusNames} from './status.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/u));
@@ -35,15 +37,34 @@ const server = v.object({
 	allowSelfSigned: v.boolean(),
 });
 
+/** An endpoint of an authorization server: https, or http to this machine; empty for none. */
+const endpoint = v.pipe(
+	lineInput(1000),
+	v.check(url => url === '' || isEndpoint(url)),
+);
+
 const password = v.variant('kind', [
+	v.object({
+		kind: v.literal('oauth2'),
+		provider: v.picklist(oauthProviders),
+		clientId: filledLineInput(500),
+		tenant: v.pipe(lineInput(253), v.regex(/^[A-Za-z0-9.-]*$/u)),
+		tokenUrl: endpoint,
+		deviceUrl: endpoint,
+		authorizationUrl: endpoint,
+		scopes: v.pipe(v.array(v.pipe(filledLineInput(500), v.regex(/^\S+$/u))), v.maxLength(20)),
+	}),
 	v.object({kind: v.literal('secrets-file')}),
 	v.object({kind: v.literal('environment'), variable: filledLineInput(100)}),
 	v.object({kind: v.literal('command'), command: filledLineInput(1000)}),
 	v.object({kind: v.literal('none')}),
 ]);
 
+/** Letters, digits, `-`: it is a file name as well. */
+export const accountId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/u));
+
 export const accountInput = v.object({
-	id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/u)),
+	id: accountId,
 	name: lineInput(100),
 	address: mailboxInput,
 	aliases: v.pipe(v.array(mailboxInput), v.maxLength(100)),
@@ -121,17 +142,21 @@ const job = v.object({
 	active: v.boolean(),
 });
 
-const list = <Schema extends v.GenericSchema>(item: Schema, max: number) =>
-	v.exactOptional(v.pipe(v.array(item), v.maxLength(max)));
+/** One item of a list of the desk's settings, by the name of the list. */
+export const itemInput = {
+	queues: queue,
+	projects: v.object({label: projectLabel, name: filledLineInput(100)}),
+	templates: template,
+	rules: rule,
+	jobs: job,
+};
 
-/** Parts of the desk's settings that a client wants replaced. */
+/** The key of an item, whatever its list allows. */
+export const itemKeyInput = filledLineInput(64);
+
+/** Single values of the desk's settings that a client wants replaced. */
 export const deskInput = v.strictObject({
 	name: v.exactOptional(filledLineInput(100)),
-	queues: list(queue, 500),
-	projects: list(v.object({label: projectLabel, name: filledLineInput(100)}), 500),
-	templates: list(template, 2000),
-	rules: list(rule, 2000),
-	jobs: list(job, 100),
 	defaultAccount: v.exactOptional(v.nullable(lineInput(64))),
 	reopenTrash: v.exactOptional(v.boolean()),
 	undoSeconds: v.exactOptional(integer(0, 600)),

@@ -1,11 +1,15 @@
 import * as v from 'valibot';
-import type {Desk} from '../desk/desk.ts';
+import type {Desk, RemoveOptions} from '../desk/desk.ts';
+import {secretKinds} from '../domain/account-setup.ts';
 import {fail, type Result} from '../domain/result.ts';
+import type {ListName, SettingsLists} from '../domain/settings-list.ts';
 
 const text = v.pipe(v.string(), v.maxLength(4096));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** Of a ticket: whether there is one, and whether it is a number at all, the desk says. */
 const number = text;
+const listName = v.picklist(['queues', 'projects', 'templates', 'rules', 'jobs']);
+const secret = v.pipe(v.string(), v.maxLength(10_000));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const origin = v.object({
 	account: v.nullable(id),
@@ -89,9 +93,37 @@ const calls: Readonly<Record<string, Run>> = {
 		desk.saveAccount(account),
 	),
 	removeAccount: call([id], (desk, [account]) => desk.removeAccount(account)),
+	discover: call([text], (desk, [address]) => desk.discover(address)),
+	testAccount: call(
+		[request<Given<'testAccount'>>(), v.nullable(secret)],
+		(desk, [account, password]) => desk.testAccount(account, password),
+	),
+	saveSecret: call(
+		[id, v.nullable(secret), v.picklist(secretKinds)],
+		(desk, [account, password, kind]) => desk.saveSecret(account, password, kind),
+	),
+	signIn: call(
+		[request<Given<'signIn'>>(), v.picklist(['device', 'loopback'])],
+		(desk, [account, way]) => desk.signIn(account, way),
+	),
+	signInState: call([id], (desk, [account]) => desk.signInState(account)),
 	saveAgent: call([request<Given<'saveAgent'>>()], (desk, [agent]) => desk.saveAgent(agent)),
 	removeAgent: call([id], (desk, [login]) => desk.removeAgent(login)),
-	saveDesk: call([request<Given<'saveDesk'>>()], (desk, [part]) => desk.saveDesk(part)),
+	saveDesk: call([request<Given<'saveDesk'>>()], (desk, [values]) => desk.saveDesk(values)),
+	saveItem: call([listName, request<SettingsLists[ListName]>()], (desk, [list, item]) =>
+		desk.saveItem(list, item),
+	),
+	removeItem: call([listName, id, v.nullable(request<RemoveOptions>())], (desk, args) => {
+		const [list, key, options] = args;
+		return options === null ? desk.removeItem(list, key) : desk.removeItem(list, key, options);
+	}),
+	orderItems: call([v.picklist(['rules', 'templates']), v.array(id)], (desk, [list, keys]) =>
+		desk.orderItems(list, keys),
+	),
+
+	jobs: call([], desk => desk.jobs()),
+	runJob: call([id], (desk, [job]) => desk.runJob(job)),
+	stopImport: call([], desk => desk.stopImport()),
 
 	status: call([], desk => desk.status()),
 	check: call([v.boolean()], (desk, [repair]) => desk.check(repair)),

@@ -13,7 +13,7 @@ export type ConnectOptions = {
 	readonly login?: string;
 	/** Connect to a service of another version too: only `status` and `stop` are answered then. */
 	readonly anyVersion?: boolean;
-	/** How long a call waits for a lost service, in milliseconds. Default 30 s. */
+	/** How long a call waits for a lost or silent service, in milliseconds. Default 30 s. */
 	readonly waitMs?: number;
 	/** How long to wait for a started service, in milliseconds. Default 3 minutes. */
 	readonly startMs?: number;
@@ -52,9 +52,21 @@ const deskOver = (link: SteadyLink): Desk => {
 
 		saveAccount: account => ask('saveAccount', [account]),
 		removeAccount: id => ask('removeAccount', [id]),
+		discover: address => ask('discover', [address]),
+		testAccount: (account, secret) => ask('testAccount', [account, secret]),
+		saveSecret: (account, secret, kind = 'password') => ask('saveSecret', [account, secret, kind]),
+		signIn: (account, way) => ask('signIn', [account, way]),
+		signInState: account => ask('signInState', [account]),
 		saveAgent: agent => ask('saveAgent', [agent]),
 		removeAgent: login => ask('removeAgent', [login]),
-		saveDesk: part => ask('saveDesk', [part]),
+		saveDesk: values => ask('saveDesk', [values]),
+		saveItem: (list, item) => ask('saveItem', [list, item]),
+		removeItem: (list, key, options) => ask('removeItem', [list, key, options ?? null]),
+		orderItems: (list, keys) => ask('orderItems', [list, keys]),
+
+		jobs: () => ask('jobs', []),
+		runJob: id => ask('runJob', [id]),
+		stopImport: () => ask('stopImport', []),
 
 		status: () => ask('status', []),
 		check: repair => ask('check', [repair]),
@@ -69,7 +81,8 @@ const deskOver = (link: SteadyLink): Desk => {
 /**
  * The desk of a data folder over its service's socket. When the service dies the client pushes
  * `connection` `lost`, reconnects (starting it where allowed), repeats unanswered calls and pushes
- * `back`; then everything on the screen is to be asked anew. `ended` is final. Problems:
+ * `back`; then everything on the screen is to be asked anew. `ended` is final. A service that lives
+ * and gives no sign is `lost` with `service-busy`; calls get that problem when it lasts. Problems:
  * `service-missing`, `service-start-failed`, `service-version`, `not-an-agent`, `connection-lost`.
  */
 export const connectDesk = async (options: ConnectOptions): Promise<Result<Desk>> => {

@@ -72,8 +72,8 @@ export const contractRights = (where: string, open: OpenRoom): void => {
 		const anna = must(await room.as('anna'));
 		const {agent} = must(await anna.me());
 		const refused = [
-			await anna.saveDesk({queues: []}),
-			await anna.saveDesk({rules: []}),
+			await anna.saveItem('queues', {label: 'Neu', name: 'Neu', responsible: null}),
+			await anna.removeItem('rules', 'r1'),
 			await anna.saveDesk({undoSeconds: 1}),
 			await anna.saveAgent({...agent, role: 'admin'}),
 			await anna.saveAgent({...agent, login: 'neu'}),

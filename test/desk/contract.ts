@@ -4,6 +4,7 @@ import {contractPresence} from './contract-presence.ts';
 import {contractRights} from './contract-rights.ts';
 import {contractSend} from './contract-send.ts';
 import {contractSettings} from './contract-settings.ts';
+import {contractSettingsLists} from './contract-settings-lists.ts';
 import {contractTickets} from './contract-tickets.ts';
 import type {Room} from './room.ts';
 
@@ -19,6 +20,7 @@ export const deskContract = (where: string, open: OpenRoom): void => {
 		contractPresence,
 		contractFiles,
 		contractSettings,
+		contractSettingsLists,
 	])
 		part(where, open);
 };

@@ -1,10 +1,8 @@
 import type {Job} from '../../domain/desk-document.ts';
 import {type Call, textFlag} from '../command.ts';
 import {onOff, switched} from '../input/choice.ts';
-import {type Section, withItem} from '../section/section.ts';
+import type {Section} from '../section/section.ts';
 import {sectionCommand} from '../section/section-command.ts';
-
-const keyOf = (job: Job): string => job.id;
 
 const numberFlag = (call: Call, name: string): number | null => {
 	const value = call.flags[name];
@@ -39,7 +37,7 @@ const section: Section<Job> = {
 		active: onOff,
 	},
 	items: me => me.desk.jobs,
-	keyOf,
+	keyOf: job => job.id,
 	head: [
 		'cli.section.id',
 		'cli.section.name',
@@ -68,8 +66,8 @@ const section: Section<Job> = {
 			active: switched(call, 'active') ?? before.active,
 		};
 	},
-	save: (desk, job, {me}) => desk.saveDesk({jobs: withItem(me.desk.jobs, job, keyOf)}),
-	remove: (desk, job, {me}) => desk.saveDesk({jobs: me.desk.jobs.filter(one => one.id !== job.id)}),
+	save: (desk, job) => desk.saveItem('jobs', job),
+	remove: (desk, job) => desk.removeItem('jobs', job.id),
 };
 
 /** Schedules (Prozessstarter) that run the import. `--at` and not `--start`, which is everybody's flag. */

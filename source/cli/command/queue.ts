@@ -1,18 +1,17 @@
 import type {Queue} from '../../domain/desk-document.ts';
 import {textFlag} from '../command.ts';
 import {clearable} from '../input/choice.ts';
-import {type Section, withItem} from '../section/section.ts';
+import {removeLabel} from '../section/remove-label.ts';
+import type {Section} from '../section/section.ts';
 import {sectionCommand} from '../section/section-command.ts';
-
-const keyOf = (queue: Queue): string => queue.label;
 
 const section: Section<Queue> = {
 	summary: 'cli.queue',
 	keyName: 'LABEL',
-	flags: {name: {type: 'string'}, responsible: {type: 'string'}},
+	flags: {name: {type: 'string'}, responsible: {type: 'string'}, moveTo: {type: 'string'}},
 	choices: {},
 	items: me => me.desk.queues,
-	keyOf,
+	keyOf: queue => queue.label,
 	head: ['cli.section.label', 'cli.section.name', 'cli.section.responsible'],
 	cells: queue => [queue.label, queue.name, queue.responsible ?? ''],
 	unknown: queue => ({name: 'queue-unknown', details: {queue}}),
@@ -24,9 +23,8 @@ const section: Section<Queue> = {
 			responsible: responsible === undefined ? (before?.responsible ?? null) : responsible,
 		};
 	},
-	save: (desk, queue, {me}) => desk.saveDesk({queues: withItem(me.desk.queues, queue, keyOf)}),
-	remove: (desk, queue, {me}) =>
-		desk.saveDesk({queues: me.desk.queues.filter(one => one.label !== queue.label)}),
+	save: (desk, queue) => desk.saveItem('queues', queue),
+	remove: (desk, queue, {call}) => removeLabel(desk, 'queues', {label: queue.label, call}),
 };
 
 /** Queues (Warteschlangen): their label, name and responsible agent. */

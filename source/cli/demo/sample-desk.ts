@@ -1,7 +1,7 @@
 import type {Desk} from '../../desk/desk.ts';
 import {type Account, newAccount} from '../../domain/account.ts';
 import type {Agent} from '../../domain/agent.ts';
-import type {DeskDocument} from '../../domain/desk-document.ts';
+import type {Queue} from '../../domain/desk-document.ts';
 import type {Problem} from '../../domain/problem.ts';
 
 const accountOf = (id: string, name: string, queue: string): Account => ({
@@ -35,15 +35,11 @@ const colleagues: readonly Agent[] = [
 	colleague('tpetersen', 'Tom Petersen'),
 ];
 
-const settings: Partial<Omit<DeskDocument, 'v'>> = {
-	name: 'Support',
-	queues: [
-		{label: 'Support', name: 'Support', responsible: null},
-		{label: 'Buchhaltung', name: 'Buchhaltung', responsible: 'jbrandt'},
-		{label: 'Verkauf', name: 'Verkauf', responsible: 'tpetersen'},
-	],
-	projects: [{label: 'STANDARD', name: 'Standard'}],
-};
+const queues: readonly Queue[] = [
+	{label: 'Support', name: 'Support', responsible: null},
+	{label: 'Buchhaltung', name: 'Buchhaltung', responsible: 'jbrandt'},
+	{label: 'Verkauf', name: 'Verkauf', responsible: 'tpetersen'},
+];
 
 /** Sets up the desk of the demo; the person at the screen is Anna Weber. */
 export const furnishDesk = async (desk: Desk): Promise<Problem | null> => {
@@ -52,9 +48,10 @@ export const furnishDesk = async (desk: Desk): Promise<Problem | null> => {
 	const anna: Agent = {...me.value.agent, name: 'Anna Weber', signature: 'Viele Grüße\nAnna Weber'};
 	const steps = [
 		...[anna, ...colleagues].map(agent => () => desk.saveAgent(agent)),
-		() => desk.saveDesk(settings),
+		...queues.map(queue => () => desk.saveItem('queues', queue)),
+		() => desk.saveItem('projects', {label: 'STANDARD', name: 'Standard'}),
 		...sampleAccounts.map(account => () => desk.saveAccount(account)),
-		() => desk.saveDesk({defaultAccount: 'support'}),
+		() => desk.saveDesk({name: 'Support', defaultAccount: 'support'}),
 	];
 	for (const step of steps) {
 		const done = await step();

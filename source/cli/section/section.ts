@@ -24,15 +24,5 @@ export type Section<Item> = {
 	/** The item with what the flags say; `before` is null for a new one. */
 	readonly build: (call: Call, key: string, before: Item | null) => Item;
 	readonly save: (desk: Desk, item: Item, place: Place) => Promise<Result<null>>;
-	readonly remove: (desk: Desk, item: Item, place: Place) => Promise<Result<null>>;
+	readonly remove: (desk: Desk, item: Item, place: Place) => Promise<Result<unknown>>;
 };
-
-/** The list with this item in the place of the one with its key, or at the end. */
-export const withItem = <Item>(
-	items: readonly Item[],
-	item: Item,
-	keyOf: (item: Item) => string,
-): readonly Item[] =>
-	items.some(one => keyOf(one) === keyOf(item))
-		? items.map(one => (keyOf(one) === keyOf(item) ? item : one))
-		: [...items, item];
