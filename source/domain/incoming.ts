@@ -53,6 +53,13 @@ export const isOwnMail = (
 	return [...mail.to, ...mail.cc].some(foreign);
 };
 
+/** Where it was delivered beyond what To and Cc say; nothing for most mails. */
+const deliveredTo = ({deliveredTo, to, cc}: ParsedMail): Pick<Message, 'deliveredTo'> => {
+	const named = new Set([...to, ...cc].map(({address}) => addressKey(address)));
+	const further = deliveredTo.filter(address => !named.has(addressKey(address)));
+	return further.length === 0 ? {} : {deliveredTo: further};
+};
+
 /** The message as it stands in the ticket. */
 export const messageOf = ({id, mail, raw, origin, receivedAt, own, notes}: Arrival): Message => ({
 	id,
@@ -62,6 +69,7 @@ export const messageOf = ({id, mail, raw, origin, receivedAt, own, notes}: Arriv
 	to: mail.to,
 	cc: mail.cc,
 	bcc: [],
+	...deliveredTo(mail),
 	replyTo: mail.replyTo,
 	subject: mail.subject,
 	date: mail.date,

@@ -61,6 +61,8 @@ export type Message = {
 	readonly to: readonly Address[];
 	readonly cc: readonly Address[];
 	readonly bcc: readonly Address[];
+	/** Where the own server delivered it, as far as To and Cc do not say so. */
+	readonly deliveredTo?: readonly string[];
 	readonly replyTo: readonly Address[];
 	readonly subject: string;
 	/** The Date header as ISO, null when missing or unreadable. */

@@ -1,6 +1,6 @@
-import * as v from 'valibot';
 import type {Action, Context, Step} from './action/action.ts';
 import {actionByName} from './action/index.ts';
+import {applyStep} from './apply-step.ts';
 import {fieldChanges, sameValue} from './field-change.ts';
 import {recordChange} from './record-change.ts';
 import {fail, ok, type Result} from './result.ts';
@@ -37,18 +37,7 @@ const unchanged = (before: Ticket, after: Ticket): boolean =>
 export const performAction = (ticket: Ticket, step: Step, context: Context): Result<Performed> => {
 	const action = actionByName.get(step.action);
 	if (!action) return fail('action-unavailable', {action: step.action});
-	const input = v.safeParse(action.input, step.input);
-	if (!input.success) {
-		const [issue] = input.issues;
-		return fail('input-invalid', {
-			action: step.action,
-			field: v.getDotPath(issue) ?? '',
-			reason: issue.type,
-		});
-	}
-	const blocked = action.blocked?.(ticket, context) ?? null;
-	if (blocked) return fail(blocked, {action: step.action, number: ticket.number});
-	const applied = action.apply(ticket, input.output, context);
+	const applied = applyStep(ticket, {action, input: step.input}, context);
 	if (!applied.ok) return applied;
 	if (unchanged(ticket, applied.value)) return ok({after: ticket, undo: null});
 	const after = recordChange(ticket, applied.value, context);

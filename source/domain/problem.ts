@@ -29,6 +29,7 @@ export const problemNames = [
 	'password-missing',
 	'queue-unknown',
 	'recipient-missing',
+	'rule-invalid',
 	'send-stale',
 	'server-refused',
 	'server-unreachable',

@@ -22,3 +22,14 @@ export const changeTags = (
 	const gone = new Set(remove.map(key));
 	return withTags(ticket, [...ticket.tags.filter(tag => !gone.has(key(tag))), ...add]);
 };
+
+/** What a person writes to change tags: `+x` and `x` add, `-x` removes. */
+export const tagChange = (
+	words: readonly string[],
+): {readonly add: readonly string[]; readonly remove: readonly string[]} => {
+	const written = words.map(word => word.trim()).filter(word => word !== '');
+	return {
+		add: written.filter(word => !word.startsWith('-')).map(word => word.replace(/^\+/u, '')),
+		remove: written.filter(word => word.startsWith('-')).map(word => word.slice(1)),
+	};
+};

@@ -2,6 +2,7 @@ import type {GenericSchema, InferOutput} from 'valibot';
 import type {Agent, Right} from '../agent.ts';
 import type {ProblemName} from '../problem.ts';
 import type {Result} from '../result.ts';
+import type {RuleBook} from '../rule.ts';
 import type {Ticket} from '../ticket.ts';
 
 /** What a change may depend on beside the ticket and its input: handed in, so that it stays pure. */
@@ -13,6 +14,8 @@ export type Context = {
 	/** A fresh id for each call: short, random, URL-safe. */
 	readonly newId: () => string;
 	readonly settings: ActionSettings;
+	/** The desk's rules; without them none can be run. */
+	readonly rules?: RuleBook;
 };
 
 /** The parts of the settings that actions check their input against. */

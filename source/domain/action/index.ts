@@ -1,4 +1,5 @@
 import type {Action} from './action.ts';
+import {applyRules} from './apply-rules.ts';
 import {archiveUnread} from './archive-unread.ts';
 import {assign} from './assign.ts';
 import {callBack} from './call-back.ts';
@@ -45,6 +46,7 @@ export const actions: readonly Action[] = [
 	discardDraft,
 	spam,
 	archiveUnread,
+	applyRules,
 	restore,
 	callBack,
 	retrySend,

@@ -62,6 +62,7 @@ export const messageSchema = v.object({
 	to: v.array(addressSchema),
 	cc: v.array(addressSchema),
 	bcc: v.array(addressSchema),
+	deliveredTo: v.exactOptional(v.array(v.string())),
 	replyTo: v.array(addressSchema),
 	subject: v.string(),
 	date: v.nullable(v.string()),
