@@ -22,6 +22,9 @@ type ConnectionParts = {
 /** Calls of one client that run at the same time; more are left in the socket until some are done. */
 const mostRunning = 256;
 
+/** How often a client hears that its running calls are being worked on, in milliseconds. */
+const aliveMs = 1000;
+
 /** What a client of another version may still ask. */
 const callsOfOtherVersions: ReadonlySet<string> = new Set(['status', 'stop']);
 
@@ -34,6 +37,7 @@ export class ClientConnection {
 	readonly #greeting: Greeting;
 	readonly #running = new Set<Promise<void>>();
 	readonly #gone = Promise.withResolvers<void>();
+	#alive: NodeJS.Timeout | undefined;
 	#desk: Desk | null = null;
 	#limited: Problem | null = null;
 	#leaving = false;
@@ -160,13 +164,22 @@ export class ClientConnection {
 
 	#track(work: Promise<void>): void {
 		this.#running.add(work);
+		this.#alive ??= setInterval(() => this.#outlet.send({kind: 'alive'}), aliveMs).unref();
 		if (this.#running.size >= mostRunning || this.#outlet.full) {
 			this.#socket.pause();
 		}
 		void work.finally(() => {
 			this.#running.delete(work);
+			this.#rest();
 			this.#readOn();
 		});
+	}
+
+	#rest(): void {
+		if (this.#running.size === 0) {
+			clearInterval(this.#alive);
+			this.#alive = undefined;
+		}
 	}
 
 	#readOn(): void {

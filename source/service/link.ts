@@ -25,6 +25,8 @@ export type LinkOptions = {
 };
 
 type LinkEvents = {
+	/** Something came in, if only a part of a message: the service lives. */
+	readonly onSign: () => void;
 	readonly onMessage: (message: ServiceMessage, bytes: Uint8Array | null) => void;
 	/** Once, when the connection is over; the problem the service gave, null when it gave none. */
 	readonly onEnd: (bye: Problem | null) => void;
@@ -33,7 +35,7 @@ type LinkEvents = {
 /** One greeted connection to the service. It never reconnects: open a new one. */
 export type Link = {
 	readonly welcome: Welcome;
-	/** To be called right after opening, before anything is asked: a push before that is dropped. */
+	/** What came before this is told now, the end of the connection a moment later. */
 	listen(events: LinkEvents): void;
 	send(message: ClientMessage, bytes?: Uint8Array | null): void;
 	close(): void;
@@ -43,7 +45,8 @@ export type Link = {
 const connectProblem = (error: NodeJS.ErrnoException, path: string): Result<never> =>
 	error.code === 'EACCES' || error.code === 'EPERM'
 		? fail('not-an-agent', {path, reason: 'socket-closed-to-you'})
-		: fail('service-missing', {path});
+		: // More clients wait than the kernel queues: somebody listens, but takes none.
+			fail(error.code === 'EAGAIN' ? 'service-busy' : 'service-missing', {path});
 
 const connected = async (dataFolder: string): Promise<Result<Socket>> => {
 	try {
@@ -65,19 +68,28 @@ class OpeningLink {
 	readonly #result = Promise.withResolvers<Result<Welcome>>();
 	#events: LinkEvents | null = null;
 	#bye: Problem | null = null;
+	#isClosed = false;
+	/** Messages that came after the welcome and before anybody listened. */
+	readonly #early: Frame[] = [];
 
 	constructor(socket: Socket, options: LinkOptions) {
 		this.#socket = socket;
 		this.#whoFolder = runPaths(options.dataFolder).who;
 		const reader = new FrameReader(frameLimits.answer, frame => this.#take(frame));
 		socket.on('data', chunk => {
+			this.#events?.onSign();
 			if (reader.feed(chunk)) {
 				socket.destroy();
 			}
 		});
 		socket.once('close', () => this.#closed());
-		const timer = setTimeout(() => socket.destroy(), options.greetingMs ?? 15_000);
+		const timer = setTimeout(() => this.#tooLate(options.dataFolder), options.greetingMs ?? 15_000);
 		void this.#result.promise.then(() => clearTimeout(timer));
+		if (socket.destroyed) {
+			// It broke between `connect` and here; its `close` may have gone by unheard.
+			this.#closed();
+			return;
+		}
 		const {version, login} = options;
 		this.send({kind: 'hello', protocol: protocolNumber, version, login});
 	}
@@ -88,6 +100,12 @@ class OpeningLink {
 
 	listen(events: LinkEvents): void {
 		this.#events = events;
+		for (const {json, bytes} of this.#early.splice(0)) {
+			events.onMessage(json as ServiceMessage, bytes);
+		}
+		if (this.#isClosed) {
+			queueMicrotask(() => events.onEnd(this.#bye));
+		}
 	}
 
 	send(message: ClientMessage, bytes: Uint8Array | null = null): void {
@@ -106,8 +124,10 @@ class OpeningLink {
 			this.#result.resolve(ok(message));
 		} else if (message.kind === 'bye') {
 			this.#bye = message.problem;
+		} else if (this.#events) {
+			this.#events.onMessage(message, bytes);
 		} else {
-			this.#events?.onMessage(message, bytes);
+			this.#early.push({json, bytes});
 		}
 	}
 
@@ -119,7 +139,17 @@ class OpeningLink {
 		this.send({kind: 'proof'});
 	}
 
+	/** It took the connection but greets nobody: stopped, hung, or at a long work. */
+	#tooLate(path: string): void {
+		this.#result.resolve(fail('service-busy', {path}));
+		this.#socket.destroy();
+	}
+
 	#closed(): void {
+		if (this.#isClosed) {
+			return;
+		}
+		this.#isClosed = true;
 		const bye = this.#bye;
 		this.#result.resolve(bye ? {ok: false, problem: bye} : fail('connection-lost'));
 		this.#events?.onEnd(bye);
@@ -127,8 +157,8 @@ class OpeningLink {
 }
 
 /**
- * Connects and greets. Problems: `service-missing` (nobody listens), those of the greeting
- * (`not-an-agent`, `service-version`), `connection-lost`.
+ * Connects and greets. Problems: `service-missing` (nobody listens), `service-busy` (it listens and
+ * does not answer), those of the greeting (`not-an-agent`, `service-version`), `connection-lost`.
  */
 export const openLink = async (options: LinkOptions): Promise<Result<Link>> => {
 	const socket = await connected(options.dataFolder);

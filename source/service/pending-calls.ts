@@ -21,6 +21,7 @@ const onlyOnce: ReadonlySet<string> = new Set([
 	'retryIntake',
 	'discardIntake',
 	'snapshot',
+	'signIn',
 ]);
 
 /** The calls that wait for an answer, across lost connections. */
@@ -50,6 +51,10 @@ export class PendingCalls {
 			this.#wait(pending);
 		}
 		return promise;
+	}
+
+	get waiting(): boolean {
+		return this.#calls.size > 0;
 	}
 
 	answer(message: Answer, bytes: Uint8Array | null): void {

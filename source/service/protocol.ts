@@ -50,5 +50,7 @@ export type ServiceMessage =
 	| Welcome
 	| Answer
 	| {readonly kind: 'push'; readonly push: Push}
+	/** Each second while a call of this client runs: it takes long, but the service lives. */
+	| {readonly kind: 'alive'}
 	/** The last frame before the service closes the connection, and why: `details.reason`. */
 	| {readonly kind: 'bye'; readonly problem: Problem};

@@ -6,11 +6,12 @@ import type {Link} from './link.ts';
 import {PendingCalls} from './pending-calls.ts';
 import {frameLimits, type ServiceMessage} from './protocol.ts';
 import {type ReachOptions, reach} from './reach.ts';
+import {Silence} from './silence.ts';
 
 type SteadyLinkOptions = Omit<ReachOptions, 'signal'> & {
 	/** Connect to a service of another version too, for `status` and `stop`. */
 	readonly anyVersion: boolean;
-	/** Milliseconds that a call waits for a lost service. */
+	/** Milliseconds that a call waits for a lost service, or for a sign of one that does not answer. */
 	readonly waitMs: number;
 };
 
@@ -33,6 +34,7 @@ const longestStartPauseMs = 30_000;
 export class SteadyLink {
 	readonly #options: SteadyLinkOptions;
 	readonly #pending: PendingCalls;
+	readonly #silence: Silence;
 	readonly #abort = new AbortController();
 	readonly #listeners = new Set<(push: Push) => void>();
 	#link: Link | null = null;
@@ -43,6 +45,13 @@ export class SteadyLink {
 	constructor(options: SteadyLinkOptions) {
 		this.#options = options;
 		this.#pending = new PendingCalls(options.waitMs);
+		const problem: Problem = {name: 'service-busy', details: {path: options.dataFolder}};
+		this.#silence = new Silence({
+			awaits: () => this.#pending.waiting,
+			onSilent: () => this.#tell({kind: 'connection', state: 'lost', problem}),
+			onBound: () => this.#pending.finish({ok: false, problem}),
+			boundMs: options.waitMs,
+		});
 	}
 
 	/** The first connection. */
@@ -68,6 +77,9 @@ export class SteadyLink {
 		}
 		if (call === 'present') {
 			this.#present = args;
+		}
+		if (this.#link) {
+			this.#silence.begin();
 		}
 		return this.#pending.add({call, args, bytes}, this.#link);
 	}
@@ -96,13 +108,23 @@ export class SteadyLink {
 	#use(link: Link): void {
 		this.#link = link;
 		link.listen({
+			onSign: () => this.#heard(),
 			onMessage: (message, bytes) => this.#take(message, bytes),
 			onEnd: bye => void this.#lost(bye),
 		});
 		if (this.#present) {
 			void this.#pending.add({call: 'present', args: this.#present, bytes: null}, null);
 		}
+		if (this.#pending.waiting) {
+			this.#silence.begin();
+		}
 		this.#pending.repeat(link);
+	}
+
+	#heard(): void {
+		if (this.#silence.broken()) {
+			this.#tell({kind: 'connection', state: 'back', problem: null});
+		}
 	}
 
 	#take(message: ServiceMessage, bytes: Uint8Array | null): void {
@@ -121,6 +143,7 @@ export class SteadyLink {
 
 	async #lost(bye: Problem | null): Promise<void> {
 		this.#link = null;
+		this.#silence.stop();
 		if (this.#ended) {
 			return;
 		}
@@ -152,6 +175,7 @@ export class SteadyLink {
 		}
 		this.#ended = problem;
 		this.#abort.abort();
+		this.#silence.stop();
 		this.#link?.close();
 		this.#pending.finish({ok: false, problem});
 		this.#tell({kind: 'connection', state: 'ended', problem});

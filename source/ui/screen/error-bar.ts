@@ -13,7 +13,8 @@ const faultOf = (state: State, {say}: Look): Fault | null => {
 	const {desk} = state;
 	if (desk.problem !== null) {
 		const time = clockTime(desk.since || state.now, say.language);
-		const key = desk.connection === 'lost' ? 'error.lost' : 'error.desk';
+		const lost = desk.problem.name === 'service-busy' ? 'error.silent' : 'error.lost';
+		const key = desk.connection === 'lost' ? lost : 'error.desk';
 		return {title: say(key, {time}), problem: desk.problem};
 	}
 	const [first] = desk.failed;
