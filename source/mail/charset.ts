@@ -1,17 +1,19 @@
 import {isAscii, isUtf8} from 'node:buffer';
+import {guessCharset} from './charset-guess.ts';
 import {type Decoder, decoderFor} from './charset-label.ts';
+import {byteOrderMark} from './charset-unicode.ts';
 
 const escapeByte = 0x1b;
 
-/** ESC $ B, ESC $ @, ESC ( J: the switches of ISO-2022-JP, which nothing else in a mail uses. */
-const hasJapaneseEscape = (bytes: Uint8Array): boolean => {
+/** The switches of the ISO-2022 encodings, which nothing else in a mail uses. */
+const escapedEncoding = (bytes: Uint8Array): string | null => {
 	for (let at = bytes.indexOf(escapeByte); at >= 0; at = bytes.indexOf(escapeByte, at + 1)) {
-		const second = bytes[at + 1];
-		const third = bytes[at + 2];
-		if (second === 0x24 && (third === 0x42 || third === 0x40)) return true;
-		if (second === 0x28 && third === 0x4a) return true;
+		const next = Buffer.from(bytes.subarray(at + 1, at + 4)).toString('latin1');
+		if (/^(?:\$[B@]|\([IJ]|\$\(D)/u.test(next)) return 'iso-2022-jp';
+		if (next === '$)C') return 'iso-2022-kr';
+		if (next === '$)A' || next === '$)G') return 'iso-2022-cn';
 	}
-	return false;
+	return null;
 };
 
 const utf8 = new TextDecoder('utf-8');
@@ -36,18 +38,18 @@ const decodeAs = (bytes: Uint8Array, name: string): string =>
 /** Names under which UTF-8 is often sent by mistake: its bytes decode to rubbish in all of them. */
 const singleByte = /^(?:windows-125\d|iso-8859-\d+|macintosh)$/u;
 
-const sevenBit = /^(?:iso-2022-jp|utf-7)$/u;
+const sevenBit = /^(?:iso-2022-(?:jp|kr|cn)|utf-7|hz-gb-2312)$/u;
 const multiByte = /^(?:gbk|gb18030|big5|euc-kr|euc-jp|shift_jis)$/u;
 
 /**
  * UTF-8 that is mostly right (a character cut in two, one bad byte) stays UTF-8; text in which most
- * of the high bytes are wrong was windows-1252 all along.
+ * of the high bytes are wrong was something else all along.
  */
 const decodeDamagedUtf8 = (bytes: Uint8Array): string => {
 	const text = utf8.decode(bytes);
 	const broken = text.match(/\uFFFD/gu)?.length ?? 0;
 	const good = text.match(/[^\u0000-\u007F\uFFFD]/gu)?.length ?? 0;
-	return broken > good ? decodeAs(bytes, 'windows-1252') : text;
+	return broken > good ? decodeAs(bytes, guessCharset(bytes)) : text;
 };
 
 /** Eight-bit bytes under the label ISO-2022-JP, which has none: the other Japanese encodings. */
@@ -56,16 +58,11 @@ const decodeMislabelledJapanese = (bytes: Uint8Array): string =>
 	decodeStrictly(bytes, 'shift_jis') ??
 	decodeAs(bytes, 'shift_jis');
 
-const byteOrderMark = (bytes: Uint8Array): string | null => {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-	return null;
-};
-
 const decodeAscii = (bytes: Uint8Array, decoder: Decoder | null): string => {
-	if (hasJapaneseEscape(bytes)) return decodeAs(bytes, 'iso-2022-jp');
-	// UTF-16 without a mark has NULs, which are ASCII too; UTF-7 is ASCII by design.
-	return decoder && /^utf-(?:7|16|32)/u.test(decoder.name)
+	const escaped = escapedEncoding(bytes);
+	if (escaped) return decodeAs(bytes, escaped);
+	// UTF-16 without a mark has NULs, which are ASCII too; UTF-7 and HZ are ASCII by design.
+	return decoder && /^(?:utf-(?:7|16|32)|hz-|iso-2022-kr)/u.test(decoder.name)
 		? decoder.decode(bytes)
 		: utf8.decode(bytes);
 };
@@ -79,7 +76,7 @@ const contradicts = (bytes: Uint8Array, name: string): boolean =>
 /**
  * Text of bytes in the declared charset, as far as that is true: mails lie. ISO-2022-JP is known by its
  * escapes, valid UTF-8 wins over a missing, unknown or contradicting label, and what is left without
- * a label is windows-1252. Never throws; at worst the text holds replacement characters.
+ * a label is guessed. Never throws; at worst the text holds replacement characters.
  */
 export const decodeText = (bytes: Uint8Array, declared: string | null): string => {
 	const mark = byteOrderMark(bytes);
@@ -87,7 +84,7 @@ export const decodeText = (bytes: Uint8Array, declared: string | null): string =
 	const decoder = declared === null ? null : decoderFor(declared);
 	if (isAscii(bytes)) return decodeAscii(bytes, decoder);
 	const valid = isUtf8(bytes);
-	if (!decoder) return valid ? utf8.decode(bytes) : decodeAs(bytes, 'windows-1252');
+	if (!decoder) return valid ? utf8.decode(bytes) : decodeAs(bytes, guessCharset(bytes));
 	if (valid && contradicts(bytes, decoder.name)) return utf8.decode(bytes);
 	if (decoder.name === 'utf-8') return decodeDamagedUtf8(bytes);
 	if (decoder.name === 'iso-2022-jp') return decodeMislabelledJapanese(bytes);

@@ -10,6 +10,10 @@ const maxFieldBytes = 64 * 1024;
 
 const charsetParameter = /^content-type:(?:[^\n]|\n[ \t])*?charset\s*=\s*"?([^"\s;]+)/imu;
 
+/** The charset of the first part that names one, null without any. */
+export const firstCharset = (body: Buffer): string | null =>
+	charsetParameter.exec(body.toString('latin1', 0, 64 * 1024))?.[1] ?? null;
+
 /** Where the body begins: behind the first empty line; the length when there is none. */
 export const headerEnd = (raw: Buffer, from = 0): number => {
 	for (let at = raw.indexOf(0x0a, from); at >= 0; at = raw.indexOf(0x0a, at + 1)) {
@@ -64,16 +68,20 @@ export type RepairedHeader = {readonly bytes: Buffer; readonly cut: boolean};
 
 /**
  * A header block with its empty line, in UTF-8 and below the size limit. `top` is the mail's own
- * header; in parts only what mailparser would read wrong is touched.
+ * header; in parts only what mailparser would read wrong is touched. `charset` is that of the first
+ * text, for raw bytes in a header that names none.
  */
-export const repairHeader = (bytes: Buffer, {top}: {readonly top: boolean}): RepairedHeader => {
+export const repairHeader = (
+	bytes: Buffer,
+	{top, charset: other = null}: {readonly top: boolean; readonly charset?: string | null},
+): RepairedHeader => {
 	const block = bytes.toString('latin1');
 	let fields = splitFields(block);
 	const cut = fields.reduce((sum, field) => sum + costOf(field), 0) > maxHeaderCost;
 	if (cut) fields = [...cutFields(fields), '\r\n'];
 	let text = fields.join('');
 	if (!isAscii(bytes) || block.includes('\u001B')) {
-		const charset = charsetParameter.exec(block)?.[1] ?? null;
+		const charset = charsetParameter.exec(block)?.[1] ?? other;
 		text = fields.map(field => toUtf8(field, charset)).join('');
 	}
 	text = repairWords(text, {all: top});

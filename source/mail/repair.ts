@@ -1,4 +1,5 @@
-import {headerEnd, repairHeader} from './repair-header.ts';
+import {isAscii} from 'node:buffer';
+import {firstCharset, headerEnd, repairHeader} from './repair-header.ts';
 import {repairStructure} from './repair-structure.ts';
 
 /** How far the search for a part's header goes; real ones have some hundred bytes. */
@@ -73,7 +74,8 @@ export type RepairedMail = SplitMail & {
  * headers, multiparts without a boundary. A sound mail comes back untouched.
  */
 export const repairMail = ({header, body}: SplitMail): RepairedMail => {
-	const repaired = repairHeader(header, {top: true});
+	const charset = isAscii(header) ? null : firstCharset(body);
+	const repaired = repairHeader(header, {top: true, charset});
 	return {
 		header: repairStructure(repaired.bytes, body),
 		body: repairParts(body),

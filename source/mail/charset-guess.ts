@@ -1,0 +1,63 @@
+/** How many of the bytes from `from` to `to` stand among the first of a text. */
+const share = (bytes: Uint8Array, from: number, to: number): number => {
+	let high = 0;
+	let hit = 0;
+	for (const byte of bytes) {
+		if (byte < 0x80) continue;
+		high++;
+		if (byte >= from && byte <= to) hit++;
+	}
+	return high === 0 ? 0 : hit / high;
+};
+
+const isLetter = (byte: number): boolean =>
+	byte >= 0x80 || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+
+const strictly = (bytes: Uint8Array, name: string): string | null => {
+	try {
+		return new TextDecoder(name, {fatal: true}).decode(bytes);
+	} catch {
+		return null;
+	}
+};
+
+const kana = /[\u3041-\u30FA]/u;
+const hangul = /[\uAC00-\uD7A3]/gu;
+const han = /[\u4E00-\u9FFF]/gu;
+const count = (text: string | null, pattern: RegExp): number => text?.match(pattern)?.length ?? 0;
+
+/** Hangul fills most of a Korean text; common Han letters most of a Chinese one. */
+const eastAsian = (bytes: Uint8Array): string | null => {
+	for (const name of ['euc-jp', 'shift_jis']) {
+		if (kana.test(strictly(bytes, name) ?? '')) return name;
+	}
+	const korean = strictly(bytes, 'euc-kr');
+	if (korean !== null && count(korean, hangul) > count(korean, han) * 2) return 'euc-kr';
+	const seven = bytes.some(
+		(byte, at) => byte < 0x7f && byte >= 0x40 && (bytes[at - 1] ?? 0) >= 0xa1,
+	);
+	if (seven && strictly(bytes, 'big5') !== null) return 'big5';
+	return count(strictly(bytes, 'gb18030'), han) > 0 ? 'gb18030' : null;
+};
+
+/**
+ * The charset of bytes without a label that are no UTF-8. Western letters stand singly between ASCII
+ * ones; where most letters have the high bit the text is Cyrillic or East Asian, told apart by the
+ * bytes they use most. Anything else is windows-1252.
+ */
+export const guessCharset = (whole: Uint8Array): string => {
+	const bytes = whole.subarray(0, 16_384);
+	let letters = 0;
+	let high = 0;
+	for (const byte of bytes) {
+		if (!isLetter(byte)) continue;
+		letters++;
+		if (byte >= 0x80) high++;
+	}
+	if (high < 4 || high * 2 < letters) return 'windows-1252';
+	const found = eastAsian(bytes);
+	if (found === 'euc-jp' || found === 'shift_jis') return found;
+	if (share(bytes, 0xe0, 0xff) > 0.7) return 'windows-1251';
+	if (share(bytes, 0xc0, 0xdf) > 0.7) return 'koi8-r';
+	return found ?? 'windows-1252';
+};
