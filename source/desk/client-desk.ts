@@ -5,6 +5,7 @@ import {createAsk, type Host} from './host.ts';
 import {houseVerbs} from './house-verbs.ts';
 import {jobVerbs} from './job-verbs.ts';
 import {mailVerbs} from './mail-verbs.ts';
+import {makingVerbs} from './making-verbs.ts';
 import {ticketVerbs} from './ticket-verbs.ts';
 
 /** The desk of one client. After `close` every call answers `connection-lost`. */
@@ -27,6 +28,7 @@ export const createClientDesk = (host: Host, login: string): Desk => {
 		...houseVerbs(host, ask),
 		...accountVerbs(host, ask),
 		...jobVerbs(host, ask),
+		...makingVerbs(host, ask),
 		on: listener => {
 			listeners.add(listener);
 			return () => listeners.delete(listener);

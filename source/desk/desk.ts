@@ -3,7 +3,7 @@ import type {Step} from '../domain/action/action.ts';
 import type {Agent, Right} from '../domain/agent.ts';
 import type {DeskDocument} from '../domain/desk-document.ts';
 import type {IntakeDocument} from '../domain/intake-document.ts';
-import type {JobReport} from '../domain/job-report.ts';
+import type {JobReport, LateImport} from '../domain/job-report.ts';
 import type {Attachment, Draft} from '../domain/message.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Result} from '../domain/result.ts';
@@ -18,6 +18,7 @@ import type {Push} from './push.ts';
 export type {Push} from './push.ts';
 
 import type {AccountCalls} from './account-calls.ts';
+import type {TicketCalls} from './ticket-calls.ts';
 
 /** Who is asking, and what the screen needs to know of the settings to draw. */
 export type Me = {
@@ -28,6 +29,8 @@ export type Me = {
 	readonly agents: readonly Agent[];
 	/** Accounts the agent may see. */
 	readonly accounts: ReadonlyArray<AccountDocument['account']>;
+	/** Accounts without a successful import for longer than the jobs allow. */
+	readonly late: readonly LateImport[];
 };
 
 /** A list row: a summary as this agent may see it (private ones masked), and who has it open. */
@@ -136,7 +139,11 @@ export type DeskStatus = {
 		readonly account: string;
 		readonly done: number;
 		readonly total: number;
+		/** When it last got on. */
+		readonly at: string;
 	}>;
+	/** Accounts without a successful import for longer than the jobs allow. */
+	readonly late: readonly LateImport[];
 	readonly passes: readonly PassReport[];
 	readonly outbox: number;
 	readonly quarantined: number;
@@ -152,7 +159,7 @@ export type Removal = {readonly moved: readonly string[]};
  * Everything that screens and commands ask of a desk, by one agent. The same in process and over
  * the socket. Every answer is a Result; rights are checked behind it, whoever calls.
  */
-export interface Desk extends AccountCalls {
+export interface Desk extends AccountCalls, TicketCalls {
 	me(): Promise<Result<Me>>;
 	window(request: WindowRequest): Promise<Result<ListWindow>>;
 	ticket(number: string): Promise<Result<Ticket>>;

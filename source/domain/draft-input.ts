@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {addressInput, filledLineInput, lineInput, linesInput} from './clean-input.ts';
+import {draftKinds, originalWays} from './message.ts';
 
 /** Most recipients in one field; what a help desk ever answers to, and what servers accept (RFC 5321 §4.5.3.1.8). */
 const recipients = v.pipe(v.array(addressInput), v.maxLength(100));
@@ -17,7 +18,7 @@ export const attachmentInput = v.object({
 export const draftInput = v.object({
 	id: filledLineInput(64),
 	agent: filledLineInput(64),
-	kind: v.picklist(['reply', 'reply-all', 'forward', 'comment']),
+	kind: v.picklist(draftKinds),
 	account: lineInput(64),
 	from: lineInput(320),
 	to: recipients,
@@ -27,6 +28,7 @@ export const draftInput = v.object({
 	text: linesInput(1_000_000),
 	attachments: v.pipe(v.array(attachmentInput), v.maxLength(100)),
 	answers: v.nullable(filledLineInput(64)),
+	original: v.exactOptional(v.picklist(originalWays)),
 	seenMessages: v.pipe(v.number(), v.integer(), v.minValue(0)),
 	updatedAt: v.string(),
 });

@@ -1,4 +1,5 @@
 import type {Address} from './address.ts';
+import {type HandChannel, handChannels} from './channel.ts';
 
 /** A file in a mail. The bytes stay in the raw mail and are found there again by `part`. */
 export type Attachment = {
@@ -91,7 +92,22 @@ export type Message = {
 	readonly author: string | null;
 };
 
-export type DraftKind = 'reply' | 'reply-all' | 'forward' | 'comment';
+/** `new`: the first mail of a ticket; the channels: what somebody said, to be put down. */
+export type DraftKind = 'reply' | 'reply-all' | 'forward' | 'comment' | 'new' | HandChannel;
+
+export const draftKinds = [
+	'reply',
+	'reply-all',
+	'forward',
+	'comment',
+	'new',
+	...handChannels,
+] as const satisfies readonly DraftKind[];
+
+/** Originale Nachricht anhängen: quoted in the text, as a file of its own (message/rfc822), or not. */
+export const originalWays = ['quoted', 'eml', 'none'] as const;
+
+export type OriginalAs = (typeof originalWays)[number];
 
 /** An unsent text of one agent on one ticket. */
 export type Draft = {
@@ -109,6 +125,8 @@ export type Draft = {
 	readonly attachments: readonly Attachment[];
 	/** Message it answers; null for a comment or an empty ticket. */
 	readonly answers: string | null;
+	/** How the mail that it answers goes along; left out: as it stands in the text. */
+	readonly original?: OriginalAs;
 	/** Count of messages the agent had seen when writing began: the stale-send guard. */
 	readonly seenMessages: number;
 	readonly updatedAt: string;

@@ -75,6 +75,13 @@ const calls: Readonly<Record<string, Run>> = {
 		desk.present(at, writing),
 	),
 
+	createTicket: call([request<Given<'createTicket'>>()], (desk, [asked]) =>
+		desk.createTicket(asked),
+	),
+	personalData: call([text], (desk, [address]) => desk.personalData(address)),
+	eraseAddress: call([text], (desk, [address]) => desk.eraseAddress(address)),
+	figures: call([v.nullable(text)], (desk, [since]) => desk.figures(since)),
+
 	raw: call([number, id], (desk, [of, message]) => desk.raw(of, message)),
 	attachment: call([number, id, count], (desk, [of, message, index]) =>
 		desk.attachment(of, message, index),

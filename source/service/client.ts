@@ -38,6 +38,11 @@ const deskOver = (link: SteadyLink): Desk => {
 		search: (text, limit) => ask('search', [text, limit]),
 		present: (number, writing) => ask('present', [number, writing]),
 
+		createTicket: request => ask('createTicket', [request]),
+		personalData: address => ask('personalData', [address]),
+		eraseAddress: address => ask('eraseAddress', [address]),
+		figures: since => ask('figures', [since]),
+
 		raw: (number, message) => ask('raw', [number, message]),
 		attachment: (number, message, index) => ask('attachment', [number, message, index]),
 		html: (number, message) => ask('html', [number, message]),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {draftKinds, originalWays} from '../../domain/message.ts';
 
 /** Schemas of what messages and tickets share; the types stand in `domain/message.ts`. */
 
@@ -21,7 +22,7 @@ export const originSchema = v.object({
 export const draftSchema = v.object({
 	id: v.string(),
 	agent: v.string(),
-	kind: v.picklist(['reply', 'reply-all', 'forward', 'comment']),
+	kind: v.picklist(draftKinds),
 	account: v.string(),
 	from: v.string(),
 	to: v.array(addressSchema),
@@ -31,6 +32,7 @@ export const draftSchema = v.object({
 	text: v.string(),
 	attachments: v.array(attachmentSchema),
 	answers: v.nullable(v.string()),
+	original: v.exactOptional(v.picklist(originalWays)),
 	seenMessages: v.number(),
 	updatedAt: v.string(),
 });
