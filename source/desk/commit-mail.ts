@@ -12,8 +12,12 @@ import type {Prepared} from './prepare-mail.ts';
 
 /** What others add to receiving: rules shape a new ticket before its one commit. */
 export type ReceiveHooks = {
+	/** Awaited before a mail is placed: what `shape` needs to know by then. */
+	readonly prepare?: (mail: ParsedMail) => Promise<void>;
 	readonly shape?: (ticket: Ticket, mail: ParsedMail) => Ticket;
-	/** After the commit. `ticket` holds the mail as its last message. */
+	/** The commit of a ticket that was shaped failed; the id is that of its mail. */
+	readonly withdraw?: (message: string) => void;
+	/** After the commit. */
 	readonly received?: (ticket: Ticket, outcome: ReceiveOutcome) => void;
 };
 
@@ -88,14 +92,14 @@ const arrivalOf = ({parts, prepared, mail, own}: Context, notes: readonly string
 	notes: [...prepared.notes, ...notes],
 });
 
-const create = (context: Context, linked: string | null): Promise<Result<Ticket>> => {
+const create = async (context: Context, linked: string | null): Promise<Result<Ticket>> => {
 	const {parts, prepared, hooks, mail, own} = context;
 	const {store, clock} = parts;
 	const moment = clock.now();
 	const arrival = arrivalOf(context, linked === null ? [] : ['note.stranger']);
 	const {account, queue, request} = prepared;
 	const now = new Date(moment).toISOString();
-	return store.create(
+	const created = await store.create(
 		localDay(moment).replaceAll('-', ''),
 		number => {
 			const ticket = newTicket(arrival, {number, now, account, queue, ownAddresses: own, linked});
@@ -103,6 +107,8 @@ const create = (context: Context, linked: string | null): Promise<Result<Ticket>
 		},
 		{defer: request.defer ?? false},
 	);
+	if (!created.ok) hooks.withdraw?.(arrival.id);
+	return created;
 };
 
 const extend = async (context: Context, number: string): Promise<Result<Ticket>> => {
@@ -120,6 +126,7 @@ const extend = async (context: Context, number: string): Promise<Result<Ticket>>
 
 const place = async (context: Context): Promise<Result<ReceiveOutcome>> => {
 	const {parts, mail, hooks} = context;
+	await hooks.prepare?.(mail);
 	const {belonging, ticket} = await findTicket(parts.store, mail);
 	const extended =
 		belonging === 'follow-up' && ticket ? await extend(context, ticket.number) : null;

@@ -3,6 +3,7 @@ import {applyDelivery, type DeliveryEvent, mayTryAgain, retryDelay} from '../dom
 import type {Delivery, Message} from '../domain/message.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
 import type {Submitted} from '../mail/mail.ts';
+import {composeQueued} from './compose-queued.ts';
 import type {DeskParts} from './parts.ts';
 
 export type OnDelivery = (change: {
@@ -42,13 +43,13 @@ const inSeconds = ({clock}: DeskParts, seconds: number | null): string | null =>
 
 const submit = async (
 	parts: DeskParts,
-	{raw}: Message,
+	raw: string,
 	delivery: Delivery,
 ): Promise<Result<Submitted>> => {
 	const account = accountOf(parts, delivery.account);
 	if (account === null) return fail('account-unknown', {account: delivery.account});
 	if (delivery.envelope.to.length === 0) return fail('recipient-missing');
-	const bytes = raw === null ? fail('message-missing') : await parts.store.file(raw);
+	const bytes = await parts.store.file(raw);
 	if (!bytes.ok) return fail('message-missing', {text: bytes.problem.name});
 	return parts.server.submit(account, {envelope: delivery.envelope, raw: bytes.value});
 };
@@ -65,10 +66,12 @@ export const deliver = async (
 	const {parts} = deliverParts;
 	const {delivery} = message;
 	if (delivery === null) return ok(null);
-	const begun = await record(deliverParts, place, {kind: 'sending'});
+	const raw = message.raw === null ? await composeQueued(parts, message) : ok(message.raw);
+	if (!raw.ok) return raw;
+	const begun = await record(deliverParts, place, {kind: 'sending', raw: raw.value});
 	if (!begun.ok) return begun;
 	parts.checkpoint('outbox.sending');
-	const submitted = await submit(parts, message, delivery);
+	const submitted = await submit(parts, raw.value, delivery);
 	parts.checkpoint('outbox.submitted');
 	if (submitted.ok) {
 		return record(deliverParts, place, {kind: 'sent', refused: submitted.value.refused});

@@ -1,4 +1,5 @@
 import {ok, type Result} from '../domain/result.ts';
+import {createAutomatic} from './automatic.ts';
 import {createClientDesk} from './client-desk.ts';
 import {type Core, createCore} from './core.ts';
 import type {OpenDesk} from './desk.ts';
@@ -10,12 +11,13 @@ import {createOutbox} from './outbox.ts';
 import type {DeskParts} from './parts.ts';
 import {createPerform} from './perform.ts';
 import {createReceiver} from './receive.ts';
+import {receiveHooks} from './receive-hooks.ts';
 
 /** Milliseconds between two looks at the clock for snoozed tickets that come back. */
 const wakePause = 5000;
 
 const createLoops = (parts: DeskParts, {broadcast}: Core): Loops => {
-	const receiver = createReceiver(parts);
+	const receiver = createReceiver(parts, receiveHooks(createAutomatic(parts)));
 	return {
 		receiver,
 		importer: createImporter(parts, receiver, progress => broadcast({kind: 'import', ...progress})),

@@ -2,7 +2,6 @@ import type {Account} from '../domain/account.ts';
 import {addressKey} from '../domain/address.ts';
 import {numberedSubject} from '../domain/mail-subject.ts';
 import type {Draft, Message} from '../domain/message.ts';
-import {signMessageId} from '../domain/message-id.ts';
 import {writtenText} from '../domain/quote.ts';
 import {distinct} from '../domain/recipients.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
@@ -10,6 +9,7 @@ import {threadOf} from '../domain/thread.ts';
 import type {Ticket} from '../domain/ticket.ts';
 import {attachmentBytes} from './attachment-bytes.ts';
 import type {Core} from './core.ts';
+import {newMessageId} from './new-message-id.ts';
 
 type Order = {
 	/** Id of the message to be. */
@@ -25,13 +25,6 @@ type Order = {
 /** The account's addresses are the only ones that a mail may come from. */
 const senderOf = ({address, aliases}: Account, wished: string): string =>
 	[address, ...aliases].find(own => addressKey(own) === addressKey(wished)) ?? address;
-
-const messageIdFor = ({parts}: Core, number: string, domain: string): string => {
-	const id = parts.clock.newId().replaceAll(/[^A-Za-z0-9]/gu, '') + parts.clock.newId();
-	return parts.sign
-		? signMessageId({number, id, domain}, parts.sign)
-		: `<${number}.${id}@${domain || 'localhost'}>`;
-};
 
 const files = async (core: Core, {draft, ticket}: Order) => {
 	const loaded: Array<{name: string; type: string; bytes: Uint8Array}> = [];
@@ -109,7 +102,10 @@ export const outgoing = async (core: Core, order: Order): Promise<Result<Message
 		to,
 		cc,
 		subject: numberedSubject(draft.subject, ticket.number),
-		messageId: messageIdFor(core, ticket.number, address.slice(address.lastIndexOf('@') + 1)),
+		messageId: newMessageId(core.parts, {
+			number: ticket.number,
+			domain: address.slice(address.lastIndexOf('@') + 1),
+		}),
 		...threadOf(answered),
 	};
 	const {text} = draft;

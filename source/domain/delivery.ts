@@ -11,7 +11,11 @@ export const retryDelay = (tries: number): number | null => {
 
 /** What became of a try to send or to copy. Times are ISO. */
 export type DeliveryEvent =
-	| {readonly kind: 'sending'}
+	| {
+			readonly kind: 'sending';
+			/** sha256 of the raw mail that is being sent. */
+			readonly raw?: string;
+	  }
 	| {
 			readonly kind: 'sent';
 			readonly refused: ReadonlyArray<{readonly address: string; readonly text: string}>;
@@ -77,7 +81,7 @@ const fits = ({state}: Message, delivery: Delivery, event: DeliveryEvent): boole
 const changed = (delivery: Delivery, event: DeliveryEvent): Partial<Message> => {
 	switch (event.kind) {
 		case 'sending':
-			return {state: 'sending'};
+			return {state: 'sending', ...(event.raw === undefined ? {} : {raw: event.raw})};
 		case 'sent': {
 			const sent = {...delivery, tries: 0, error: refusedError(event.refused), draft: null};
 			return {state: 'sent', delivery: sent};

@@ -1,4 +1,5 @@
 import type {Agent} from './agent.ts';
+import type {Silence} from './automatic/silence.ts';
 import type {Status} from './status.ts';
 
 /** Warteschlange. The label (Kennung) has letters only and is never changed once used. */
@@ -69,6 +70,8 @@ export type DeskDocument = {
 	/** Largest mail that is read whole, in bytes. */
 	readonly maxMailBytes: number;
 	readonly statusAfterReply: Status;
+	/** Addresses that get no automatic mail for a while; written by the desk itself. */
+	readonly silenced?: readonly Silence[];
 };
 
 export type AgentsDocument = {readonly v: number; readonly agents: readonly Agent[]};

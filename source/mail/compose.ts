@@ -15,6 +15,16 @@ const messageId = (id: string): string => id.replaceAll(/[^\x21-\x7e]/gu, '');
 
 const fileName = (name: string): string => oneLine(name).replaceAll(/[/\\]/gu, '_');
 
+/**
+ * What tells other programs not to answer: RFC 3834 §5, the loop mark that older ones look for, and
+ * Exchange's own word against out-of-office replies.
+ */
+const automaticHeaders = (mail: Outgoing) => ({
+	'Auto-Submitted': 'auto-replied',
+	'X-Auto-Response-Suppress': 'All',
+	'X-Loop': mailbox(mail.from).address,
+});
+
 const composerFor = (mail: Outgoing) =>
 	new MailComposer({
 		from: mailbox(mail.from),
@@ -31,7 +41,7 @@ const composerFor = (mail: Outgoing) =>
 			contentType: oneLine(type),
 			content: Buffer.from(bytes),
 		})),
-		headers: mail.automatic ? {'Auto-Submitted': 'auto-replied'} : {},
+		headers: mail.automatic ? automaticHeaders(mail) : {},
 		newline: 'win',
 		disableFileAccess: true,
 		disableUrlAccess: true,

@@ -1,4 +1,5 @@
 import type {Address} from '../../domain/address.ts';
+import {isProgramAddress} from '../../domain/program-address.ts';
 import type {HeaderFields} from '../read-header.ts';
 
 /** Why a mail was written by a program: a short key, shown in the ticket. */
@@ -13,13 +14,8 @@ type AutomaticReason =
 	| 'x-autorespond'
 	| 'sender-name';
 
-const programs =
-	/^(?:mailer-?daemon|postmaster|(?:do-?)?not?[-._]?reply|do[-._]not[-._]reply|bounces?)(?:[-+._=].*)?@?/iu;
-
-const isProgram = ({name, address}: Address): boolean => {
-	const local = address.slice(0, Math.max(address.lastIndexOf('@'), 0));
-	return local === '' ? /^mailer-daemon\b/iu.test(name) : programs.test(`${local}@`);
-};
+const isProgram = ({name, address}: Address): boolean =>
+	address.lastIndexOf('@') > 0 ? isProgramAddress(address) : /^mailer-daemon\b/iu.test(name);
 
 const isNullPath = (value: string | null): boolean => value !== null && /^<\s*>/u.test(value);
 

@@ -60,6 +60,11 @@ export const deskSchema = v.object({
 	undoSeconds: v.number(),
 	maxMailBytes: v.number(),
 	statusAfterReply: v.picklist(statusNames),
+	silenced: v.exactOptional(
+		v.array(
+			v.object({address: v.string(), until: v.string(), reason: v.picklist(['bounce', 'loop'])}),
+		),
+	),
 });
 
 /** `agents.json`. */

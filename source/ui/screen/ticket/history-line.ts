@@ -26,7 +26,16 @@ const valueText = (what: string, value: string | undefined, {state, look}: Place
 const isField = (entry: HistoryEntry): boolean =>
 	entry.to !== undefined && entry.from !== undefined;
 
+/** Why no automatic answer went out, with what it hangs on: a variable, a header, a time. */
+const noAnswerText = ({from = '', to = ''}: HistoryEntry, {look: {say}}: Place): string => {
+	const key = `no-answer.${to}`;
+	const reason = isTextKey(key) ? say(key) : to;
+	const detail = iso.test(from) ? longTime(from, say.language) : from;
+	return [`${say('history.no-answer')}: ${reason}`, detail].filter(part => part !== '').join(' ');
+};
+
 const whatText = (entry: HistoryEntry, place: Place): string => {
+	if (entry.what === 'no-answer') return noAnswerText(entry, place);
 	const key = `history.${entry.what}`;
 	const what = isTextKey(key) ? place.look.say(key) : entry.what;
 	if (!isField(entry)) return what;
