@@ -1,5 +1,6 @@
-import {chmod, mkdir, readdir, rmdir} from 'node:fs/promises';
+import {chmod, readdir, rmdir} from 'node:fs/promises';
 import {join} from 'node:path';
+import {makeFolder} from './make-folder.ts';
 
 /** The paths of a data folder's `run` directory: what exists only while a service runs. */
 export const runPaths = (dataFolder: string) => {
@@ -16,7 +17,7 @@ export const runPaths = (dataFolder: string) => {
 
 /** Makes `run` (only its group may pass) and throws on anything but an existing one. */
 export const makeRunFolder = async (dataFolder: string): Promise<void> => {
-	await mkdir(runPaths(dataFolder).folder, {recursive: true, mode: 0o710});
+	await makeFolder(runPaths(dataFolder).folder, 0o710);
 };
 
 /**
@@ -25,7 +26,7 @@ export const makeRunFolder = async (dataFolder: string): Promise<void> => {
  */
 export const makeWhoFolder = async (dataFolder: string): Promise<void> => {
 	const {who} = runPaths(dataFolder);
-	await mkdir(who, {recursive: true, mode: 0o700});
+	await makeFolder(who, 0o700);
 	await chmod(who, 0o1733);
 	for (const name of await readdir(who)) {
 		// A stranger's directory that is not empty cannot be removed; it does no harm.

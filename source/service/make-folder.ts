@@ -1,0 +1,29 @@
+import {mkdir, stat} from 'node:fs/promises';
+import {dirname} from 'node:path';
+
+const isFolder = async (path: string): Promise<boolean> =>
+	(await stat(path).catch(() => null))?.isDirectory() ?? false;
+
+const makeOne = async (path: string, mode: number): Promise<void> => {
+	try {
+		await mkdir(path, {mode});
+	} catch (error) {
+		if (!(await isFolder(path))) throw error;
+	}
+};
+
+/**
+ * Makes a folder and those above it where they are missing; one that is there is left as it is.
+ * Rejects with the system's error. Not by Node's own `recursive`, which tries for ever where a folder
+ * that is there takes no new ones and says ENOENT, as /proc does.
+ */
+export const makeFolder = async (path: string, mode: number): Promise<void> => {
+	try {
+		await makeOne(path, mode);
+	} catch (error) {
+		const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+		if (!isMissing || dirname(path) === path) throw error;
+		await makeFolder(dirname(path), mode);
+		await makeOne(path, mode);
+	}
+};
