@@ -16,6 +16,7 @@ const codes: Partial<Record<ProblemName, number>> = {
 	'document-unreadable': exitCode.badData,
 	'input-invalid': exitCode.usage,
 	'mail-unreadable': exitCode.badData,
+	'rule-invalid': exitCode.usage,
 	'server-unreachable': exitCode.unavailable,
 	'sign-in-refused': exitCode.unavailable,
 	'server-refused': exitCode.unavailable,

@@ -6,6 +6,7 @@ import {houseVerbs} from './house-verbs.ts';
 import {jobVerbs} from './job-verbs.ts';
 import {mailVerbs} from './mail-verbs.ts';
 import {makingVerbs} from './making-verbs.ts';
+import {ruleVerbs} from './rule-verbs.ts';
 import {ticketVerbs} from './ticket-verbs.ts';
 
 /** The desk of one client. After `close` every call answers `connection-lost`. */
@@ -28,6 +29,7 @@ export const createClientDesk = (host: Host, login: string): Desk => {
 		...houseVerbs(host, ask),
 		...accountVerbs(host, ask),
 		...jobVerbs(host, ask),
+		...ruleVerbs(host, ask),
 		...makingVerbs(host, ask),
 		on: listener => {
 			listeners.add(listener);

@@ -7,6 +7,7 @@ import type {Push} from './desk.ts';
 import {createLists, type Lists} from './lists.ts';
 import type {DeskParts} from './parts.ts';
 import {createPresence, type Presence} from './presence.ts';
+import {createRules, type Rules} from './rules.ts';
 import {createThrottle} from './throttle.ts';
 
 /** What all verbs of a desk share. */
@@ -15,12 +16,15 @@ export type Core = {
 	readonly clients: Set<Client>;
 	readonly lists: Lists;
 	readonly presence: Presence;
+	readonly rules: Rules;
 	/** ISO time in UTC. */
 	readonly now: () => string;
 	readonly agent: (login: string) => Agent | null;
 	readonly viewer: (agent: Agent) => Viewer;
 	readonly actionSettings: () => ActionSettings;
 	readonly broadcast: (push: Push) => void;
+	/** Tells every active agent what is meant for him; null for nothing. */
+	readonly tell: (pushFor: (agent: Agent) => Push | null) => void;
 	/** The settings have changed: lists are built anew, everybody is told. */
 	readonly settingsChanged: () => void;
 	/** Tells every client that lists changed, a few times a second at most. */
@@ -66,16 +70,26 @@ export const createCore = (parts: DeskParts): Core => {
 		for (const client of clients) client.push(push);
 	};
 
+	const tell = (pushFor: (agent: Agent) => Push | null): void => {
+		for (const client of clients) {
+			const found = agent(client.login);
+			const push = found?.active ? pushFor(found) : null;
+			if (push) client.push(push);
+		}
+	};
+
 	return {
 		parts,
 		clients,
 		lists,
 		presence: createPresence({clients, nameOf: login => agent(login)?.name ?? login}),
+		rules: createRules(parts),
 		now,
 		agent,
 		viewer,
 		actionSettings: () => actionSettings(parts.store.desk(), parts.store.agents()),
 		broadcast,
+		tell,
 		settingsChanged: () => {
 			lists.forget();
 			broadcast({kind: 'settings'});

@@ -18,6 +18,7 @@ import type {Push} from './push.ts';
 export type {Push} from './push.ts';
 
 import type {AccountCalls} from './account-calls.ts';
+import type {RuleCalls, StoppedRule} from './rule-calls.ts';
 import type {TicketCalls} from './ticket-calls.ts';
 
 /** Who is asking, and what the screen needs to know of the settings to draw. */
@@ -147,6 +148,8 @@ export type DeskStatus = {
 	readonly passes: readonly PassReport[];
 	readonly outbox: number;
 	readonly quarantined: number;
+	/** Expressions of rules that took too long. */
+	readonly stoppedRules: readonly StoppedRule[];
 	readonly memoryBytes: number;
 };
 
@@ -159,7 +162,7 @@ export type Removal = {readonly moved: readonly string[]};
  * Everything that screens and commands ask of a desk, by one agent. The same in process and over
  * the socket. Every answer is a Result; rights are checked behind it, whoever calls.
  */
-export interface Desk extends AccountCalls, TicketCalls {
+export interface Desk extends AccountCalls, TicketCalls, RuleCalls {
 	me(): Promise<Result<Me>>;
 	window(request: WindowRequest): Promise<Result<ListWindow>>;
 	ticket(number: string): Promise<Result<Ticket>>;

@@ -6,6 +6,7 @@ import type {OpenDesk} from './desk.ts';
 import {createFounder} from './founder.ts';
 import type {Host} from './host.ts';
 import {createImporter} from './import-loop.ts';
+import {createLateWatch} from './late-import.ts';
 import type {Loops} from './loops.ts';
 import {createOutbox} from './outbox.ts';
 import type {DeskParts} from './parts.ts';
@@ -16,8 +17,9 @@ import {receiveHooks} from './receive-hooks.ts';
 /** Milliseconds between two looks at the clock for snoozed tickets that come back. */
 const wakePause = 5000;
 
-const createLoops = (parts: DeskParts, {broadcast}: Core): Loops => {
-	const receiver = createReceiver(parts, receiveHooks(createAutomatic(parts)));
+const createLoops = (parts: DeskParts, {broadcast, rules}: Core): Loops => {
+	const automatic = createAutomatic(parts);
+	const receiver = createReceiver(parts, receiveHooks({store: parts.store, rules, automatic}));
 	return {
 		receiver,
 		importer: createImporter(parts, receiver, progress => broadcast({kind: 'import', ...progress})),
@@ -32,6 +34,7 @@ const endOf =
 		await Promise.all([loops.importer.stop(), loops.outbox.stop()]);
 		await Promise.allSettled(running);
 		core.end();
+		await core.rules.end();
 		await core.parts.reader.close();
 		await core.parts.store.close();
 	};
@@ -44,9 +47,19 @@ export const openDesk = async (parts: DeskParts): Promise<Result<OpenDesk>> => {
 	let waking: NodeJS.Timeout | null = null;
 	let ending: Promise<void> | null = null;
 
+	const loops = createLoops(parts, core);
+	const late = createLateWatch(core, loops.importer);
+	let lateTold = '[]';
+	const tellLate = () => {
+		const now = JSON.stringify(late.look());
+		if (now !== lateTold) core.tell(agent => ({kind: 'late', late: late.lookFor({agent})}));
+		lateTold = now;
+	};
+
 	const host: Host = {
 		core,
-		loops: createLoops(parts, core),
+		loops,
+		late,
 		perform: createPerform(core),
 		startedAt: core.now(),
 		founded: founder.founded,
@@ -71,6 +84,7 @@ export const openDesk = async (parts: DeskParts): Promise<Result<OpenDesk>> => {
 			host.loops.outbox.start();
 			waking ??= setInterval(() => {
 				if (core.lists.wake()) core.listsChanged();
+				tellLate();
 			}, wakePause).unref();
 		},
 		stop: () => {

@@ -30,6 +30,7 @@ const applyTo = (core: Core, caller: Caller, command: Command) => (ticket: Ticke
 		by: caller.agent.login,
 		newId: core.parts.clock.newId,
 		settings: core.actionSettings(),
+		rules: core.rules.book(),
 	});
 };
 

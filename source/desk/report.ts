@@ -2,6 +2,7 @@ import type {IntakeDocument} from '../domain/intake-document.ts';
 import {ok, type Result} from '../domain/result.ts';
 import type {Summary} from '../domain/summary.ts';
 import {maySee} from '../domain/visibility.ts';
+import {accountsFor} from './accounts.ts';
 import type {Caller} from './caller.ts';
 import type {Core} from './core.ts';
 import type {DeskStatus, OutboxItem} from './desk.ts';
@@ -49,14 +50,14 @@ export const quarantined = async (core: Core): Promise<Result<readonly IntakeDoc
 };
 
 /** What the desk is doing, for `raute status` and the title line. */
-export const deskStatus = async ({
-	core,
-	loops,
-	startedAt,
-}: Pick<Host, 'core' | 'loops' | 'startedAt'>): Promise<Result<DeskStatus>> => {
+export const deskStatus = async (
+	{core, loops, late, startedAt}: Pick<Host, 'core' | 'loops' | 'late' | 'startedAt'>,
+	caller: Caller,
+): Promise<Result<DeskStatus>> => {
 	const held = await quarantined(core);
 	if (!held.ok) return held;
 	const {store, version} = core.parts;
+	const visible = new Set(accountsFor(core, caller).map(({id}) => id));
 	const unsent = waiting(core).flatMap(summary =>
 		summary.outbox.filter(mark => mark.state !== 'sent'),
 	);
@@ -66,13 +67,16 @@ export const deskStatus = async ({
 		startedAt,
 		tickets: store.summaries().size,
 		clients: [...core.clients].map(client => core.agent(client.login)?.name ?? client.login),
-		importing: loops.importer.running(),
+		importing: loops.importer.running().filter(({account}) => visible.has(account)),
+		late: late.lookFor(caller),
 		passes: store
 			.accounts()
 			.map(document => document.state.lastPass)
-			.filter(pass => pass !== null),
+			.filter(pass => pass !== null)
+			.filter(({account}) => visible.has(account)),
 		outbox: unsent.length,
 		quarantined: held.value.length,
+		stoppedRules: core.rules.stopped(),
 		memoryBytes: process.memoryUsage.rss(),
 	});
 };

@@ -8,7 +8,7 @@ import {type RuleValue, ruleActionByName} from './rule-action.ts';
 import {statusNames} from './status.ts';
 import {tagChange} from './tag.ts';
 
-/** What rules name: the desk's settings, and the ids of its templates. */
+/** What rules name: the desk's settings, and the ids of its active templates. */
 export type RuleNames = {
 	readonly settings: ActionSettings;
 	readonly templates: ReadonlySet<string>;
@@ -19,7 +19,7 @@ type Fault = Readonly<Record<string, string | number>>;
 
 export const ruleNames = (settings: ActionSettings, desk: DeskDocument): RuleNames => ({
 	settings,
-	templates: new Set(desk.templates.map(({id}) => id)),
+	templates: new Set(desk.templates.filter(({active}) => active).map(({id}) => id)),
 });
 
 const isAgent = (login: string, {settings}: RuleNames): boolean =>

@@ -128,6 +128,8 @@ const calls: Readonly<Record<string, Run>> = {
 		desk.orderItems(list, keys),
 	),
 
+	tryRules: call([request<Given<'tryRules'>>()], (desk, [asked]) => desk.tryRules(asked)),
+
 	jobs: call([], desk => desk.jobs()),
 	runJob: call([id], (desk, [job]) => desk.runJob(job)),
 	stopImport: call([], desk => desk.stopImport()),

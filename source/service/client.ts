@@ -69,6 +69,8 @@ const deskOver = (link: SteadyLink): Desk => {
 		removeItem: (list, key, options) => ask('removeItem', [list, key, options ?? null]),
 		orderItems: (list, keys) => ask('orderItems', [list, keys]),
 
+		tryRules: request => ask('tryRules', [request]),
+
 		jobs: () => ask('jobs', []),
 		runJob: id => ask('runJob', [id]),
 		stopImport: () => ask('stopImport', []),

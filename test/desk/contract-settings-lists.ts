@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
-import type {Rule} from '../../source/domain/desk-document.ts';
-import {anAccount} from '../domain/sample.ts';
+import {anAccount, aRule} from '../domain/sample.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 import {addAccount, must, problemOf, putTicket} from './room.ts';
 
 const technik = {label: 'IT', name: 'IT', responsible: null};
-
-const aRule = (part: Partial<Rule> = {}): Rule => ({
-	id: 'r1',
-	title: 'Werbung',
-	position: 1,
-	active: true,
-	stop: false,
-	conditions: [{field: 'sender', pattern: '@shop.example'}],
-	actions: [{action: 'spam', value: ''}],
-	hits: 0,
-	...part,
-});
 
 export const contractSettingsLists = (where: string, open: OpenRoom): void => {
 	const it = inRoom(where, open);
@@ -57,10 +44,10 @@ export const contractSettingsLists = (where: string, open: OpenRoom): void => {
 		assert.equal(problemOf(await chef.saveItem('queues', queue)), 'agent-unknown');
 		const saves = async (action: string, value: string) =>
 			problemOf(await chef.saveItem('rules', aRule({actions: [{action, value}]})));
-		assert.equal(await saves('queue', 'Mars'), 'queue-unknown');
-		assert.equal(await saves('assignee', 'niemand'), 'agent-unknown');
-		assert.equal(await saves('project', 'MARS'), 'input-invalid');
-		assert.equal(await saves('status', 'later'), 'input-invalid');
+		assert.equal(await saves('queue', 'Mars'), 'rule-invalid');
+		assert.equal(await saves('assignee', 'niemand'), 'rule-invalid');
+		assert.equal(await saves('project', 'MARS'), 'rule-invalid');
+		assert.equal(await saves('status', 'later'), 'rule-invalid');
 		assert.equal(await saves('queue', 'IT'), 'none');
 		const nonsense = 'nonsense' as 'queues';
 		assert.equal(problemOf(await chef.saveItem(nonsense, technik)), 'input-invalid');

@@ -2,6 +2,7 @@ import type {Account} from '../../source/domain/account.ts';
 import type {ActionSettings, Context} from '../../source/domain/action/action.ts';
 import type {Address} from '../../source/domain/address.ts';
 import type {Agent, Role} from '../../source/domain/agent.ts';
+import type {Rule} from '../../source/domain/desk-document.ts';
 import type {Delivery, Draft, Message} from '../../source/domain/message.ts';
 import type {ParsedMail} from '../../source/domain/parsed-mail.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
@@ -127,6 +128,18 @@ export const aContext = (part: Partial<Context> = {}): Context => {
 		...part,
 	};
 };
+
+export const aRule = (part: Partial<Rule> = {}): Rule => ({
+	id: 'r1',
+	title: 'Werbung',
+	position: 1,
+	active: true,
+	stop: false,
+	conditions: [{field: 'sender', pattern: '@shop.example'}],
+	actions: [{action: 'spam', value: ''}],
+	hits: 0,
+	...part,
+});
 
 export const person = (address: string, name = ''): Address => ({name, address});
 
