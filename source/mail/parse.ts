@@ -12,7 +12,7 @@ import {readAddresses, readAuthor, usableAddresses} from './read-address.ts';
 import {readDate} from './read-date.ts';
 import {type HeaderFields, readHeader} from './read-header.ts';
 import {readMessageIds} from './read-message-id.ts';
-import {repairMail, type SplitMail, splitMail} from './repair.ts';
+import {repairMail, type SplitMail, splitMail, withoutHeader} from './repair.ts';
 import {asPlainText, firstParts} from './repair-structure.ts';
 
 /** mail.md §3: a larger mail becomes a ticket with its header alone. */
@@ -33,7 +33,7 @@ const openMail = async (raw: Buffer, maxBytes: number): Promise<Opened> => {
 	const whole = splitMail(raw);
 	const tooLarge = raw.length > maxBytes;
 	const split = tooLarge ? {header: whole.header, body: Buffer.alloc(0)} : whole;
-	const repaired = repairMail(split);
+	const repaired = repairMail(withoutHeader(split));
 	const notes: string[] = [];
 	if (tooLarge) notes.push('note.too-large');
 	if (repaired.headerCut) notes.push('note.header-cut');

@@ -1,6 +1,6 @@
 import {parseAddressHeader} from 'mailparser';
 import type {Address} from '../domain/address.ts';
-import {cleanAddress, cleanLine, cutLine} from './clean.ts';
+import {clean, cleanAddress, cleanLine, cutLine} from './clean.ts';
 
 /** More recipients than any person writes to; the raw mail has the rest. */
 const maxAddresses = 1000;
@@ -24,13 +24,31 @@ const addressOf = (name: string, address: string): Address => {
 	return {name: cutLine(shown || (valid ? '' : cleaned), maxName), address: valid};
 };
 
+/** A quote that is never closed would swallow the address behind it. */
+const withoutLoneQuote = (value: string): string =>
+	((value.match(/(?<!\\)"/gu) ?? []).length & 1) === 1 ? value.replaceAll('"', '') : value;
+
+/**
+ * What people's and programs' mistakes leave of a list: a URL scheme, doubled brackets, addresses without
+ * a comma between them, the remark of a server that took Bcc away. Sequences for the terminal go first,
+ * because the parser drops their first byte alone.
+ */
+const soundList = (value: string): string =>
+	withoutLoneQuote(clean(value))
+		.replace(/^\s*(?:undisclosed|unlisted)[- ]recipients\s*:?\s*;?\s*(?:\([^()]*\))?\s*$/iu, '')
+		.replace(/<\s*mailto:/giu, '<')
+		.replace(/<\s*<([^<>]*)>\s*>/gu, '<$1>')
+		.replace(/(<[^<>"]+@[^<>"]+>)\s+(?=<)/gu, '$1, ');
+
 /**
  * The mailboxes of address fields (RFC 5322 §3.4); members of groups stand for their group. Entries
  * without a usable address keep their text as name.
  */
 export const readAddresses = (values: readonly string[]): readonly Address[] =>
 	values
-		.flatMap(value => parseAddressHeader(value, {flatten: true, decodePunycode: false}).value)
+		.flatMap(
+			value => parseAddressHeader(soundList(value), {flatten: true, decodePunycode: false}).value,
+		)
 		.slice(0, maxAddresses)
 		.map(entry => addressOf(entry.name, entry.address ?? ''))
 		.filter(entry => entry.name !== '' || entry.address !== '');

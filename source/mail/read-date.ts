@@ -1,30 +1,4 @@
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** Month names of clients that translate the header against the standard, by their first letters. */
-const foreignMonths: Readonly<Record<string, number>> = {
-	mär: 2,
-	mrz: 2,
-	mai: 4,
-	maj: 4,
-	mei: 4,
-	okt: 9,
-	oct: 9,
-	dez: 11,
-	dic: 11,
-	déc: 11,
-	fév: 1,
-	avr: 3,
-	juin: 5,
-	juil: 6,
-	aoû: 7,
-	ago: 7,
-	ene: 0,
-	gen: 0,
-	mag: 4,
-	giu: 5,
-	lug: 6,
-	set: 8,
-	ott: 9,
-};
+import {monthOf} from './read-month.ts';
 
 /** RFC 5322 §4.3, minutes east of UTC. Single letters are -0000 by the same section. */
 const zones: Readonly<Record<string, number>> = {
@@ -46,7 +20,23 @@ const zones: Readonly<Record<string, number>> = {
 	mesz: 120,
 	met: 60,
 	bst: 60,
+	wet: 0,
+	west: 60,
+	eet: 120,
+	eest: 180,
+	msk: 180,
+	hkt: 480,
+	sgt: 480,
 	jst: 540,
+	kst: 540,
+	aest: 600,
+	aedt: 660,
+	nzst: 720,
+	nzdt: 780,
+	hst: -600,
+	akst: -540,
+	akdt: -480,
+	brt: -180,
 };
 
 const zonePattern = /(?:gmt|utc)?([+-])(\d{1,2}):?(\d{2})?\s*$/iu;
@@ -59,13 +49,6 @@ const zoneMinutes = (text: string): number => {
 	const minutes = Number(numeric[3] ?? 0);
 	if (hours > 14 || minutes > 59) return 0;
 	return (numeric[1] === '-' ? -1 : 1) * (hours * 60 + minutes);
-};
-
-const monthOf = (name: string): number => {
-	const lower = name.toLowerCase();
-	const english = months.indexOf(lower.slice(0, 3));
-	if (english >= 0) return english;
-	return foreignMonths[lower.slice(0, 4)] ?? foreignMonths[lower.slice(0, 3)] ?? -1;
 };
 
 /** RFC 5322 §4.3: 00-49 are 2000-2049, 50-999 count from 1900. */
@@ -85,36 +68,82 @@ type Fields = {
 
 const time = String.raw`(\d{1,2}[:.]\d{1,2}(?:[:.]\d{1,2})?(?:[.,]\d+)?(?:\s*[ap]m)?)`;
 const standard = new RegExp(
-	String.raw`(\d{1,2})[\s.-]+(\p{L}{3,12})\.?[\s,.-]+(\d{2,4})[\s,]+(?:at\s+)?${time}\s*(.*)$`,
+	String.raw`(\d{1,2})[\s.-]+(\p{L}{3,12}|\d{1,2}-month)\.?[\s,.-]+(\d{2,4})[\s,]+(?:at\s+)?${time}\s*(.*)$`,
 	'iu',
 );
 const asctime = new RegExp(
 	String.raw`(\p{L}{3})\s+(\d{1,2})\s+${time}\s+(?:(\p{L}{3,4})\s+)?(\d{4})\s*(.*)$`,
 	'iu',
 );
+const american = new RegExp(
+	String.raw`(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})[\s,]+(?:at\s+)?${time}\s*(.*)$`,
+	'iu',
+);
+const dotted = new RegExp(String.raw`(\d{1,2})\.(\d{1,2})\.(\d{4})[\s,]+${time}\s*(.*)$`, 'iu');
 const iso = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[T\s]+${time}\s*(.*)$`, 'iu');
 
+type Order = (parts: readonly string[]) => Fields;
+
+/** What the groups of a pattern mean, in the order in which the patterns are tried. */
+const forms: ReadonlyArray<readonly [RegExp, Order]> = [
+	[
+		iso,
+		([year = '', month = '', day = '', clock = '', zone = '']) => ({
+			year: Number(year),
+			month: Number(month) - 1,
+			day: Number(day),
+			time: clock,
+			zone,
+		}),
+	],
+	[
+		standard,
+		([day = '', month = '', year = '', clock = '', zone = '']) => ({
+			year: fullYear(year),
+			month: monthOf(month),
+			day: Number(day),
+			time: clock,
+			zone,
+		}),
+	],
+	[
+		asctime,
+		([month = '', day = '', clock = '', zone = '', year = '', offset = '']) => ({
+			year: Number(year),
+			month: monthOf(month),
+			day: Number(day),
+			time: clock,
+			zone: zone || offset,
+		}),
+	],
+	[
+		american,
+		([month = '', day = '', year = '', clock = '', zone = '']) => ({
+			year: Number(year),
+			month: monthOf(month),
+			day: Number(day),
+			time: clock,
+			zone,
+		}),
+	],
+	[
+		dotted,
+		([day = '', month = '', year = '', clock = '', zone = '']) => ({
+			year: Number(year),
+			month: Number(month) - 1,
+			day: Number(day),
+			time: clock,
+			zone,
+		}),
+	],
+];
+
 const fieldsOf = (text: string): Fields | null => {
-	const isoMatch = iso.exec(text);
-	if (isoMatch) {
-		const [, year = '', month = '', day = '', clock = '', zone = ''] = isoMatch;
-		return {year: Number(year), month: Number(month) - 1, day: Number(day), time: clock, zone};
+	for (const [pattern, order] of forms) {
+		const match = pattern.exec(text);
+		if (match) return order(match.slice(1));
 	}
-	const match = standard.exec(text);
-	if (match) {
-		const [, day = '', month = '', year = '', clock = '', zone = ''] = match;
-		return {year: fullYear(year), month: monthOf(month), day: Number(day), time: clock, zone};
-	}
-	const [all, month = '', day = '', clock = '', zone = '', year = '', offset = ''] =
-		asctime.exec(text) ?? [];
-	if (all === undefined) return null;
-	return {
-		year: Number(year),
-		month: monthOf(month),
-		day: Number(day),
-		time: clock,
-		zone: zone || offset,
-	};
+	return null;
 };
 
 const clockOf = (
@@ -141,11 +170,17 @@ const dropComments = (text: string): string => {
 /**
  * A Date field as ISO time in UTC, null when nothing sensible can be made of it. Takes comments,
  * obsolete zones and two-digit years (RFC 5322 §4.3), missing seconds, and the forms of asctime, ISO
- * 8601 and translating clients.
+ * 8601 and translating clients. A date with slashes is none: nobody knows which is the month.
  */
 export const readDate = (value: string | null): string | null => {
 	if (value === null) return null;
-	const fields = fieldsOf(dropComments(value.slice(0, 200)).replace(/\s+/gu, ' ').trim());
+	const fields = fieldsOf(
+		dropComments(value.slice(0, 200))
+			.replace(/\s+/gu, ' ')
+			.replace(/(?<=\d) ?: ?(?=\d)/gu, ':')
+			.replace(/(\d{1,2})[月월]/gu, '$1-month')
+			.trim(),
+	);
 	if (!fields || fields.month < 0 || fields.month > 11) return null;
 	const {hour, minute, second} = clockOf(fields.time);
 	const days = new Date(Date.UTC(fields.year, fields.month + 1, 0)).getUTCDate();

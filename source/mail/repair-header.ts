@@ -10,6 +10,9 @@ const maxFieldBytes = 64 * 1024;
 
 const charsetParameter = /^content-type:(?:[^\n]|\n[ \t])*?charset\s*=\s*"?([^"\s;]+)/imu;
 
+/** RFC 5322 §4.5 allows white space before the colon; mailparser then sees no field. */
+const obsoleteColon = /^([!-9;-~]+)[ \t]+:/gmu;
+
 /** The charset of the first part that names one, null without any. */
 export const firstCharset = (body: Buffer): string | null =>
 	charsetParameter.exec(body.toString('latin1', 0, 64 * 1024))?.[1] ?? null;
@@ -84,6 +87,16 @@ export const repairHeader = (
 		const charset = charsetParameter.exec(block)?.[1] ?? other;
 		text = fields.map(field => toUtf8(field, charset)).join('');
 	}
-	text = repairWords(text, {all: top});
+	text = repairWords(text, {all: top}).replace(obsoleteColon, '$1:');
 	return {bytes: text === block ? bytes : Buffer.from(text, 'latin1'), cut};
+};
+
+const fieldLine = /^(?:[!-9;-~]+[ \t]*:|From |>From )/u;
+const usualField =
+	/^(?:from|to|cc|subject|date|received|return-path|message-id|mime-version|content-[a-z-]+|delivered-to|sender|reply-to|x-[\w-]+)[ \t]*:/imu;
+
+/** Whether a block of lines is a mail's header, and not a text that was handed in without one. */
+export const looksLikeHeader = (block: Buffer): boolean => {
+	const text = block.toString('latin1', 0, maxFieldBytes);
+	return fieldLine.test(text) || usualField.test(text);
 };

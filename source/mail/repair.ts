@@ -1,5 +1,5 @@
 import {isAscii} from 'node:buffer';
-import {firstCharset, headerEnd, repairHeader} from './repair-header.ts';
+import {firstCharset, headerEnd, looksLikeHeader, repairHeader} from './repair-header.ts';
 import {repairStructure} from './repair-structure.ts';
 
 /** How far the search for a part's header goes; real ones have some hundred bytes. */
@@ -26,8 +26,8 @@ const repairLineEnds = (raw: Buffer): Buffer => {
 const trimStart = (raw: Buffer): Buffer => {
 	let start = raw.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
 	while (raw[start] === lineFeed || raw[start] === carriageReturn) start++;
-	const opening = raw.toString('latin1', start, start + 6);
-	if (/^>?From /u.test(opening)) {
+	const opening = raw.toString('latin1', start, start + 16);
+	if (/^>?From (?![ \t]*:)/u.test(opening)) {
 		const end = raw.indexOf(lineFeed, start);
 		start = end < 0 ? raw.length : end + 1;
 	}
@@ -56,6 +56,12 @@ const repairParts = (body: Buffer): Buffer => {
 };
 
 export type SplitMail = {readonly header: Buffer; readonly body: Buffer};
+
+/** A text without any header, as scripts pipe it in: all of it is body. */
+export const withoutHeader = ({header, body}: SplitMail): SplitMail =>
+	looksLikeHeader(header)
+		? {header, body}
+		: {header: Buffer.from('\r\n'), body: Buffer.concat([header, body])};
 
 /** Header (with its empty line) and body as they came, but with readable line ends and nothing before the header. */
 export const splitMail = (raw: Buffer): SplitMail => {
