@@ -10,7 +10,7 @@ import {checked, idInput} from './request-input.ts';
 const withoutPassword = (account: Account): Account => ({...account, password: {kind: 'none'}});
 
 /** The accounts an agent may see and send from. */
-export const accountsFor = (core: Core, caller: Caller): readonly Account[] => {
+export const accountsFor = (core: Core, caller: Pick<Caller, 'agent'>): readonly Account[] => {
 	const {login, role} = caller.agent;
 	const all = core.parts.store.accounts().map(document => document.account);
 	if (mayDo(role, 'accounts')) return all;

@@ -2,6 +2,7 @@ import type {Right} from '../domain/agent.ts';
 import {fail, type Result} from '../domain/result.ts';
 import type {Caller, Client} from './caller.ts';
 import type {Core} from './core.ts';
+import type {LateWatch} from './late-import.ts';
 import type {Loops} from './loops.ts';
 import type {Perform} from './perform.ts';
 import {permit} from './permit.ts';
@@ -10,6 +11,7 @@ import {permit} from './permit.ts';
 export type Host = {
 	readonly core: Core;
 	readonly loops: Loops;
+	readonly late: LateWatch;
 	readonly perform: Perform;
 	readonly startedAt: string;
 	/** Done once the first agent of a fresh data folder is written down. */

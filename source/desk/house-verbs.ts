@@ -41,7 +41,7 @@ export const houseVerbs = (host: Host, ask: Ask): Verbs => {
 			ask('tickets.read', caller => removeItem(core, caller, {list, key, options})),
 		orderItems: (list, keys) =>
 			ask('tickets.read', caller => orderItems(core, caller, {list, keys})),
-		status: () => ask('tickets.read', () => deskStatus(host)),
+		status: () => ask('tickets.read', caller => deskStatus(host, caller)),
 		check: repair => ask('agents', () => core.parts.store.check({repair: repair === true})),
 		snapshot: input =>
 			ask('agents', async () => {

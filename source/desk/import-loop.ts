@@ -1,4 +1,4 @@
-import type {Account, PassReport} from '../domain/account.ts';
+import {type Account, importable, type PassReport} from '../domain/account.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
 import {accountLoop} from './account-loop.ts';
 import {createImportRun, type ImportProgress, type ImportRun} from './import-run.ts';
@@ -15,8 +15,6 @@ type Running = {
 	readonly ended: Promise<void>;
 };
 
-const importable = (account: Account): boolean => account.ticketsEnabled && account.imap !== null;
-
 const chosen = ({store}: DeskParts, id: string | null): Result<readonly Account[]> => {
 	const accounts = store.accounts().map(document => document.account);
 	if (id === null) return ok(accounts.filter(importable));
@@ -25,11 +23,15 @@ const chosen = ({store}: DeskParts, id: string | null): Result<readonly Account[
 	return importable(account) ? ok([account]) : fail('action-unavailable', {account: id});
 };
 
-const runOnce = async (run: ImportRun, account: Account): Promise<PassReport> => {
+const runOnce = async (
+	run: ImportRun,
+	account: Account,
+	job: string | undefined,
+): Promise<PassReport> => {
 	const opened = await run.open(account);
-	if (!opened.ok) return run.refused(account, opened.problem);
+	if (!opened.ok) return run.refused(account, opened.problem, job);
 	try {
-		return await run.pass(account, opened.value);
+		return await run.pass(account, opened.value, job);
 	} finally {
 		await run.close(opened.value);
 	}
@@ -84,11 +86,11 @@ export const createImporter = (
 	let timer: NodeJS.Timeout | null = null;
 	let busy: Promise<unknown> | null = null;
 	return {
-		now: async id => {
+		now: async (id, job) => {
 			const accounts = chosen(parts, id);
 			if (!accounts.ok) return accounts;
 			if (busy !== null) return fail('import-running');
-			const reports = Promise.all(accounts.value.map(account => runOnce(run, account)));
+			const reports = Promise.all(accounts.value.map(account => runOnce(run, account, job)));
 			busy = reports;
 			try {
 				return ok(await reports);

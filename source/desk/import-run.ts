@@ -1,9 +1,11 @@
 import type {Account, Mark, PassReport} from '../domain/account.ts';
+import type {Job} from '../domain/desk-document.ts';
 import type {Problem} from '../domain/problem.ts';
 import {ok, type Result} from '../domain/result.ts';
 import type {Mailbox} from '../mail/mail.ts';
 import type {DeskStatus} from './desk.ts';
 import {importPass, passReport} from './import.ts';
+import {servedJobs} from './job-schedule.ts';
 import {createKeyLock} from './key-lock.ts';
 import type {DeskParts} from './parts.ts';
 import type {Receiver} from './receive.ts';
@@ -20,9 +22,10 @@ export type ImportProgress = {
 export type ImportRun = {
 	readonly open: (account: Account) => Promise<Result<Mailbox>>;
 	readonly close: (mailbox: Mailbox) => Promise<void>;
-	readonly pass: (account: Account, mailbox: Mailbox) => Promise<PassReport>;
+	/** `job`: the one that somebody started by hand; the others are served as their schedule says. */
+	readonly pass: (account: Account, mailbox: Mailbox, job?: string) => Promise<PassReport>;
 	/** Keeps the report of a pass that found no open mailbox. */
-	readonly refused: (account: Account, problem: Problem) => Promise<PassReport>;
+	readonly refused: (account: Account, problem: Problem, job?: string) => Promise<PassReport>;
 	readonly running: () => DeskStatus['importing'];
 	/** Ends running passes after the chunk that they are taking in. */
 	readonly halt: () => void;
@@ -38,16 +41,52 @@ const lineOf = (report: PassReport): string => {
 		: `import ${account}: ${counts}; ${problem.name} ${problem.text}`.trimEnd();
 };
 
+type ByHand = {readonly job: string | undefined};
+
+/** The jobs whose run a pass was. */
+const servedBy = (
+	jobs: readonly Job[],
+	{report, before, job}: {readonly report: PassReport; readonly before: PassReport | null} & ByHand,
+): ReadonlySet<string> => {
+	const lastRun = before === null ? null : Date.parse(before.startedAt);
+	const served = servedJobs(jobs, {now: Date.parse(report.startedAt), lastRun});
+	return new Set(job === undefined ? served : [...served, job]);
+};
+
+/** The last pass of each job that there still is. */
+const runsWith = (
+	runs: Readonly<Record<string, PassReport>>,
+	report: PassReport,
+	{jobs, served}: {readonly jobs: readonly Job[]; readonly served: ReadonlySet<string>},
+): Readonly<Record<string, PassReport>> =>
+	Object.fromEntries(
+		jobs.flatMap(({id}) => {
+			const run = served.has(id) ? report : runs[id];
+			return run === undefined ? [] : [[id, run] as const];
+		}),
+	);
+
 const keepState = (
 	{store}: DeskParts,
 	account: Account,
-	{report, mark}: {readonly report: PassReport; readonly mark: Mark | null},
+	{report, mark, job}: {readonly report: PassReport; readonly mark: Mark | null} & ByHand,
 ) =>
 	store.changeAccount(account.id, document => {
 		if (document === null) return ok(null);
-		const {marks} = document.state;
-		const moved = mark === null ? marks : {...marks, [account.folder]: mark};
-		return ok({...document, state: {marks: moved, lastPass: report}});
+		const {marks, runs = {}, lastSuccess} = document.state;
+		const success = report.ok ? report.finishedAt : lastSuccess;
+		return ok({
+			...document,
+			state: {
+				marks: mark === null ? marks : {...marks, [account.folder]: mark},
+				lastPass: report,
+				...(success === undefined ? {} : {lastSuccess: success}),
+				runs: runsWith(runs, report, {
+					jobs: store.desk().jobs,
+					served: servedBy(store.desk().jobs, {report, before: document.state.lastPass, job}),
+				}),
+			},
+		});
 	});
 
 export const createImportRun = (
@@ -56,14 +95,17 @@ export const createImportRun = (
 	onProgress: (progress: ImportProgress) => void,
 ): ImportRun => {
 	const lock = createKeyLock();
-	const passes = new Map<string, {readonly done: number; readonly total: number}>();
+	const passes = new Map<string, Omit<DeskStatus['importing'][number], 'account'>>();
 	const halts = new Set<AbortController>();
 	const mailboxes = new Set<Mailbox>();
 	let ended = false;
 
-	const finish = async (account: Account, report: PassReport, mark: Mark | null) => {
+	const finish = async (
+		account: Account,
+		{report, mark, job}: {readonly report: PassReport; readonly mark: Mark | null} & ByHand,
+	) => {
 		if (ended) return report;
-		const kept = await keepState(parts, account, {report, mark});
+		const kept = await keepState(parts, account, {report, mark, job});
 		parts.checkpoint('import.marked');
 		if (!kept.ok) parts.log(`import ${account.id}: result not kept, ${kept.problem.name}`);
 		const idle = report.ok && report.imported + report.followUps + report.quarantined === 0;
@@ -72,8 +114,15 @@ export const createImportRun = (
 		return report;
 	};
 
-	const runPass = async (account: Account, mailbox: Mailbox): Promise<PassReport> => {
-		passes.set(account.id, {done: 0, total: 0});
+	const note = (account: Account, done: number, total: number) =>
+		passes.set(account.id, {done, total, at: new Date(parts.clock.now()).toISOString()});
+
+	const runPass = async (
+		account: Account,
+		mailbox: Mailbox,
+		{job}: ByHand,
+	): Promise<PassReport> => {
+		note(account, 0, 0);
 		const halt = new AbortController();
 		halts.add(halt);
 		try {
@@ -82,11 +131,11 @@ export const createImportRun = (
 				receiver,
 				signal: halt.signal,
 				onProgress: (done, total) => {
-					passes.set(account.id, {done, total});
+					note(account, done, total);
 					onProgress({account: account.id, done, total, report: null});
 				},
 			});
-			return await finish(account, report, mark);
+			return await finish(account, {report, mark, job});
 		} finally {
 			halts.delete(halt);
 			passes.delete(account.id);
@@ -104,16 +153,16 @@ export const createImportRun = (
 			mailboxes.delete(mailbox);
 			await mailbox.close();
 		},
-		pass: (account, mailbox) => lock([account.id], () => runPass(account, mailbox)),
-		refused: (account, problem) => {
+		pass: (account, mailbox, job) => lock([account.id], () => runPass(account, mailbox, {job})),
+		refused: (account, problem, job) => {
 			const now = new Date(parts.clock.now()).toISOString();
 			const report = passReport(account.id, {startedAt: now, finishedAt: now}, {problem});
-			return lock([account.id], () => finish(account, report, null));
+			return lock([account.id], () => finish(account, {report, mark: null, job}));
 		},
 		halt: () => {
 			for (const halt of halts) halt.abort();
 		},
-		running: () => [...passes].map(([account, {done, total}]) => ({account, done, total})),
+		running: () => [...passes].map(([account, progress]) => ({account, ...progress})),
 		end: async () => {
 			ended = true;
 			await Promise.all([...mailboxes].map(mailbox => mailbox.close()));

@@ -40,6 +40,21 @@ const nextOf = (job: Job, {now, lastRun}: Moments): number => {
 	return nextDay(job, lastRun === null ? now : Math.max(now, lastRun + period));
 };
 
+/** The active jobs that a pass at this moment serves: those that are due, and those that want mail as it comes. */
+export const servedJobs = (jobs: readonly Job[], moments: Moments): readonly string[] =>
+	jobs
+		.filter(job => job.active)
+		.filter(
+			job =>
+				nextOf(job, moments) <= moments.now ||
+				(job.kind === 'periodic' && onDay(job, new Date(moments.now))),
+		)
+		.map(job => job.id);
+
+/** When a success at `last` should be followed by the next one; infinite when no job wants one. */
+export const nextExpected = (jobs: readonly Job[], last: number): number =>
+	nextPass(jobs, {now: last, lastRun: last}).due;
+
 type Moments = {readonly now: number; readonly lastRun: number | null};
 
 /**

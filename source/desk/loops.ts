@@ -7,7 +7,8 @@ import type {Receiver} from './receive.ts';
 export type Loops = {
 	readonly receiver: Receiver;
 	readonly importer: {
-		readonly now: (account: string | null) => Promise<Result<readonly PassReport[]>>;
+		/** A pass over one account or (null) all; `job` is the one that somebody started by hand. */
+		readonly now: (account: string | null, job?: string) => Promise<Result<readonly PassReport[]>>;
 		readonly start: () => void;
 		readonly stop: () => Promise<void>;
 		/** Ends running passes after the chunk that they are taking in; the loops go on as scheduled. */

@@ -13,17 +13,27 @@ import type {DeskParts} from './parts.ts';
 import {createPerform} from './perform.ts';
 import {createReceiver} from './receive.ts';
 import {receiveHooks} from './receive-hooks.ts';
+import {tellImport, tellOutbox} from './tell.ts';
 
 /** Milliseconds between two looks at the clock for snoozed tickets that come back. */
 const wakePause = 5000;
 
-const createLoops = (parts: DeskParts, {broadcast, rules}: Core): Loops => {
+const createLoops = (
+	parts: DeskParts,
+	{core, onPass}: {readonly core: Core; readonly onPass: () => void},
+): Loops => {
 	const automatic = createAutomatic(parts);
-	const receiver = createReceiver(parts, receiveHooks({store: parts.store, rules, automatic}));
+	const receiver = createReceiver(
+		parts,
+		receiveHooks({store: parts.store, rules: core.rules, automatic}),
+	);
 	return {
 		receiver,
-		importer: createImporter(parts, receiver, progress => broadcast({kind: 'import', ...progress})),
-		outbox: createOutbox(parts, change => broadcast({kind: 'outbox', ...change})),
+		importer: createImporter(parts, receiver, progress => {
+			tellImport(core, progress);
+			if (progress.report !== null) onPass();
+		}),
+		outbox: createOutbox(parts, change => tellOutbox(core, change)),
 	};
 };
 
@@ -47,14 +57,8 @@ export const openDesk = async (parts: DeskParts): Promise<Result<OpenDesk>> => {
 	let waking: NodeJS.Timeout | null = null;
 	let ending: Promise<void> | null = null;
 
-	const loops = createLoops(parts, core);
+	const loops = createLoops(parts, {core, onPass: () => late.tell()});
 	const late = createLateWatch(core, loops.importer);
-	let lateTold = '[]';
-	const tellLate = () => {
-		const now = JSON.stringify(late.look());
-		if (now !== lateTold) core.tell(agent => ({kind: 'late', late: late.lookFor({agent})}));
-		lateTold = now;
-	};
 
 	const host: Host = {
 		core,
@@ -84,7 +88,7 @@ export const openDesk = async (parts: DeskParts): Promise<Result<OpenDesk>> => {
 			host.loops.outbox.start();
 			waking ??= setInterval(() => {
 				if (core.lists.wake()) core.listsChanged();
-				tellLate();
+				late.tell();
 			}, wakePause).unref();
 		},
 		stop: () => {

@@ -1,4 +1,5 @@
 import type {PassReport} from '../domain/account.ts';
+import type {LateImport} from '../domain/job-report.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {TabCounts} from './desk.ts';
 
@@ -21,6 +22,8 @@ export type Push =
 			readonly total: number;
 			readonly report: PassReport | null;
 	  }
+	/** Accounts without a successful import for longer than the jobs allow: all that are late now. */
+	| {readonly kind: 'late'; readonly late: readonly LateImport[]}
 	| {
 			readonly kind: 'outbox';
 			readonly number: string;

@@ -32,7 +32,7 @@ type Verbs = Pick<Desk, 'me' | 'window' | 'ticket' | 'perform' | 'send' | 'searc
 
 /** The verbs around lists and tickets. */
 export const ticketVerbs = (
-	{core, perform, loops}: Host,
+	{core, perform, loops, late}: Host,
 	{ask, client}: {readonly ask: Ask; readonly client: Client},
 ): Verbs => ({
 	me: () =>
@@ -44,6 +44,7 @@ export const ticketVerbs = (
 				desk: core.parts.store.desk(),
 				agents: core.parts.store.agents().agents,
 				accounts: accountsFor(core, caller),
+				late: late.lookFor(caller),
 			}),
 		),
 	window: request => ask('tickets.read', caller => listWindow(core, caller, request)),

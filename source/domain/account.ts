@@ -10,8 +10,29 @@ export type ServerAddress = {
 	readonly allowSelfSigned: boolean;
 };
 
+export const oauthProviders = ['microsoft365', 'google', 'other'] as const;
+
+export type OAuthProvider = (typeof oauthProviders)[number];
+
+/**
+ * Sign-in by OAuth2 (RFC 6749), XOAUTH2 at the mail servers. Tokens and the client's secret lie in
+ * the secrets file alone. Known providers bring their URLs and scopes; here they may be empty.
+ */
+export type OAuthSource = {
+	readonly kind: 'oauth2';
+	readonly provider: OAuthProvider;
+	readonly clientId: string;
+	/** Microsoft's directory; empty for any. */
+	readonly tenant: string;
+	readonly tokenUrl: string;
+	readonly deviceUrl: string;
+	readonly authorizationUrl: string;
+	readonly scopes: readonly string[];
+};
+
 /** Where a password comes from. It never stands in this document. */
 export type PasswordSource =
+	| OAuthSource
 	| {readonly kind: 'secrets-file'}
 	| {readonly kind: 'environment'; readonly variable: string}
 	| {readonly kind: 'command'; readonly command: string}
@@ -51,6 +72,10 @@ export type Account = {
 	};
 };
 
+/** Whether its mail is imported. */
+export const importable = (account: Account): boolean =>
+	account.ticketsEnabled && account.imap !== null;
+
 /** High-water mark of one folder: the last complete pass saw every UID up to `uid`. */
 export type Mark = {
 	readonly uidValidity: string;
@@ -63,6 +88,10 @@ export type Mark = {
 export type AccountState = {
 	readonly marks: Readonly<Record<string, Mark>>;
 	readonly lastPass: PassReport | null;
+	/** When the last pass that went well ended. */
+	readonly lastSuccess?: string;
+	/** The last pass of each job, by the job's id. */
+	readonly runs?: Readonly<Record<string, PassReport>>;
 };
 
 /** The result of one pass over one account. */

@@ -14,3 +14,11 @@ export type JobReport = {
 	/** An account has had no successful import for longer than the schedule allows. */
 	readonly late: boolean;
 };
+
+/** An account whose import is overdue. */
+export type LateImport = {
+	/** Its id; empty for who may not see the account. */
+	readonly account: string;
+	/** When it last went well; null for never. */
+	readonly since: string | null;
+};

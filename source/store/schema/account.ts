@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {oauthProviders} from '../../domain/account.ts';
 
 const serverSchema = v.object({
 	host: v.string(),
@@ -9,6 +10,16 @@ const serverSchema = v.object({
 });
 
 const passwordSchema = v.variant('kind', [
+	v.object({
+		kind: v.literal('oauth2'),
+		provider: v.picklist(oauthProviders),
+		clientId: v.string(),
+		tenant: v.string(),
+		tokenUrl: v.string(),
+		deviceUrl: v.string(),
+		authorizationUrl: v.string(),
+		scopes: v.array(v.string()),
+	}),
 	v.object({kind: v.literal('secrets-file')}),
 	v.object({kind: v.literal('environment'), variable: v.string()}),
 	v.object({kind: v.literal('command'), command: v.string()}),
@@ -64,5 +75,7 @@ export const accountSchema = v.object({
 			v.object({uidValidity: v.string(), uid: v.number(), at: v.exactOptional(v.string())}),
 		),
 		lastPass: v.nullable(passSchema),
+		lastSuccess: v.exactOptional(v.string()),
+		runs: v.exactOptional(v.record(v.string(), passSchema)),
 	}),
 });
