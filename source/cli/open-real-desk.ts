@@ -6,11 +6,14 @@ import {openDesk} from '../desk/open-desk.ts';
 import type {Clock} from '../domain/clock.ts';
 import type {Hmac} from '../domain/message-id.ts';
 import type {Result} from '../domain/result.ts';
+import {createAccountSetup} from '../mail/account-setup.ts';
 import {createMailWriter} from '../mail/compose.ts';
 import {createLocalOutbox} from '../mail/local-outbox.ts';
+import {createTokenKeeper} from '../mail/oauth/token-keeper.ts';
 import {createMailReader} from '../mail/read-in-worker.ts';
 import {createMailServer} from '../mail/server.ts';
 import {openDocumentStore} from '../store/document/open-document-store.ts';
+import {messageKeyPath} from '../store/layout.ts';
 import type {Store} from '../store/store.ts';
 
 export type RealDesk = {
@@ -28,7 +31,7 @@ export const systemClock: Clock = {
 
 /** The secret behind our Message-IDs, made at first use: a reply to one proves that our mail was seen. */
 const signer = async (dataFolder: string): Promise<Hmac> => {
-	const file = path.join(dataFolder, 'message-id.key');
+	const file = path.join(dataFolder, messageKeyPath);
 	await writeFile(file, randomBytes(32), {flag: 'wx', mode: 0o600, flush: true}).catch(
 		(error: NodeJS.ErrnoException) => {
 			if (error.code !== 'EEXIST') throw error;
@@ -49,10 +52,15 @@ export const openRealDesk = async ({
 	const clock = systemClock;
 	const store = await openDocumentStore({folder: dataFolder, clock, checkpoint, log});
 	if (!store.ok) return store;
+	const tokens = createTokenKeeper({dataFolder});
 	const desk = await openDesk({
 		store: store.value,
 		reader: createMailReader(),
-		server: localOutbox === null ? createMailServer({dataFolder}) : createLocalOutbox(localOutbox),
+		server:
+			localOutbox === null
+				? createMailServer({dataFolder, tokens})
+				: createLocalOutbox(localOutbox),
+		setup: createAccountSetup({dataFolder, tokens}),
 		writer: createMailWriter(),
 		clock,
 		checkpoint,

@@ -2,6 +2,8 @@
 
 export const deskPath = 'desk.json';
 export const agentsPath = 'agents.json';
+/** The secret behind our Message-IDs, 0600: without it a reply to an old mail proves nothing. */
+export const messageKeyPath = 'message-id.key';
 export const accountPath = (id: string): string => `accounts/${id}.json`;
 export const intakePath = (id: string): string => `intake/${id}.json`;
 

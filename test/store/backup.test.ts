@@ -63,6 +63,32 @@ suite('backup and restore', () => {
 		await remove();
 	});
 
+	test('the key of the Message-IDs comes back, readable by its owner alone', async () => {
+		const {data, store, room, remove} = await packed();
+		const key = 'message-id.key';
+		writeFileSync(join(data.folder, key), 'then', {mode: 0o600});
+		const [copy, file] = [join(room, 'copy-with-key'), join(room, 'key.tar.gz')];
+		must(await store.snapshot(copy));
+		must(await packSnapshot(copy, file));
+		writeFileSync(join(data.folder, key), 'now');
+		await store.close();
+		const restored = must(await unpackSnapshot(file, data.folder, {...options, replace: true}));
+		assert.equal(readFileSync(join(data.folder, key), 'utf8'), 'then');
+		assert.equal(statSync(join(data.folder, key)).mode & 0o777, 0o600);
+		await remove();
+		rmSync(restored.previous ?? '', {recursive: true});
+	});
+
+	test('a backup from before the key leaves the one that is there in use', async () => {
+		const {file, data, store, remove} = await packed();
+		writeFileSync(join(data.folder, 'message-id.key'), 'now', {mode: 0o600});
+		await store.close();
+		const restored = must(await unpackSnapshot(file, data.folder, {...options, replace: true}));
+		assert.equal(readFileSync(join(data.folder, 'message-id.key'), 'utf8'), 'now');
+		await remove();
+		rmSync(restored.previous ?? '', {recursive: true});
+	});
+
 	test('data that is there is refused, or moved aside when told, with its secrets kept', async () => {
 		const {file, data, store, number, remove} = await packed();
 		writeFileSync(join(data.folder, 'secrets.json'), '{}');

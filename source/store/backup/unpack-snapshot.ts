@@ -6,6 +6,7 @@ import type {Clock} from '../../domain/clock.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {failureOf, isMissing} from '../document/failure.ts';
 import {openDocumentStore} from '../document/open-document-store.ts';
+import {messageKeyPath} from '../layout.ts';
 import type {CheckReport} from '../store.ts';
 import {countFiles, manifestName, manifestSchema} from './manifest.ts';
 
@@ -83,12 +84,16 @@ const verify = async (folder: string, options: UnpackOptions): Promise<Result<Ch
 	return report;
 };
 
-/** Secrets are not in a backup: those of the data that is replaced go on being used. */
+/**
+ * Passwords are not in a backup: those of the data that is replaced go on being used. So does its key
+ * of the Message-IDs where the backup holds none: it was made before the key was first used.
+ */
 const keepSecrets = async (previous: string, folder: string): Promise<void> => {
-	const name = 'secrets.json';
-	await link(join(previous, name), join(folder, name)).catch((error: unknown) => {
-		if (!isMissing(error)) throw error;
-	});
+	for (const name of ['secrets.json', messageKeyPath]) {
+		await link(join(previous, name), join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+			if (!isMissing(error) && error.code !== 'EEXIST') throw error;
+		});
+	}
 };
 
 const swapIn = async (fresh: string, folder: string, clock: Clock): Promise<string | null> => {

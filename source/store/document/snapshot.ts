@@ -1,7 +1,7 @@
 import {copyFile, link, mkdir, open, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fail, ok, type Result} from '../../domain/result.ts';
-import {agentsPath, deskPath, tempEnding} from '../layout.ts';
+import {agentsPath, deskPath, messageKeyPath, tempEnding} from '../layout.ts';
 import {failureOf, isMissing} from './failure.ts';
 import {folders} from './scan.ts';
 
@@ -38,7 +38,7 @@ const copyFolder = async (from: string, to: string): Promise<void> => {
 };
 
 const copyDocuments = async (base: string, target: string): Promise<void> => {
-	for (const name of [deskPath, agentsPath]) {
+	for (const name of [deskPath, agentsPath, messageKeyPath]) {
 		await linkOrCopy(join(base, name), join(target, name));
 	}
 	for (const folder of folders(base)) {
@@ -55,7 +55,7 @@ const ignoreMissing = (error: unknown): void => {
  * Copies the data into a new or empty folder. Documents are replaced, never changed in place, so
  * hard links keep this moment. `alone` holds writes back while the documents are linked; the raw
  * files, which never change, follow while writing goes on, and hold at least what the documents
- * name. Secrets, cache and quarantine are left out.
+ * name. Passwords, cache and quarantine are left out.
  */
 export const snapshot = async (
 	base: string,
