@@ -4,9 +4,14 @@ import type {Step} from '../../source/domain/action/action.ts';
 import {actions} from '../../source/domain/action/index.ts';
 import {performAction} from '../../source/domain/perform.ts';
 import {editableFields, type Ticket} from '../../source/domain/ticket.ts';
-import {aContext, aDelivery, aDraft, aMessage, aTicket} from './sample.ts';
+import {aBook, aContext, aDelivery, aDraft, aMessage, aTicket} from './sample.ts';
 
-const performed = (ticket: Ticket, step: Step, context = aContext()) => {
+const rules = aBook({
+	conditions: [{field: 'subject', pattern: 'passwort'}],
+	actions: [{action: 'tags', value: 'konto'}],
+});
+
+const performed = (ticket: Ticket, step: Step, context = aContext({rules})) => {
 	const result = performAction(ticket, step, context);
 	assert.ok(result.ok, `${step.action}: ${JSON.stringify(result)}`);
 	return result.value;
@@ -57,6 +62,7 @@ const reversible: ReadonlyArray<{step: Step; ticket?: Partial<Ticket>}> = [
 	{step: {action: 'comment', input: {text: 'Bitte prüfen'}}},
 	{step: {action: 'uncomment', input: {id: 'c1'}}, ticket: {comments: [comment]}},
 	{step: {action: 'discardDraft', input: {id: 'd1'}}, ticket: {status: 'open', drafts: [aDraft()]}},
+	{step: {action: 'applyRules', input: {}}},
 	{step: {action: 'spam', input: {}}},
 	{step: {action: 'archiveUnread', input: {}}},
 	{step: {action: 'restore', input: {fields: {status: {from: 'new', to: 'clarify'}}}}},

@@ -5,6 +5,7 @@ import type {Agent, Role} from '../../source/domain/agent.ts';
 import type {Rule} from '../../source/domain/desk-document.ts';
 import type {Delivery, Draft, Message} from '../../source/domain/message.ts';
 import type {ParsedMail} from '../../source/domain/parsed-mail.ts';
+import {type RuleBook, readyRules} from '../../source/domain/rule.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
 
 /** Samples for tests: whole documents with small ids, to be changed where a test cares. */
@@ -139,6 +140,13 @@ export const aRule = (part: Partial<Rule> = {}): Rule => ({
 	actions: [{action: 'spam', value: ''}],
 	hits: 0,
 	...part,
+});
+
+/** Rules in memory, their expressions tried without a limit of time. */
+export const aBook = (...rules: readonly Partial<Rule>[]): RuleBook => ({
+	rules: readyRules(rules.map((part, index) => aRule({id: `r${index + 1}`, ...part}))),
+	test: ({expression}, text) => expression.test(text),
+	accountAddress: account => (account === 'support' ? 'support@firma.example' : null),
 });
 
 export const person = (address: string, name = ''): Address => ({name, address});
