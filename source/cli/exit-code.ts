@@ -18,6 +18,7 @@ const codes: Partial<Record<ProblemName, number>> = {
 	'mail-unreadable': exitCode.badData,
 	'rule-invalid': exitCode.usage,
 	'server-unreachable': exitCode.unavailable,
+	'sign-in-expired': exitCode.unavailable,
 	'sign-in-refused': exitCode.unavailable,
 	'server-refused': exitCode.unavailable,
 	'connection-lost': exitCode.tryAgain,

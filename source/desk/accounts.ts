@@ -51,7 +51,7 @@ export const saveAccount = async (core: Core, input: unknown): Promise<Result<nu
 	return ok(null);
 };
 
-/** Removes an account; its tickets stay, and the desk sends from another one. */
+/** Removes an account with its password and tokens; its tickets stay, and the desk sends from another one. */
 export const removeAccount = async (core: Core, input: unknown): Promise<Result<null>> => {
 	const id = checked(idInput, input);
 	if (!id.ok) return id;
@@ -59,9 +59,10 @@ export const removeAccount = async (core: Core, input: unknown): Promise<Result<
 		old ? ok(null) : fail('account-unknown', {account: id.value}),
 	);
 	if (!removed.ok) return removed;
+	const forgotten = (await core.parts.setup?.forget(id.value)) ?? ok(null);
 	const desk = await core.parts.store.changeDesk(document =>
 		ok(document.defaultAccount === id.value ? {...document, defaultAccount: null} : document),
 	);
 	core.settingsChanged();
-	return desk.ok ? ok(null) : desk;
+	return desk.ok ? forgotten : desk;
 };

@@ -17,8 +17,10 @@ export type Candidates = {
 	readonly mark: Mark;
 };
 
+type Searched = Pick<Mailbox, 'uidValidity' | 'uidNext' | 'search'>;
+
 type Search = {
-	readonly mailbox: Mailbox;
+	readonly mailbox: Searched;
 	readonly previous: Mark | undefined;
 	/** SINCE compares whole days in a zone of the server's choice: one day earlier is asked. */
 	readonly since: string | null;
@@ -62,7 +64,7 @@ const search = async (asked: Search): Promise<Result<readonly number[]>> => {
 
 /** Step 1 of a pass: the unseen mails and everything above the mark, apart by what the ledger knows. */
 export const findCandidates = async (
-	mailbox: Mailbox,
+	mailbox: Searched,
 	{account, store, now}: {readonly account: Account; readonly store: Store; readonly now: number},
 ): Promise<Result<Candidates>> => {
 	const {folder, fromDate} = account;

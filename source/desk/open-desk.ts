@@ -41,6 +41,7 @@ const createLoops = (
 const endOf =
 	({core, loops, running}: Pick<Host, 'core' | 'loops' | 'running'>) =>
 	async (): Promise<void> => {
+		await core.parts.setup?.close();
 		await Promise.all([loops.importer.stop(), loops.outbox.stop()]);
 		await Promise.allSettled(running);
 		core.end();
@@ -52,6 +53,7 @@ const endOf =
 /** Opens a desk over its parts. It closes the store and the reader when it is stopped. */
 export const openDesk = async (parts: DeskParts): Promise<Result<OpenDesk>> => {
 	const core = createCore(parts);
+	await core.mover.resume();
 	const founder = createFounder(parts.store);
 	const stopListeners = new Set<() => void>();
 	let waking: NodeJS.Timeout | null = null;

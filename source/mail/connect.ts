@@ -3,6 +3,7 @@ import {ImapFlow} from 'imapflow';
 import type {Account} from '../domain/account.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
 import {clearTextRefused} from './clear-text.ts';
+import type {Credential} from './credential.ts';
 import {imapProblem} from './imap-problem.ts';
 import type {Mailbox} from './mail.ts';
 import {openMailbox} from './mailbox.ts';
@@ -15,7 +16,15 @@ export const usualTimeouts: Timeouts = {connect: 20_000, socket: 90_000};
 /** Servers end an idle session after 30 minutes (RFC 2177), some routers after five. */
 const longestIdle = 4.5 * 60_000;
 
-const clientFor = (account: Account, password: string, timeouts: Timeouts): ImapFlow | null => {
+type SignInOptions = {readonly credential: Credential; readonly timeouts?: Timeouts};
+
+const authOf = (user: string, {kind, secret}: Credential) =>
+	kind === 'token' ? {user, accessToken: secret} : {user, pass: secret};
+
+const clientFor = (
+	account: Account,
+	{credential, timeouts = usualTimeouts}: SignInOptions,
+): ImapFlow | null => {
 	const {imap} = account;
 	return imap === null
 		? null
@@ -24,7 +33,7 @@ const clientFor = (account: Account, password: string, timeouts: Timeouts): Imap
 				port: imap.port,
 				secure: imap.tls === 'tls',
 				doSTARTTLS: imap.tls === 'starttls',
-				auth: {user: imap.user, pass: password},
+				auth: authOf(imap.user, credential),
 				tls: {rejectUnauthorized: !imap.allowSelfSigned},
 				logger: false,
 				disableAutoIdle: true,
@@ -38,18 +47,18 @@ const clientFor = (account: Account, password: string, timeouts: Timeouts): Imap
 };
 
 /**
- * Signs in and selects the account's folder. Problems: `server-unreachable` (also no IMAP server
- * set), `sign-in-refused`, `server-refused` (also clear text to another machine).
+ * Signs in at the account's IMAP server. Problems: `server-unreachable` (also no IMAP server set),
+ * `sign-in-refused`, `server-refused` (also clear text to another machine).
  */
-export const connect = async (
+export const signInToImap = async (
 	account: Account,
-	{password, timeouts = usualTimeouts}: {readonly password: string; readonly timeouts?: Timeouts},
-): Promise<Result<Mailbox>> => {
+	options: SignInOptions,
+): Promise<Result<ImapFlow>> => {
 	const host = account.imap?.host ?? '';
 	if (account.imap !== null && clearTextRefused(account.imap)) {
 		return fail('server-refused', {account: account.id, host, text: 'clear text'});
 	}
-	const client = clientFor(account, password, timeouts);
+	const client = clientFor(account, options);
 	if (client === null) {
 		return fail('server-unreachable', {account: account.id, host, text: 'no IMAP server'});
 	}
@@ -57,9 +66,24 @@ export const connect = async (
 	client.on('error', () => undefined);
 	try {
 		await client.connect();
-		return ok(await openMailbox(client, account));
+		return ok(client);
 	} catch (error) {
 		client.close();
-		return imapProblem(error, {account, secrets: [password]});
+		return imapProblem(error, {account, secrets: [options.credential.secret]});
+	}
+};
+
+/** Signs in and selects the account's folder. Problems: as `signInToImap`. */
+export const connect = async (
+	account: Account,
+	options: SignInOptions,
+): Promise<Result<Mailbox>> => {
+	const client = await signInToImap(account, options);
+	if (!client.ok) return client;
+	try {
+		return ok(await openMailbox(client.value, account));
+	} catch (error) {
+		client.value.close();
+		return imapProblem(error, {account, secrets: [options.credential.secret]});
 	}
 };

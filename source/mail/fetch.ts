@@ -5,6 +5,9 @@ import {uidSet} from './uid-set.ts';
 /** Header blocks beyond this are cut: RFC 5322 knows no limit, senders of such know no mercy. */
 const longestHeader = 1024 * 1024;
 
+/** UIDs of one question for dates alone: a mailbox may hold a hundred thousand. */
+const datesChunk = 5000;
+
 type Head = {readonly uid: number; readonly internalDate: string; readonly size: number};
 
 const isoOf = (date: Date | string | undefined): string => {
@@ -23,6 +26,19 @@ const fetchHeads = async (client: ImapFlow, uids: readonly number[]): Promise<re
 		}
 	}
 	return [...heads.values()].sort((a, b) => a.uid - b.uid);
+};
+
+/** ISO times of INTERNALDATE; a UID that is gone is left out. Throws what imapflow throws. */
+export const fetchDates = async (
+	client: ImapFlow,
+	uids: readonly number[],
+): Promise<readonly string[]> => {
+	const dates: string[] = [];
+	for (let from = 0; from < uids.length; from += datesChunk) {
+		const heads = await fetchHeads(client, uids.slice(from, from + datesChunk));
+		dates.push(...heads.map(head => head.internalDate));
+	}
+	return dates;
 };
 
 const fetchSources = async (client: ImapFlow, heads: readonly Head[]) => {

@@ -1,4 +1,13 @@
 import type {Account} from '../domain/account.ts';
+import type {
+	AccountTest,
+	Discovery,
+	FolderCounts,
+	SecretKind,
+	SignIn,
+	SignInState,
+	SignInWay,
+} from '../domain/account-setup.ts';
 import type {Address} from '../domain/address.ts';
 import type {ParsedMail} from '../domain/parsed-mail.ts';
 import type {Result} from '../domain/result.ts';
@@ -74,7 +83,10 @@ export type Submitted = {
 };
 
 export interface MailServer {
-	/** Problems: `server-unreachable`, `sign-in-refused`, `server-refused`, `password-missing`. */
+	/**
+	 * Problems: `server-unreachable`, `sign-in-refused`, `sign-in-expired` (OAuth2: a person has to
+	 * sign in again), `server-refused`, `password-missing`.
+	 */
 	open(account: Account): Promise<Result<Mailbox>>;
 	/**
 	 * Hands a mail to the SMTP server. Problems: `server-unreachable`, `sign-in-refused`,
@@ -111,4 +123,45 @@ export type Outgoing = {
 export interface MailWriter {
 	/** The raw mail, CRLF line ends. Bcc is in the envelope alone. */
 	compose(mail: Outgoing): Promise<Uint8Array>;
+}
+
+/** A mailbox that is only looked at, by the test of an account. */
+export type CountedMailbox = Pick<Mailbox, 'uidValidity' | 'uidNext' | 'exists' | 'search'> & {
+	/** ISO times of INTERNALDATE; a UID that is gone is left out. */
+	dates(uids: readonly number[]): Promise<Result<readonly string[]>>;
+};
+
+/** What setting up an account asks of the mail servers and of the secrets file. */
+export interface AccountSetup {
+	/** Servers that answer for an address. Problem: `input-invalid` for what is no address. */
+	discover(address: string): Promise<Result<Discovery>>;
+	/** Signs in at both servers. What they refuse stands in the test, not in the result. */
+	test(
+		account: Account,
+		options: {
+			/** Tried in place of the kept password. */
+			readonly secret: string | null;
+			readonly count: (mailbox: CountedMailbox) => Promise<Result<FolderCounts>>;
+		},
+	): Promise<Result<AccountTest>>;
+	/** Problem: `data-unwritable`. */
+	saveSecret(secret: {
+		readonly account: string;
+		readonly secret: string | null;
+		readonly kind: SecretKind;
+	}): Promise<Result<null>>;
+	/** Removes everything that is kept of an account. Problem: `data-unwritable`. */
+	forget(account: string): Promise<Result<null>>;
+	/**
+	 * Problems: `server-unreachable`, `server-refused`, `sign-in-refused`, `input-invalid`,
+	 * `action-unavailable` (no OAuth2, or not this way).
+	 */
+	signIn(
+		account: Account,
+		way: SignInWay,
+	): Promise<Result<SignIn & {readonly finished: Promise<SignInState>}>>;
+	/** Problem: `too-late` when no sign-in was begun. */
+	signInState(account: string): Result<SignInState>;
+	/** Ends waiting sign-ins. */
+	close(): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import type {ImapFlow, SearchObject} from 'imapflow';
 import type {Account} from '../domain/account.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
-import {fetchMails} from './fetch.ts';
+import {fetchDates, fetchMails} from './fetch.ts';
 import {imapProblem} from './imap-problem.ts';
-import type {Mailbox} from './mail.ts';
+import type {CountedMailbox, Mailbox} from './mail.ts';
 import {uidSet} from './uid-set.ts';
 import {waitForNews} from './wait-for-news.ts';
 
@@ -60,7 +60,10 @@ const settleSome = async (
 };
 
 /** The mailbox of a connected client, its folder selected. Throws what imapflow throws. */
-export const openMailbox = async (client: ImapFlow, account: Account): Promise<Mailbox> => {
+export const openMailbox = async (
+	client: ImapFlow,
+	account: Account,
+): Promise<Mailbox & CountedMailbox> => {
 	let selected = await client.mailboxOpen(account.folder);
 	let {uidNext} = selected;
 	let fresh = true;
@@ -103,6 +106,7 @@ export const openMailbox = async (client: ImapFlow, account: Account): Promise<M
 				return uids === null ? refused(account, 'SEARCH') : ok(uids);
 			}),
 		fetch: (uids, options) => guarded(async () => ok(await fetchMails(client, uids, options))),
+		dates: uids => guarded(async () => ok(await fetchDates(client, uids))),
 		settle: (uids, how) =>
 			guarded(async () => {
 				if (how.kind === 'delete' && !can('UIDPLUS') && !can('IMAP4rev2')) {

@@ -1,50 +1,26 @@
 import {execFile} from 'node:child_process';
-import {constants} from 'node:fs';
-import {open, rename, unlink} from 'node:fs/promises';
-import {join} from 'node:path';
 import {promisify} from 'node:util';
-import type {Account} from '../domain/account.ts';
+import type {Account, OAuthSource, PasswordSource} from '../domain/account.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
+import type {AccountSetup} from './mail.ts';
+import {changeSecrets, readSecrets} from './secrets-file.ts';
 
 const commandTimeout = 15_000;
 
-/** Passwords by account id: `{"support": {"password": "…"}}`. */
-type Secrets = Readonly<Record<string, {readonly password?: string}>>;
-
-const pathOf = (dataFolder: string) => join(dataFolder, 'secrets.json');
-
-const missing = (account: Account, text: string) =>
-	fail('password-missing', {account: account.id, text});
-
-/** The file's secrets; a text that says what is wrong with it when others may read it. */
-const readSecrets = async (dataFolder: string): Promise<Secrets | string> => {
-	let file: Awaited<ReturnType<typeof open>>;
-	try {
-		file = await open(pathOf(dataFolder), constants.O_RDONLY | constants.O_NOFOLLOW);
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'ENOENT'
-			? {}
-			: `secrets.json: ${(error as NodeJS.ErrnoException).code}`;
-	}
-	try {
-		const {mode} = await file.stat();
-		if ((mode & 0o077) !== 0) {
-			return 'secrets.json must have mode 0600';
-		}
-		return JSON.parse(await file.readFile('utf8')) as Secrets;
-	} catch {
-		return 'secrets.json is no JSON';
-	} finally {
-		await file.close();
-	}
+/** An account that signs in with a password, not with tokens. */
+export type PasswordAccount = Pick<Account, 'id'> & {
+	readonly password: Exclude<PasswordSource, OAuthSource>;
 };
 
-const fromFile = async (account: Account, dataFolder: string): Promise<Result<string>> => {
-	const secrets = await readSecrets(dataFolder);
-	if (typeof secrets === 'string') {
-		return missing(account, secrets);
+const missing = (account: PasswordAccount, text: string) =>
+	fail('password-missing', {account: account.id, text});
+
+const fromFile = async (account: PasswordAccount, dataFolder: string): Promise<Result<string>> => {
+	const secrets = await readSecrets(dataFolder, account.id);
+	if (!secrets.ok) {
+		return secrets;
 	}
-	const password = secrets[account.id]?.password;
+	const {password} = secrets.value;
 	return typeof password === 'string' && password !== ''
 		? ok(password)
 		: missing(account, 'secrets.json');
@@ -53,7 +29,7 @@ const fromFile = async (account: Account, dataFolder: string): Promise<Result<st
 const run = promisify(execFile);
 
 /** First line of what the command prints. Its output appears nowhere else, not even when it fails. */
-const fromCommand = async (account: Account, command: string): Promise<Result<string>> => {
+const fromCommand = async (account: PasswordAccount, command: string): Promise<Result<string>> => {
 	const options = {timeout: commandTimeout, maxBuffer: 64 * 1024, encoding: 'utf8'} as const;
 	try {
 		const {stdout} = await run('/bin/sh', ['-c', command], options);
@@ -66,7 +42,10 @@ const fromCommand = async (account: Account, command: string): Promise<Result<st
 };
 
 /** The password of an account, looked up anew for each connection. Problem: `password-missing`. */
-export const passwordOf = async (account: Account, dataFolder: string): Promise<Result<string>> => {
+export const passwordOf = async (
+	account: PasswordAccount,
+	dataFolder: string,
+): Promise<Result<string>> => {
 	const source = account.password;
 	switch (source.kind) {
 		case 'secrets-file':
@@ -82,31 +61,14 @@ export const passwordOf = async (account: Account, dataFolder: string): Promise<
 	}
 };
 
-/** Keeps a password (null removes it) in `secrets.json`, mode 0600. Problem: `data-unwritable`. */
-export const writeSecret = async (
+const fields = {password: 'password', 'client-secret': 'clientSecret'} as const;
+
+/** Keeps what a person typed (null removes it) in the secrets file. Problem: `data-unwritable`. */
+export const writeSecret = (
 	dataFolder: string,
-	{account, password}: {readonly account: string; readonly password: string | null},
-): Promise<Result<null>> => {
-	const before = await readSecrets(dataFolder);
-	if (typeof before === 'string') {
-		return fail('data-unwritable', {path: pathOf(dataFolder), text: before});
-	}
-	const {[account]: _old, ...others} = before;
-	const after = password === null ? others : {...others, [account]: {password}};
-	const temporary = `${pathOf(dataFolder)}.${process.pid}.${Date.now()}`;
-	try {
-		const file = await open(temporary, 'wx', 0o600);
-		try {
-			await file.writeFile(`${JSON.stringify(after, null, '\t')}\n`);
-			await file.sync();
-		} finally {
-			await file.close();
-		}
-		await rename(temporary, pathOf(dataFolder));
-		return ok(null);
-	} catch (error) {
-		await unlink(temporary).catch(() => undefined);
-		const text = String((error as NodeJS.ErrnoException).code);
-		return fail('data-unwritable', {path: pathOf(dataFolder), text});
-	}
-};
+	{account, secret, kind}: Parameters<AccountSetup['saveSecret']>[0],
+): Promise<Result<null>> =>
+	changeSecrets(dataFolder, account, before => {
+		const {[fields[kind]]: _old, ...others} = before;
+		return secret === null ? others : {...others, [fields[kind]]: secret};
+	});

@@ -1,30 +1,25 @@
 import type {Account} from '../domain/account.ts';
 import type {Result} from '../domain/result.ts';
 import {connect, type Timeouts} from './connect.ts';
+import {type Credential, withCredential} from './credential.ts';
 import type {MailServer} from './mail.ts';
-import {passwordOf} from './secrets.ts';
+import {createTokenKeeper, type TokenKeeper} from './oauth/token-keeper.ts';
 import {submit} from './submit.ts';
 
-const withPassword = async <T>(
-	account: Account,
-	dataFolder: string,
-	work: (password: string) => Promise<Result<T>>,
-): Promise<Result<T>> => {
-	const password = await passwordOf(account, dataFolder);
-	return password.ok ? work(password.value) : password;
-};
-
-/** The real mail servers. Passwords are looked up for each connection (`secrets.ts`). */
+/** The real mail servers. Passwords and tokens are looked up for each connection. */
 export const createMailServer = (options: {
 	readonly dataFolder: string;
+	/** Shared with whoever else signs in for this data folder: it renews one token at a time. */
+	readonly tokens?: TokenKeeper;
 	readonly timeouts?: Timeouts;
 }): MailServer => {
-	const {dataFolder, timeouts} = options;
+	const {dataFolder, timeouts, tokens = createTokenKeeper({dataFolder})} = options;
 	const bounds = timeouts === undefined ? {} : {timeouts};
+	const signedIn = <T>(account: Account, work: (credential: Credential) => Promise<Result<T>>) =>
+		withCredential(account, {dataFolder, tokens}, work);
 	return {
-		open: account =>
-			withPassword(account, dataFolder, password => connect(account, {password, ...bounds})),
+		open: account => signedIn(account, credential => connect(account, {credential, ...bounds})),
 		submit: (account, mail) =>
-			withPassword(account, dataFolder, password => submit(account, mail, {password, ...bounds})),
+			signedIn(account, credential => submit(account, mail, {credential, ...bounds})),
 	};
 };

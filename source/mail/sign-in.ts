@@ -3,13 +3,12 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type {Account} from '../domain/account.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
 import {clearTextRefused} from './clear-text.ts';
+import type {Credential} from './credential.ts';
+import {type SmtpAuth, smtpAuth} from './smtp-auth.ts';
 import {smtpProblem} from './smtp-problem.ts';
 import {connectionFor, type SubmitTimeouts, usualSubmitTimeouts} from './submit.ts';
 
-const greet = (
-	connection: SMTPConnection,
-	auth: {readonly user: string; readonly pass: string} | null,
-): Promise<void> =>
+const greet = (connection: SMTPConnection, auth: SmtpAuth | null): Promise<void> =>
 	new Promise((resolve, reject) => {
 		connection.on('error', reject);
 		connection.connect(error => {
@@ -26,9 +25,9 @@ const greet = (
 export const signInToSubmit = async (
 	account: Account,
 	{
-		password,
+		credential,
 		timeouts = usualSubmitTimeouts,
-	}: {readonly password: string; readonly timeouts?: SubmitTimeouts},
+	}: {readonly credential: Credential; readonly timeouts?: SubmitTimeouts},
 ): Promise<Result<null>> => {
 	const {smtp} = account;
 	const connection = connectionFor(account, timeouts);
@@ -38,14 +37,13 @@ export const signInToSubmit = async (
 		const {host} = smtp;
 		return fail('server-unreachable', {account: account.id, host, text: 'clear text'});
 	}
-	const isOpen = account.password.kind === 'none' || smtp.user === '';
 	try {
-		await greet(connection, isOpen ? null : {user: smtp.user, pass: password});
+		await greet(connection, smtpAuth(account, credential));
 		connection.quit();
 		return ok(null);
 	} catch (error) {
 		connection.close();
-		const context = {account, handedOver: false, secrets: [password]};
+		const context = {account, handedOver: false, secrets: [credential.secret]};
 		return smtpProblem(error as NodemailerError, context);
 	}
 };

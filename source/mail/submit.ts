@@ -4,8 +4,10 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type {Account} from '../domain/account.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
 import {clearTextRefused} from './clear-text.ts';
+import type {Credential} from './credential.ts';
 import type {MailServer, Submitted} from './mail.ts';
 import {serverWords} from './server-words.ts';
+import {type SmtpAuth, smtpAuth} from './smtp-auth.ts';
 import {smtpProblem} from './smtp-problem.ts';
 
 type Mail = Parameters<MailServer['submit']>[1];
@@ -57,7 +59,11 @@ export const connectionFor = (
 /** Connect, sign in, send: rejects with nodemailer's error at the first failure. */
 const converse = (
 	connection: SMTPConnection,
-	{mail, auth, body}: {readonly mail: Mail; readonly auth: Auth | null; readonly body: Readable},
+	{
+		mail,
+		auth,
+		body,
+	}: {readonly mail: Mail; readonly auth: SmtpAuth | null; readonly body: Readable},
 ): Promise<Submitted> =>
 	new Promise((resolve, reject) => {
 		const send = () =>
@@ -88,19 +94,13 @@ const converse = (
 		});
 	});
 
-type Auth = {readonly user: string; readonly pass: string};
-
-/**
- * Hands one mail to the account's SMTP server over a connection of its own. `socket` bounds the
- * silence of the server. Problems: see `MailServer.submit`.
- */
-export const submit = async (
+const submitOnce = async (
 	account: Account,
 	mail: Mail,
 	{
-		password,
+		credential,
 		timeouts = usualSubmitTimeouts,
-	}: {readonly password: string; readonly timeouts?: SubmitTimeouts},
+	}: {readonly credential: Credential; readonly timeouts?: SubmitTimeouts},
 ): Promise<Result<Submitted>> => {
 	const host = account.smtp?.host ?? '';
 	if (account.smtp !== null && clearTextRefused(account.smtp)) {
@@ -110,8 +110,7 @@ export const submit = async (
 	if (connection === null) {
 		return fail('server-unreachable', {account: account.id, host, text: 'no SMTP server'});
 	}
-	const user = account.smtp?.user ?? '';
-	const auth = account.password.kind === 'none' || user === '' ? null : {user, pass: password};
+	const auth = smtpAuth(account, credential);
 	const {stream, handedOver} = bodyOf(mail.raw);
 	try {
 		const submitted = await converse(connection, {mail, auth, body: stream});
@@ -120,6 +119,26 @@ export const submit = async (
 	} catch (error) {
 		const failure = error as NodemailerError;
 		connection.close();
-		return smtpProblem(failure, {account, handedOver: handedOver(), secrets: [password]});
+		return smtpProblem(failure, {account, handedOver: handedOver(), secrets: [credential.secret]});
 	}
+};
+
+/** Whether the server refused the mail for its null return path: at MAIL FROM, or by policy (5.7.x). */
+const wantsSender = (mail: Mail, submitted: Result<Submitted>): boolean => {
+	if (submitted.ok || mail.envelope.from !== '') return false;
+	const {name, details} = submitted.problem;
+	const isPolicy = /\b5\.7\.\d/u.test(String(details['text']));
+	return name === 'smtp-permanent' && (details['command'] === 'MAIL FROM' || isPolicy);
+};
+
+/**
+ * Hands one mail to the account's SMTP server over a connection of its own. `socket` bounds the
+ * silence of the server. A server that refuses the null return path of automatic mail gets it again
+ * from the account's address. Problems: see `MailServer.submit`.
+ */
+export const submit: typeof submitOnce = async (account, mail, options) => {
+	const submitted = await submitOnce(account, mail, options);
+	if (!wantsSender(mail, submitted)) return submitted;
+	const envelope = {...mail.envelope, from: account.address};
+	return submitOnce(account, {...mail, envelope}, options);
 };

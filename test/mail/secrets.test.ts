@@ -19,8 +19,10 @@ after(() => rm(folder, {recursive: true}));
 
 test('a password is kept in a file that only its owner reads, and found again', async () => {
 	assert.equal((await passwordOf(file, folder)).ok, false);
-	assert.ok((await writeSecret(folder, {account: 'support', password: 'pst'})).ok);
-	assert.ok((await writeSecret(folder, {account: 'other', password: 'x'})).ok);
+	const keep = (account: string, secret: string) =>
+		writeSecret(folder, {account, secret, kind: 'password'});
+	const kept = await Promise.all([keep('support', 'pst'), keep('other', 'x')]);
+	assert.ok(kept.every(({ok}) => ok));
 	assert.equal((await stat(join(folder, 'secrets.json'))).mode & 0o777, 0o600);
 	assert.deepEqual(await passwordOf(file, folder), {ok: true, value: 'pst'});
 });
@@ -34,7 +36,7 @@ test('a file that others may read is refused', async () => {
 });
 
 test('a removed password is missing', async () => {
-	assert.ok((await writeSecret(folder, {account: 'support', password: null})).ok);
+	assert.ok((await writeSecret(folder, {account: 'support', secret: null, kind: 'password'})).ok);
 	assert.equal((await passwordOf(file, folder)).ok, false);
 });
 

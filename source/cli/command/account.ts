@@ -1,7 +1,6 @@
 import type {Desk} from '../../desk/desk.ts';
 import type {Account, ServerAddress} from '../../domain/account.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
-import {writeSecret} from '../../mail/secrets.ts';
 import {type Call, isSet} from '../command.ts';
 import {onOff} from '../input/choice.ts';
 import {readText} from '../input/read-stdin.ts';
@@ -84,23 +83,11 @@ const save = async (desk: Desk, account: Account, {call, me}: Place): Promise<Re
 	const saved = await desk.saveAccount(account);
 	if (!saved.ok) return saved;
 	if (password.value !== null) {
-		const secret = {account: account.id, password: password.value};
-		const kept = await writeSecret(call.dataFolder, secret);
+		const kept = await desk.saveSecret(account.id, password.value);
 		if (!kept.ok) return kept;
 	}
 	const isFirst = me.accounts.length === 0 && me.desk.defaultAccount === null;
 	return isFirst || isSet(call, 'default') ? desk.saveDesk({defaultAccount: account.id}) : ok(null);
-};
-
-const remove = async (
-	desk: Desk,
-	{id, password}: Account,
-	{call}: Place,
-): Promise<Result<null>> => {
-	const removed = await desk.removeAccount(id);
-	return removed.ok && password.kind === 'secrets-file'
-		? writeSecret(call.dataFolder, {account: id, password: null})
-		: removed;
 };
 
 const section: Section<Account> = {
@@ -131,7 +118,7 @@ const section: Section<Account> = {
 	unknown: account => ({name: 'account-unknown', details: {account}}),
 	build: accountOf,
 	save,
-	remove,
+	remove: (desk, {id}) => desk.removeAccount(id),
 };
 
 /** Mailboxes (E-Mail-Konten): their servers, where the password comes from, their ticket options. */

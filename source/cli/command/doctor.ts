@@ -15,7 +15,9 @@ const overTheDesk = async (call: Call): Promise<readonly Finding[]> => {
 		const [status, me] = await Promise.all([desk.value.status(), desk.value.me()]);
 		return [
 			...(status.ok ? checkDesk(call, status.value) : [trouble(call, status.problem)]),
-			...(me.ok ? await checkAccounts(call, me.value) : [trouble(call, me.problem)]),
+			...(me.ok
+				? await checkAccounts(call, {desk: desk.value, me: me.value})
+				: [trouble(call, me.problem)]),
 		];
 	} finally {
 		await desk.value.close();

@@ -9,6 +9,7 @@ import {passProblem} from '../output/pass-problem.ts';
 const unreachable: ReadonlySet<string> = new Set([
 	'server-unreachable',
 	'server-refused',
+	'sign-in-expired',
 	'sign-in-refused',
 ]);
 
