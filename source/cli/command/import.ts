@@ -1,27 +1,7 @@
 import type {Push} from '../../desk/desk.ts';
-import type {PassReport} from '../../domain/account.ts';
 import {answer, misused, withDesk} from '../answer.ts';
-import {type Call, type Command, isSet, textFlag} from '../command.ts';
-import {exitCode} from '../exit-code.ts';
-import {printJson} from '../output/json.ts';
-import {passProblem} from '../output/pass-problem.ts';
-
-const unreachable: ReadonlySet<string> = new Set([
-	'server-unreachable',
-	'server-refused',
-	'sign-in-expired',
-	'sign-in-refused',
-]);
-
-const lineOf = (call: Call, report: PassReport): string => {
-	const {say} = call;
-	const {account, imported, followUps, duplicates, skipped, quarantined} = report;
-	const counts = {account, imported, followUps, duplicates, skipped, quarantined};
-	const line = say('cli.import.pass', counts);
-	return report.ok
-		? line
-		: `${line}, ${say('cli.import.failed', {text: passProblem(call, report)})}`;
-};
+import {type Call, type Command, textFlag} from '../command.ts';
+import {passCode, printPasses} from '../output/passes.ts';
 
 /** Shows on a terminal how far the passes are, on a line that goes again. */
 const progress = (call: Call) => {
@@ -39,13 +19,6 @@ const progress = (call: Call) => {
 	};
 };
 
-const codeOf = (reports: readonly PassReport[]): number => {
-	const failed = reports.filter(report => !report.ok);
-	if (failed.length === 0) return exitCode.done;
-	const isAway = failed.some(({problem}) => unreachable.has(problem?.name ?? ''));
-	return isAway ? exitCode.unavailable : exitCode.failed;
-};
-
 /** One import pass now, and what it brought: a line per account. */
 export const importMail: Command = {
 	usage: '',
@@ -60,10 +33,8 @@ export const importMail: Command = {
 			end();
 			clear();
 			return answer(call, reports, found => {
-				if (isSet(call, 'json')) printJson(call, found);
-				else for (const report of found) call.print(lineOf(call, report));
-				if (found.length === 0) call.tell(call.say('cli.import.none'));
-				return codeOf(found);
+				printPasses(call, found);
+				return passCode(found);
 			});
 		});
 	},

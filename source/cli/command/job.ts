@@ -1,6 +1,7 @@
 import type {Job} from '../../domain/desk-document.ts';
 import {type Call, textFlag} from '../command.ts';
 import {onOff, switched} from '../input/choice.ts';
+import {listJobs, printUnit, runJob, stopJob} from '../section/job-verbs.ts';
 import type {Section} from '../section/section.ts';
 import {sectionCommand} from '../section/section-command.ts';
 
@@ -38,20 +39,12 @@ const section: Section<Job> = {
 	},
 	items: me => me.desk.jobs,
 	keyOf: job => job.id,
-	head: [
-		'cli.section.id',
-		'cli.section.name',
-		'cli.section.kind',
-		'cli.section.when',
-		'cli.section.active',
-	],
-	cells: job => [
-		job.id,
-		job.name,
-		job.kind,
-		job.kind === 'periodic' ? `${job.periodMinutes} min` : job.startTime,
-		job.active ? 'on' : 'off',
-	],
+	verbs: {
+		list: {keys: 0, run: listJobs},
+		run: {keys: 1, run: runJob},
+		stop: {keys: 0, run: stopJob},
+		unit: {keys: 0, run: printUnit},
+	},
 	unknown: value => ({name: 'input-invalid', details: {field: 'job', value}}),
 	build: (call, id, old) => {
 		const before = old ?? {...usual, id, name: id};

@@ -33,6 +33,12 @@ const linesOf = (call: Call, status: DeskStatus): readonly string[] => {
 			say('cli.status.importing', {account, done, total}),
 		),
 		...passLines(call, status.passes),
+		...status.late.map(({account, since}) =>
+			say('cli.status.late', {
+				account,
+				...(since === null ? {} : {time: longTime(since, language)}),
+			}),
+		),
 	];
 };
 

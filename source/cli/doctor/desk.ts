@@ -1,11 +1,12 @@
 import type {DeskStatus} from '../../desk/desk.ts';
+import {longTime} from '../../language/when.ts';
 import type {Call} from '../command.ts';
 import {passProblem} from '../output/pass-problem.ts';
 import {type Finding, flaw, sound} from './finding.ts';
 
 /** What the service says of itself: it runs, its last imports, what could not be read. */
 export const checkDesk = (call: Call, status: DeskStatus): readonly Finding[] => {
-	const {version, pid, tickets, passes, quarantined} = status;
+	const {version, pid, tickets, passes, late, quarantined} = status;
 	return [
 		sound(call.say('cli.doctor.service-ok', {version, pid, tickets})),
 		...passes
@@ -13,6 +14,12 @@ export const checkDesk = (call: Call, status: DeskStatus): readonly Finding[] =>
 			.map(pass =>
 				flaw(call, 'import-failed', {account: pass.account, text: passProblem(call, pass)}),
 			),
+		...late.map(({account, since}) =>
+			flaw(call, 'import-late', {
+				account,
+				...(since === null ? {} : {time: longTime(since, call.language)}),
+			}),
+		),
 		...(quarantined === 0 ? [] : [flaw(call, 'quarantined', {n: quarantined})]),
 	];
 };

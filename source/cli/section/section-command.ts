@@ -10,6 +10,10 @@ import type {Section} from './section.ts';
 
 const verbs = ['list', 'add', 'set', 'remove'];
 
+const verbsOf = <Item>(section: Section<Item>): readonly string[] => [
+	...new Set([...verbs, ...Object.keys(section.verbs ?? {})]),
+];
+
 const find = <Item>(section: Section<Item>, me: Me, key: string): Item | null =>
 	section.items(me).find(item => section.keyOf(item).toLowerCase() === key.toLowerCase()) ?? null;
 
@@ -18,8 +22,8 @@ const list = <Item>(call: Call, section: Section<Item>, me: Me): number => {
 	if (isSet(call, 'json')) printJson(call, items);
 	else
 		printRows(call, {
-			head: section.head.map(key => call.say(key)),
-			rows: items.map(item => section.cells(item, me)),
+			head: (section.head ?? []).map(key => call.say(key)),
+			rows: items.map(item => section.cells?.(item, me) ?? []),
 		});
 	return exitCode.done;
 };
@@ -82,26 +86,46 @@ const runVerb = async <Item>(work: Work<Item>, verb: string): Promise<number> =>
 	return verb === 'remove' ? remove(work) : put(work, verb === 'add' ? 'add' : 'set');
 };
 
+/** The number of keys that a verb wants, at least and at most. */
+const keysWanted = <Item>(section: Section<Item>, verb: string): readonly [number, number] => {
+	const own = section.verbs?.[verb];
+	if (own !== undefined) return [own.keys ?? 0, own.keys ?? Number.POSITIVE_INFINITY];
+	if (verb === 'list') return [0, 0];
+	return verb === 'remove' ? [1, Number.POSITIVE_INFINITY] : [1, 1];
+};
+
 const misuseOf = <Item>(call: Call, section: Section<Item>): string | null => {
 	const [verb = 'list', ...keys] = call.args;
 	const {say} = call;
-	if (!verbs.includes(verb)) return say('cli.verb-unknown', {value: verb, verbs: verbs.join(', ')});
-	if (verb === 'list') return keys.length > 0 ? say('cli.section.list-arguments') : null;
-	if (keys.length === 0) return say('cli.section.key-missing', {key: section.keyName, verb});
-	if (verb !== 'remove' && keys.length > 1)
-		return say('cli.section.one-key', {key: section.keyName});
-	return wrongChoice(call, section.choices);
+	const known = verbsOf(section);
+	if (!known.includes(verb)) return say('cli.verb-unknown', {value: verb, verbs: known.join(', ')});
+	const [least, most] = keysWanted(section, verb);
+	if (keys.length < least) return say('cli.section.key-missing', {key: section.keyName, verb});
+	if (keys.length <= most) return wrongChoice(call, section.choices);
+	return most === 0
+		? say('cli.section.no-keys', {verb})
+		: say('cli.section.one-key', {key: section.keyName});
 };
 
-/** The command of one section: `list`, `add`, `set`, `remove`. */
+const usageOf = <Item>({keyName, verbs: own = {}}: Section<Item>): string => {
+	const more = Object.entries(own)
+		.filter(([verb]) => !verbs.includes(verb))
+		.map(([verb, {keys}]) => (keys === 0 ? verb : `${verb} ${keyName}`));
+	const usual = ['list', `add ${keyName}`, `set ${keyName}`, `remove ${keyName} …`];
+	return `[${[...usual, ...more].join(' | ')}]`;
+};
+
+/** The command of one section: `list`, `add`, `set`, `remove`, and its own verbs. */
 export const sectionCommand = <Item>(section: Section<Item>): Command => ({
-	usage: `[list | add ${section.keyName} | set ${section.keyName} | remove ${section.keyName} …]`,
+	usage: usageOf(section),
 	summary: section.summary,
 	flags: {...section.flags, json: {type: 'boolean'}},
 	run: async call => {
 		const misuse = misuseOf(call, section);
 		if (misuse !== null) return misused(call, misuse);
 		const [verb = 'list', ...keys] = call.args;
+		const own = section.verbs?.[verb];
+		if (own) return own.run(call, keys);
 		return withDesk(call, async desk => {
 			const me = await desk.me();
 			if (!me.ok) return refuse(call, me.problem);

@@ -8,6 +8,13 @@ import type {Choices} from '../input/choice.ts';
 /** What `save` and `remove` may need beside the desk. */
 export type Place = {readonly call: Call; readonly me: Me};
 
+/** A verb that a section has beside list, add, set and remove, or in the place of one of them. */
+export type SectionVerb = {
+	/** How many keys it wants; any number when left out. */
+	readonly keys?: number;
+	readonly run: (call: Call, keys: readonly string[]) => Promise<number>;
+};
+
 /** A part of the settings that the command line lists and edits: items with a key each. */
 export type Section<Item> = {
 	readonly summary: TextKey;
@@ -18,11 +25,13 @@ export type Section<Item> = {
 	readonly choices: Choices;
 	readonly items: (me: Me) => readonly Item[];
 	readonly keyOf: (item: Item) => string;
-	readonly head: readonly TextKey[];
-	readonly cells: (item: Item, me: Me) => readonly string[];
+	/** The table of `list`, for sections that have no `list` among their own verbs. */
+	readonly head?: readonly TextKey[];
+	readonly cells?: (item: Item, me: Me) => readonly string[];
 	readonly unknown: (key: string) => Problem;
 	/** The item with what the flags say; `before` is null for a new one. */
 	readonly build: (call: Call, key: string, before: Item | null) => Item;
 	readonly save: (desk: Desk, item: Item, place: Place) => Promise<Result<null>>;
+	readonly verbs?: Readonly<Record<string, SectionVerb>>;
 	readonly remove: (desk: Desk, item: Item, place: Place) => Promise<Result<unknown>>;
 };

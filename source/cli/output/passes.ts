@@ -1,0 +1,36 @@
+import type {PassReport} from '../../domain/account.ts';
+import {type Call, isSet} from '../command.ts';
+import {exitCode} from '../exit-code.ts';
+import {printJson} from './json.ts';
+import {passProblem} from './pass-problem.ts';
+
+const unreachable: ReadonlySet<string> = new Set([
+	'server-unreachable',
+	'server-refused',
+	'sign-in-refused',
+]);
+
+const lineOf = (call: Call, report: PassReport): string => {
+	const {say} = call;
+	const {account, imported, followUps, duplicates, skipped, quarantined} = report;
+	const counts = {account, imported, followUps, duplicates, skipped, quarantined};
+	const line = say('cli.import.pass', counts);
+	return report.ok
+		? line
+		: `${line}, ${say('cli.import.failed', {text: passProblem(call, report)})}`;
+};
+
+/** What import passes brought, a line per account. */
+export const printPasses = (call: Call, reports: readonly PassReport[]): void => {
+	if (isSet(call, 'json')) printJson(call, reports);
+	else for (const report of reports) call.print(lineOf(call, report));
+	if (reports.length === 0) call.tell(call.say('cli.import.none'));
+};
+
+/** The exit code of import passes: a server out of reach has its own. */
+export const passCode = (reports: readonly PassReport[]): number => {
+	const failed = reports.filter(report => !report.ok);
+	if (failed.length === 0) return exitCode.done;
+	const isAway = failed.some(({problem}) => unreachable.has(problem?.name ?? ''));
+	return isAway ? exitCode.unavailable : exitCode.failed;
+};
