@@ -23,6 +23,7 @@ export const commandList: Readonly<Record<string, () => Promise<Command>>> = {
 	receive: async () => (await import('./command/receive.ts')).receive,
 	reply: async () => (await import('./command/reply.ts')).reply,
 	restore: async () => (await import('./command/restore.ts')).restore,
+	rule: async () => (await import('./command/rule.ts')).rule,
 	screen: async () => (await import('./command/screen.ts')).screen,
 	search: async () => (await import('./command/search.ts')).search,
 	serve: async () => (await import('./command/serve.ts')).serveCommand,

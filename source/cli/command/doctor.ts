@@ -5,6 +5,7 @@ import {checkDesk} from '../doctor/desk.ts';
 import {type Finding, trouble} from '../doctor/finding.ts';
 import {checkFolder} from '../doctor/folder.ts';
 import {checkKeys} from '../doctor/keys.ts';
+import {checkRules} from '../doctor/rules.ts';
 import {exitCode} from '../exit-code.ts';
 import {printJson} from '../output/json.ts';
 
@@ -15,6 +16,7 @@ const overTheDesk = async (call: Call): Promise<readonly Finding[]> => {
 		const [status, me] = await Promise.all([desk.value.status(), desk.value.me()]);
 		return [
 			...(status.ok ? checkDesk(call, status.value) : [trouble(call, status.problem)]),
+			...(status.ok && me.ok ? checkRules(call, me.value, status.value) : []),
 			...(me.ok
 				? await checkAccounts(call, {desk: desk.value, me: me.value})
 				: [trouble(call, me.problem)]),

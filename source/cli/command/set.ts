@@ -39,6 +39,7 @@ export const set: Command = {
 		project: {type: 'string'},
 		snooze: {type: 'string'},
 		subject: {type: 'string'},
+		applyRules: {type: 'boolean'},
 	},
 	run: async call => {
 		if (call.args.length === 0) return misused(call, call.say('cli.number-missing'));

@@ -3,8 +3,9 @@ import type {Step} from '../../domain/action/action.ts';
 import {actionSettings, findProject, findQueue} from '../../domain/action-settings.ts';
 import {statusesOf} from '../../domain/filter/status-word.ts';
 import type {Problem} from '../../domain/problem.ts';
+import {tagChange} from '../../domain/tag.ts';
 import {parseSnooze} from '../../ui/verb/snooze-time.ts';
-import {type Call, listFlag, textFlag} from '../command.ts';
+import {type Call, isSet, listFlag, textFlag} from '../command.ts';
 import {clearable, switched} from './choice.ts';
 
 const statusStep = (call: Call): readonly Step[] | string => {
@@ -28,14 +29,9 @@ const snoozeStep = (call: Call, now: number): readonly Step[] | string => {
 		: [{action: 'snooze', input: {until: new Date(time).toISOString()}}];
 };
 
-/** `+x` adds, `-y` removes, a bare word adds. */
 const tagStep = (call: Call): readonly Step[] => {
 	const words = listFlag(call, 'tag');
-	const remove = words.filter(word => word.startsWith('-')).map(word => word.slice(1));
-	const add = words
-		.filter(word => !word.startsWith('-'))
-		.map(word => (word.startsWith('+') ? word.slice(1) : word));
-	return words.length === 0 ? [] : [{action: 'tags', input: {add, remove}}];
+	return words.length === 0 ? [] : [{action: 'tags', input: tagChange(words)}];
 };
 
 const assignStep = (call: Call, login: string): readonly Step[] => {
@@ -66,6 +62,7 @@ export const stepsOf = (
 	if (typeof snooze === 'string') return snooze;
 	const subject = textFlag(call, 'subject');
 	return [
+		...(isSet(call, 'applyRules') ? [{action: 'applyRules', input: {}}] : []),
 		...labelStep(call, 'queue'),
 		...labelStep(call, 'project'),
 		...assignStep(call, login),
