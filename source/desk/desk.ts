@@ -186,6 +186,10 @@ export interface Desk extends AccountCalls, TicketCalls, RuleCalls {
 	outbox(): Promise<Result<readonly OutboxItem[]>>;
 	quarantine(): Promise<Result<readonly IntakeDocument[]>>;
 	retryIntake(id: string): Promise<Result<ReceiveOutcome>>;
+	/** Makes a ticket of a quarantined mail that cannot be read, with the raw mail attached. */
+	acceptIntake(id: string): Promise<Result<ReceiveOutcome>>;
+	/** The bytes of a quarantined mail. */
+	intakeRaw(id: string): Promise<Result<Uint8Array>>;
 	discardIntake(id: string): Promise<Result<null>>;
 
 	saveAccount(account: AccountDocument['account']): Promise<Result<null>>;

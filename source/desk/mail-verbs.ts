@@ -17,6 +17,8 @@ type Verbs = Pick<
 	| 'outbox'
 	| 'quarantine'
 	| 'retryIntake'
+	| 'acceptIntake'
+	| 'intakeRaw'
 	| 'discardIntake'
 >;
 
@@ -64,6 +66,16 @@ export const mailVerbs = ({core, loops}: Host, ask: Ask): Verbs => ({
 		ask('tickets.edit', () => {
 			const id = checked(idInput, intake);
 			return id.ok ? loops.receiver.retry(id.value) : id;
+		}),
+	acceptIntake: intake =>
+		ask('tickets.edit', () => {
+			const id = checked(idInput, intake);
+			return id.ok ? loops.receiver.accept(id.value) : id;
+		}),
+	intakeRaw: intake =>
+		ask('tickets.edit', () => {
+			const id = checked(idInput, intake);
+			return id.ok ? loops.receiver.raw(id.value) : id;
 		}),
 	discardIntake: intake =>
 		ask('tickets.edit', () => {

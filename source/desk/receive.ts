@@ -1,10 +1,11 @@
 import type {Result} from '../domain/result.ts';
+import {acceptIntake} from './accept-intake.ts';
 import {commitMail, type ReceiveHooks} from './commit-mail.ts';
 import type {ReceiveOutcome} from './desk.ts';
 import {createKeyLock} from './key-lock.ts';
 import type {DeskParts} from './parts.ts';
 import {type Arriving, prepareMail, threadKeys} from './prepare-mail.ts';
-import {discardIntake, retryIntake} from './retry-intake.ts';
+import {discardIntake, intakeRaw, retryIntake} from './retry-intake.ts';
 
 export type Receiver = {
 	/**
@@ -14,6 +15,10 @@ export type Receiver = {
 	receive(request: Arriving): Promise<Result<ReceiveOutcome>>;
 	/** Reads a quarantined mail again. Problem: `message-missing`. */
 	retry(id: string): Promise<Result<ReceiveOutcome>>;
+	/** Makes a ticket of a quarantined mail as it is. Problem: `message-missing`. */
+	accept(id: string): Promise<Result<ReceiveOutcome>>;
+	/** The bytes of a quarantined mail. Problem: `message-missing`. */
+	raw(id: string): Promise<Result<Uint8Array>>;
 	/** Gives up a quarantined mail: it stays in the ledger, as skipped. Problem: `message-missing`. */
 	discard(id: string): Promise<Result<null>>;
 };
@@ -44,6 +49,8 @@ export const createReceiver = (parts: DeskParts, hooks: ReceiveHooks = {}): Rece
 			return (await started).committed;
 		},
 		retry: id => retryIntake(id, {parts, lock, hooks}),
+		accept: id => acceptIntake(id, {parts, lock, hooks}),
+		raw: id => intakeRaw(parts, id),
 		discard: id => discardIntake(parts, id),
 	};
 };

@@ -6,7 +6,15 @@ import type {KeyLock} from './key-lock.ts';
 import type {DeskParts} from './parts.ts';
 import {type Prepared, prepareMail, threadKeys} from './prepare-mail.ts';
 
-const quarantined = async (
+/** What work on the quarantine shares with receiving. */
+export type IntakeContext = {
+	readonly parts: DeskParts;
+	readonly lock: KeyLock;
+	readonly hooks: ReceiveHooks;
+};
+
+/** A mail in quarantine, by the id of its entry. Problem: `message-missing`. */
+export const quarantinedIntake = async (
 	{store}: DeskParts,
 	id: string,
 ): Promise<Result<IntakeDocument & {readonly raw: string}>> => {
@@ -20,7 +28,8 @@ const quarantined = async (
 		: fail('message-missing', {id});
 };
 
-const prepareAgain = async (
+/** The mail as it would arrive now, under the place and the time of its entry. */
+export const prepareAgain = async (
 	parts: DeskParts,
 	{origin, at}: IntakeDocument,
 	raw: Uint8Array,
@@ -50,10 +59,10 @@ const keep = async (
 /** Reads a quarantined mail again: its document goes when the ticket is committed. */
 export const retryIntake = async (
 	id: string,
-	context: {readonly parts: DeskParts; readonly lock: KeyLock; readonly hooks: ReceiveHooks},
+	context: IntakeContext,
 ): Promise<Result<ReceiveOutcome>> => {
 	const {parts, lock, hooks} = context;
-	const document = await quarantined(parts, id);
+	const document = await quarantinedIntake(parts, id);
 	const bytes = document.ok ? await parts.store.file(document.value.raw) : document;
 	if (!document.ok || !bytes.ok) {
 		return document.ok ? fail('message-missing', {id}) : document;
@@ -75,7 +84,7 @@ export const retryIntake = async (
 
 /** Gives a quarantined mail up: it stays in the ledger as skipped, so that no pass brings it back. */
 export const discardIntake = async (parts: DeskParts, id: string): Promise<Result<null>> => {
-	const document = await quarantined(parts, id);
+	const document = await quarantinedIntake(parts, id);
 	if (!document.ok) {
 		return document;
 	}
@@ -85,4 +94,10 @@ export const discardIntake = async (parts: DeskParts, id: string): Promise<Resul
 		reason: 'discarded',
 	});
 	return kept.ok ? ok(null) : kept;
+};
+
+/** The bytes of a quarantined mail, as they came. Problem: `message-missing`. */
+export const intakeRaw = async (parts: DeskParts, id: string): Promise<Result<Uint8Array>> => {
+	const document = await quarantinedIntake(parts, id);
+	return document.ok ? parts.store.file(document.value.raw) : document;
 };

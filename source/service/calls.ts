@@ -94,6 +94,8 @@ const calls: Readonly<Record<string, Run>> = {
 	outbox: call([], desk => desk.outbox()),
 	quarantine: call([], desk => desk.quarantine()),
 	retryIntake: call([id], (desk, [intake]) => desk.retryIntake(intake)),
+	acceptIntake: call([id], (desk, [intake]) => desk.acceptIntake(intake)),
+	intakeRaw: call([id], (desk, [intake]) => desk.intakeRaw(intake)),
 	discardIntake: call([id], (desk, [intake]) => desk.discardIntake(intake)),
 
 	saveAccount: call([request<Given<'saveAccount'>>()], (desk, [account]) =>

@@ -53,6 +53,8 @@ const deskOver = (link: SteadyLink): Desk => {
 		outbox: () => ask('outbox', []),
 		quarantine: () => ask('quarantine', []),
 		retryIntake: id => ask('retryIntake', [id]),
+		acceptIntake: id => ask('acceptIntake', [id]),
+		intakeRaw: id => ask('intakeRaw', [id]),
 		discardIntake: id => ask('discardIntake', [id]),
 
 		saveAccount: account => ask('saveAccount', [account]),

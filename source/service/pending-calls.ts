@@ -19,6 +19,7 @@ const onlyOnce: ReadonlySet<string> = new Set([
 	'importNow',
 	'stop',
 	'retryIntake',
+	'acceptIntake',
 	'discardIntake',
 	'snapshot',
 	'signIn',

@@ -8,6 +8,7 @@ import {exitCode} from '../exit-code.ts';
 import {printJson} from '../output/json.ts';
 import {receivedLine} from '../output/received-line.ts';
 import {printRows} from '../output/rows.ts';
+import {writeBytes} from '../output/write-bytes.ts';
 
 const show = (call: Call, documents: readonly IntakeDocument[]): void => {
 	const {say} = call;
@@ -24,6 +25,20 @@ const retry = async (call: Call, desk: Desk, id: string): Promise<Problem | null
 	return again.ok ? null : again.problem;
 };
 
+/** Makes a ticket of it as it is. */
+const accept = async (call: Call, desk: Desk, id: string): Promise<Problem | null> => {
+	const made = await desk.acceptIntake(id);
+	if (made.ok) call.print(receivedLine(made.value));
+	return made.ok ? null : made.problem;
+};
+
+/** The mail as it came: bytes, for a file or another program. */
+const raw = async (call: Call, desk: Desk, id: string): Promise<Problem | null> => {
+	const bytes = await desk.intakeRaw(id);
+	if (bytes.ok) await writeBytes(call, bytes.value);
+	return bytes.ok ? null : bytes.problem;
+};
+
 const discard = async (_call: Call, desk: Desk, id: string): Promise<Problem | null> => {
 	const gone = await desk.discardIntake(id);
 	return gone.ok ? null : gone.problem;
@@ -31,12 +46,14 @@ const discard = async (_call: Call, desk: Desk, id: string): Promise<Problem | n
 
 const verbs: ReadonlyMap<string, typeof retry> = new Map([
 	['retry', retry],
+	['accept', accept],
+	['raw', raw],
 	['discard', discard],
 ]);
 
-/** Mails that could not be read: shows them, reads them again, gives them up. */
+/** Mails that could not be read: shows them, reads them again, makes tickets of them, gives them up. */
 export const quarantine: Command = {
-	usage: '[list | retry ID … | discard ID …]',
+	usage: '[list | retry ID … | accept ID … | raw ID | discard ID …]',
 	summary: 'cli.quarantine',
 	flags: {json: {type: 'boolean'}},
 	run: async call => {
@@ -49,7 +66,7 @@ export const quarantine: Command = {
 			);
 		const change = verbs.get(verb);
 		if (change === undefined) {
-			const words = {value: verb, verbs: 'list, retry, discard'};
+			const words = {value: verb, verbs: ['list', ...verbs.keys()].join(', ')};
 			return misused(call, call.say('cli.verb-unknown', words));
 		}
 		if (ids.length === 0) return misused(call, call.say('cli.id-missing'));

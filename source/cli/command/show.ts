@@ -10,11 +10,7 @@ import {exitCode} from '../exit-code.ts';
 import {printJson} from '../output/json.ts';
 import {ticketJson} from '../output/ticket-json.ts';
 import {ticketText} from '../output/ticket-text.ts';
-
-const write = (call: Call, bytes: Uint8Array): Promise<void> =>
-	new Promise((resolve, reject) => {
-		call.stdout.write(bytes, error => (error ? reject(error) : resolve()));
-	});
+import {writeBytes} from '../output/write-bytes.ts';
 
 /** The mail at this place of the conversation as it came in or went out, counted from 1. */
 const rawOf = async (desk: Desk, ticket: Ticket, place: number): Promise<Result<Uint8Array>> => {
@@ -54,7 +50,7 @@ export const show: Command = {
 				number === null ? fail('ticket-missing', {number: wanted}) : await desk.ticket(number);
 			if (!ticket.ok) return refuse(call, ticket.problem);
 			return typeof raw === 'number'
-				? answer(call, await rawOf(desk, ticket.value, raw), bytes => write(call, bytes))
+				? answer(call, await rawOf(desk, ticket.value, raw), bytes => writeBytes(call, bytes))
 				: showTicket(call, desk, ticket.value);
 		});
 	},
