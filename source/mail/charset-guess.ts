@@ -13,6 +13,21 @@ const share = (bytes: Uint8Array, from: number, to: number): number => {
 const isLetter = (byte: number): boolean =>
 	byte >= 0x80 || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 
+const separators = new Set(Buffer.from(' \t\r\n"=;,:<>'));
+
+/** The words with high bytes in them, and the separators between: labels and addresses say nothing. */
+const foreignWords = (bytes: Uint8Array): Uint8Array => {
+	const kept: number[] = [];
+	let start = 0;
+	for (let at = 0; at <= bytes.length; at++) {
+		if (at < bytes.length && !separators.has(bytes[at] ?? 0)) continue;
+		const word = bytes.subarray(start, at);
+		if (word.some(byte => byte >= 0x80)) kept.push(...word, 0x20);
+		start = at + 1;
+	}
+	return Uint8Array.from(kept);
+};
+
 const strictly = (bytes: Uint8Array, name: string): string | null => {
 	try {
 		return new TextDecoder(name, {fatal: true}).decode(bytes);
@@ -46,14 +61,9 @@ const eastAsian = (bytes: Uint8Array): string | null => {
  * bytes they use most. Anything else is windows-1252.
  */
 export const guessCharset = (whole: Uint8Array): string => {
-	const bytes = whole.subarray(0, 16_384);
-	let letters = 0;
-	let high = 0;
-	for (const byte of bytes) {
-		if (!isLetter(byte)) continue;
-		letters++;
-		if (byte >= 0x80) high++;
-	}
+	const bytes = foreignWords(whole.subarray(0, 16_384));
+	const letters = bytes.filter(isLetter).length;
+	const high = bytes.filter(byte => byte >= 0x80).length;
 	if (high < 4 || high * 2 < letters) return 'windows-1252';
 	const found = eastAsian(bytes);
 	if (found === 'euc-jp' || found === 'shift_jis') return found;

@@ -45,6 +45,9 @@ const fixedNames: Readonly<Record<string, string>> = {
 	'application/x-pkcs7-signature': 'smime.p7s',
 	'application/pkcs7-mime': 'smime.p7m',
 	'application/ms-tnef': 'winmail.dat',
+	'message/partial': 'partial.eml',
+	'message/external-body': 'external-body.txt',
+	'application/x-pkcs7-mime': 'smime.p7m',
 	'text/calendar': 'invite.ics',
 };
 

@@ -1,4 +1,5 @@
 import {type HeaderLines, type Headers, MailParser} from 'mailparser';
+import {decodeUuencode} from './embedded-file.ts';
 
 /** A part without children, decoded from its transfer encoding but not from its charset. */
 export type Leaf = {
@@ -60,20 +61,33 @@ type Found = {
 
 const isMultipart = (node: Node): boolean => /^multipart\//iu.test(node.contentType || '');
 
+const uuencode = /^\s*x-?uu/iu;
+
+/** In a digest a part without a type is a mail (RFC 2046 §5.1.5). */
+const typeOf = (node: Node, parent: string): string => {
+	const implied = parent === 'multipart/digest' && !node.headers.has('content-type');
+	return implied ? 'message/rfc822' : node.contentType || 'text/plain';
+};
+
 /** The leaves of the tree and what the parser handed out stand in the same order. */
-const treeOf = (node: Node, found: Iterator<Found, undefined>): Part => {
-	const type = node.contentType || 'text/plain';
+const treeOf = (node: Node, found: Iterator<Found, undefined>, parent: string): Part => {
+	const type = typeOf(node, parent);
 	if (isMultipart(node)) {
-		return {type, leaf: null, children: node.children.map(child => treeOf(child, found))};
+		return {type, leaf: null, children: node.children.map(child => treeOf(child, found, type))};
 	}
 	const next = found.next().value;
-	const leaf = next && {
+	if (!next) return {type, leaf: null, children: []};
+	const encoding = node.headers.get('content-transfer-encoding');
+	const encoded = typeof encoding === 'string' && uuencode.test(encoding);
+	const leaf = {
 		...next,
+		type: type === 'message/rfc822' ? type : next.type,
+		bytes: encoded ? decodeUuencode(next.bytes) : next.bytes,
 		charset: node.charset ?? null,
 		flowed: node.node.flowed,
 		deleteSpace: node.node.delSp,
 	};
-	return {type: leaf?.type ?? type, leaf: leaf ?? null, children: []};
+	return {type: leaf.type, leaf, children: []};
 };
 
 const limitOf = (error: Error): 'parts' | 'header' | null => {
@@ -104,7 +118,7 @@ export const parseParts = (header: Buffer, body: Buffer): Promise<Parts> =>
 		inside.textTypes = [];
 		const found: Found[] = [];
 		const finish = (limit: Parts['limit']): void => {
-			const root = inside.tree ? treeOf(inside.tree, found.values()) : null;
+			const root = inside.tree ? treeOf(inside.tree, found.values(), '') : null;
 			resolve({root, headers: parser.headers || new Map(), lines: parser.headerLines || [], limit});
 		};
 		parser.on('data', item => {

@@ -4,13 +4,15 @@ import {listLinks} from './html-link.ts';
 import {identityOf} from './identity.ts';
 import {automaticReason} from './intake/automatic.ts';
 import {readBounce} from './intake/bounce.ts';
+import {openSigned} from './open-signed.ts';
 import {parseAttachments} from './parse-attachment.ts';
-import {type Body, leafText, parseBody} from './parse-body.ts';
-import {maxParts, type Parts, parseParts} from './parse-parts.ts';
+import {type Body, parseBody} from './parse-body.ts';
+import {maxParts, type Part, type Parts, parseParts} from './parse-parts.ts';
 import {newestText} from './quote.ts';
 import {readAddresses, readAuthor, usableAddresses} from './read-address.ts';
 import {readDate} from './read-date.ts';
 import {type HeaderFields, readHeader} from './read-header.ts';
+import {leafText} from './read-leaf.ts';
 import {readMessageIds} from './read-message-id.ts';
 import {repairMail, type SplitMail, splitMail, withoutHeader} from './repair.ts';
 import {asPlainText, firstParts} from './repair-structure.ts';
@@ -28,6 +30,10 @@ type Opened = {
 	readonly notes: readonly string[];
 };
 
+/** Whether there is more than delimiters and empty lines. */
+const hasText = (body: Buffer): boolean =>
+	/^(?!--)\S/mu.test(body.toString('latin1', 0, 64 * 1024)) || body.length > 64 * 1024;
+
 /** Repairs, takes apart and sorts. The same bytes always give the same parts in the same order. */
 const openMail = async (raw: Buffer, maxBytes: number): Promise<Opened> => {
 	const whole = splitMail(raw);
@@ -42,15 +48,16 @@ const openMail = async (raw: Buffer, maxBytes: number): Promise<Opened> => {
 	const tooMany = parts.limit === 'parts';
 	if (tooMany) parts = await parseParts(repaired.header, firstParts(repaired.body, maxParts - 100));
 	const lost = !tooLarge && parts.limit === null && parts.root?.leaf === null;
-	if (lost && parts.root?.children.length === 0 && repaired.body.length > 0) {
+	if (lost && parts.root?.children.length === 0 && hasText(repaired.body)) {
 		// A multipart whose delimiters never come: what was sent is still there as text.
 		parts = await parseParts(asPlainText(repaired.header), repaired.body);
 		notes.push('note.structure-broken');
 	}
 	if (tooMany) notes.push('note.too-many-parts');
 	if (parts.limit === 'header' && !repaired.headerCut) notes.push('note.header-cut');
-	const body = parseBody(parts.root);
-	return {split, parts, body, notes: [...notes, ...body.notes]};
+	const opened = await openSigned(parts.root);
+	const body = parseBody(opened.root);
+	return {split, parts, body, notes: [...notes, ...opened.notes, ...body.notes]};
 };
 
 const withLinks = (text: string, body: Body): string => {
@@ -58,13 +65,18 @@ const withLinks = (text: string, body: Body): string => {
 	return list === '' ? text : `${text}\n\n${list}`;
 };
 
+/** RFC 1847: the signature is the second part. */
+const signatureNote = (children: readonly Part[]): string =>
+	children.some(({type}) => /pkcs7-signature$/u.test(type))
+		? 'note.signed-smime'
+		: 'note.signed-pgp';
+
 const contentNotes = (opened: Opened, fields: HeaderFields): string[] => {
 	const notes: string[] = [];
 	const type = opened.parts.root?.type ?? '';
 	if (fields.all('from').length > 1) notes.push('note.two-senders');
-	if (type === 'multipart/encrypted' || /^application\/(?:x-)?pkcs7-mime$/u.test(type)) {
-		notes.push('note.encrypted');
-	}
+	if (type === 'multipart/encrypted') notes.push('note.encrypted');
+	if (type === 'multipart/signed') notes.push(signatureNote(opened.parts.root?.children ?? []));
 	return notes;
 };
 
@@ -104,7 +116,7 @@ export const parseMail = async (
 		attachments: await parseAttachments(body.attachments, () => body.html.map(leafText).join('\n')),
 		automatic: automaticReason(fields, from),
 		bounce: readBounce({fields, from, text: body.text, attachments: body.attachments}),
-		notes: [...opened.notes, ...contentNotes(opened, fields)],
+		notes: [...new Set([...opened.notes, ...contentNotes(opened, fields)])],
 		identity: identityOf(split.header, split.body),
 	};
 };

@@ -1,6 +1,7 @@
 import {isAscii, isUtf8} from 'node:buffer';
 import {decodeText} from './charset.ts';
 import {decoderFor} from './charset-label.ts';
+import {repairTransferName} from './repair-transfer.ts';
 import {repairWords} from './repair-words.ts';
 
 /** mailparser's limit, and ours by mail.md §3. It counts every line as 64 bytes at least. */
@@ -87,7 +88,7 @@ export const repairHeader = (
 		const charset = charsetParameter.exec(block)?.[1] ?? other;
 		text = fields.map(field => toUtf8(field, charset)).join('');
 	}
-	text = repairWords(text, {all: top}).replace(obsoleteColon, '$1:');
+	text = repairTransferName(repairWords(text, {all: top}).replace(obsoleteColon, '$1:'));
 	return {bytes: text === block ? bytes : Buffer.from(text, 'latin1'), cut};
 };
 

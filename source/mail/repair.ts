@@ -1,6 +1,7 @@
 import {isAscii} from 'node:buffer';
 import {firstCharset, headerEnd, looksLikeHeader, repairHeader} from './repair-header.ts';
 import {repairStructure} from './repair-structure.ts';
+import {asPlainTransfer, base64Length, isBase64Text} from './repair-transfer.ts';
 
 /** How far the search for a part's header goes; real ones have some hundred bytes. */
 const maxPartHeader = 64 * 1024;
@@ -34,23 +35,50 @@ const trimStart = (raw: Buffer): Buffer => {
 	return start === 0 ? raw : raw.subarray(start);
 };
 
-/** Part headers with raw 8-bit file names or labels mailparser does not know. */
+type Piece = {readonly header: Buffer; readonly body: Buffer};
+
+/** A text under the label base64 that is none, or is followed by the footer of a list. */
+const repairBase64 = (piece: Piece): Piece => {
+	const block = piece.header.toString('latin1');
+	if (!isBase64Text(block)) return piece;
+	const length = base64Length(piece.body);
+	if (length === null) return piece;
+	return length === 0
+		? {header: Buffer.from(asPlainTransfer(block), 'latin1'), body: piece.body}
+		: {header: piece.header, body: piece.body.subarray(0, length)};
+};
+
+const isPartHeader = (block: Buffer): boolean => {
+	const opening = block.toString('latin1', 0, 4096);
+	return /^(?!--)[!-9;-~]+[ \t]*:/u.test(opening) && partField.test(opening);
+};
+
+/** One part behind its delimiter line, null where there is nothing to repair. */
+const repairPart = (part: Buffer): Piece | null => {
+	const window = part.subarray(0, maxPartHeader);
+	const header = window.subarray(0, headerEnd(window));
+	if (!isPartHeader(header)) return null;
+	const body = part.subarray(header.length);
+	const {bytes} = repairHeader(header, {top: false});
+	const repaired = repairBase64({header: bytes, body});
+	return repaired.header === header && repaired.body === body ? null : repaired;
+};
+
+/** Part headers with raw 8-bit file names or labels mailparser does not know, and texts that are no base64. */
 const repairParts = (body: Buffer): Buffer => {
 	const pieces: Buffer[] = [];
 	let done = 0;
 	// A mail without a preamble begins with its first delimiter: no line feed before it.
 	let at = body.subarray(0, 2).equals(dashes) ? 0 : body.indexOf('\n--');
-	for (; at >= 0; at = body.indexOf('\n--', at + 1)) {
+	while (at >= 0) {
 		const start = body.indexOf(lineFeed, at + 1) + 1;
 		if (start === 0) break;
-		const window = body.subarray(start, start + maxPartHeader);
-		const block = window.subarray(0, headerEnd(window));
-		const opening = block.toString('latin1', 0, 4096);
-		if (!/^(?!--)[!-9;-~]+:/u.test(opening) || !partField.test(opening)) continue;
-		const repaired = repairHeader(block, {top: false});
-		if (repaired.bytes === block) continue;
-		pieces.push(body.subarray(done, start), repaired.bytes);
-		done = start + block.length;
+		at = body.indexOf('\n--', at + 1);
+		const end = at < 0 ? body.length : Math.max(at, start);
+		const repaired = repairPart(body.subarray(start, end));
+		if (!repaired) continue;
+		pieces.push(body.subarray(done, start), repaired.header, repaired.body);
+		done = end;
 	}
 	return pieces.length === 0 ? body : Buffer.concat([...pieces, body.subarray(done)]);
 };
@@ -82,9 +110,10 @@ export type RepairedMail = SplitMail & {
 export const repairMail = ({header, body}: SplitMail): RepairedMail => {
 	const charset = isAscii(header) ? null : firstCharset(body);
 	const repaired = repairHeader(header, {top: true, charset});
+	const whole = repairBase64({header: repairStructure(repaired.bytes, body), body});
 	return {
-		header: repairStructure(repaired.bytes, body),
-		body: repairParts(body),
+		header: whole.header,
+		body: repairParts(whole.body),
 		headerCut: repaired.cut,
 	};
 };

@@ -1,5 +1,6 @@
 import {type Entry, firstWords} from '../../../domain/conversation.ts';
 import type {Attachment} from '../../../domain/message.ts';
+import {readNote} from '../../../domain/note.ts';
 import {textWidth} from '../../../domain/text/width.ts';
 import {isTextKey} from '../../../language/say.ts';
 import {size} from '../../../language/size.ts';
@@ -100,6 +101,11 @@ const bounceText = (entry: Entry, {say}: Look): string => {
 		: say('ticket.bounce', {address: bounce.address, status: bounce.status, why: bounce.reason});
 };
 
+const noteText = (note: string, {say}: Look): string => {
+	const {key, values} = readNote(note);
+	return isTextKey(key) ? say(key, values) : note;
+};
+
 const bodySpan = (line: TicketLine, entry: Entry, search: string, {look}: Place) => {
 	const {say, glyphs} = look;
 	const isComment = entry.kind === 'comment';
@@ -118,7 +124,7 @@ const bodySpan = (line: TicketLine, entry: Entry, search: string, {look}: Place)
 				'quote',
 			);
 		case 'note':
-			return span(isTextKey(line.note) ? say(line.note) : line.note, 'warn');
+			return span(noteText(line.note, look), 'warn');
 		case 'files':
 			return span(entry.kind === 'message' ? files(entry.message.attachments, look) : '', 'accent');
 		case 'state':

@@ -1,0 +1,83 @@
+import {takeEmbeddedFiles} from './embedded-file.ts';
+import type {Leaf, Part} from './parse-parts.ts';
+import {freshReader, isHtml, readLeaves} from './read-leaf.ts';
+
+/** The leaves of a mail by what they are for, each in the order of the mail. */
+export type Sorted = {
+	readonly texts: readonly Leaf[];
+	/** Every HTML part, also those of which the plain twin is read. */
+	readonly html: readonly Leaf[];
+	readonly attachments: readonly Leaf[];
+};
+
+/** Below this a plain text may be a mere hint that the mail is in HTML. Characters. */
+const shortText = 300;
+
+const plainTypes = new Set(['text/plain', 'text', 'plain', 'text/markdown', 'text/x-markdown']);
+/** Alternatives of a text that nobody reads apart from it. */
+const unreadTwins = new Set([
+	'text/x-amp-html',
+	'text/watch-html',
+	'text/enriched',
+	'text/richtext',
+]);
+
+/** A text with a file name or the disposition `attachment` is a file. */
+const isText = (leaf: Leaf): boolean =>
+	(plainTypes.has(leaf.type) || isHtml(leaf)) &&
+	leaf.fileName === null &&
+	(leaf.disposition === null || leaf.disposition === 'inline');
+
+const join = (sorted: readonly Sorted[]): Sorted => ({
+	texts: sorted.flatMap(part => part.texts),
+	html: sorted.flatMap(part => part.html),
+	attachments: sorted.flatMap(part => part.attachments),
+});
+
+/**
+ * Plain text before HTML, as the sender's program offers it, unless it is empty or only says that
+ * there is HTML (RFC 2046 §5.1.4 leaves the choice to us).
+ */
+const chooseTexts = (options: readonly Sorted[]): readonly Leaf[] => {
+	const plain = options.find(option => option.texts.length > 0 && !option.texts.some(isHtml));
+	const rich = options.findLast(option => option.texts.some(isHtml));
+	if (!plain || !rich) return (plain ?? rich)?.texts ?? [];
+	const short = readLeaves(plain.texts, freshReader());
+	if (short.length >= shortText) return plain.texts;
+	if (short === '') return rich.texts;
+	const long = readLeaves(rich.texts, freshReader());
+	return short.length * 4 < long.length && !long.includes(short.slice(0, 40))
+		? rich.texts
+		: plain.texts;
+};
+
+const sortText = (leaf: Leaf): Sorted => {
+	if (isHtml(leaf)) return {texts: [leaf], html: [leaf], attachments: []};
+	const {rest, files} = takeEmbeddedFiles(leaf.bytes);
+	const attachments = files.map(({name, bytes}) => ({
+		...leaf,
+		type: 'application/octet-stream',
+		fileName: name,
+		disposition: 'attachment',
+		contentId: null,
+		bytes,
+	}));
+	return {texts: [files.length === 0 ? leaf : {...leaf, bytes: rest}], html: [], attachments};
+};
+
+/** Twins of a text, and the Macintosh half of a file (RFC 1740), are nothing apart from the other half. */
+const isUnread = (leaf: Leaf, among: string): boolean =>
+	(among === 'multipart/alternative' && unreadTwins.has(leaf.type)) ||
+	(among === 'multipart/appledouble' && leaf.type === 'application/applefile');
+
+const sort = (part: Part, among: string): Sorted => {
+	const {leaf} = part;
+	if (leaf && isText(leaf)) return sortText(leaf);
+	if (leaf) return {texts: [], html: [], attachments: isUnread(leaf, among) ? [] : [leaf]};
+	const children = part.children.map(child => sort(child, part.type));
+	const joined = join(children);
+	return part.type === 'multipart/alternative' ? {...joined, texts: chooseTexts(children)} : joined;
+};
+
+/** What there is to read in a mail, and its files. */
+export const sortParts = (root: Part | null): Sorted => (root ? sort(root, '') : join([]));
