@@ -1,10 +1,8 @@
-import {readFile} from 'node:fs/promises';
-import path from 'node:path';
 import type {Desk} from '../desk/desk.ts';
-import type {KeyFile} from '../ui/key/keymap.ts';
 import {chooseGlyphs, glyphSets} from '../ui/look/glyph.ts';
 import {chooseTheme, shippedTheme, type ThemeName, themeNames} from '../ui/look/shipped-theme.ts';
 import {type ExitReason, runScreen} from '../ui/run-screen.tsx';
+import type {OwnSettings} from '../ui/settings/own.ts';
 import {type Call, textFlag} from './command.ts';
 import {exitCode} from './exit-code.ts';
 import {placeOf} from './place.ts';
@@ -12,18 +10,10 @@ import {writeCrashNote} from './ui-port/crash-note.ts';
 import {openEditor} from './ui-port/editor.ts';
 import {filePorts} from './ui-port/file.ts';
 import {keptDrafts} from './ui-port/kept-draft.ts';
+import {ownSettingsPorts, readOwnSettings} from './ui-port/own-settings.ts';
 
 /** Flags of every command that shows the screen. */
 export const screenFlags = {ascii: {type: 'boolean'}, theme: {type: 'string'}} as const;
-
-const userKeys = async (config: string): Promise<KeyFile> => {
-	try {
-		return JSON.parse(await readFile(path.join(config, 'keys.json'), 'utf8')) as KeyFile;
-	} catch {
-		// A missing or broken file leaves the shipped keys; `raute doctor` says what is wrong with it.
-		return {};
-	}
-};
 
 const codes: Readonly<Record<ExitReason, number>> = {
 	quit: exitCode.done,
@@ -33,10 +23,25 @@ const codes: Readonly<Record<ExitReason, number>> = {
 	crashed: exitCode.failed,
 };
 
-const wishedTheme = (call: Call): ThemeName => {
+const wishedTheme = (call: Call): ThemeName | null => {
 	const wish = textFlag(call, 'theme');
-	return themeNames.find(name => name === wish) ?? 'terminal';
+	return themeNames.find(name => name === wish) ?? null;
 };
+
+/** What was chosen in the settings; an option of this call goes before it. */
+const ownSettings = (call: Call, config: string): OwnSettings => {
+	const own = readOwnSettings(config);
+	const {language, theme, ascii} = own.look;
+	const look = {
+		language: textFlag(call, 'lang') === null ? language : null,
+		theme: wishedTheme(call) === null ? theme : null,
+		ascii: call.flags['ascii'] === true ? null : ascii,
+	};
+	return {...own, look};
+};
+
+/** NO_COLOR and terminals without colour go before any wish. */
+const themeOf = (wish: ThemeName) => shippedTheme(chooseTheme(process.env, wish));
 
 /** Shows the screen over a desk until the person leaves, and answers the exit code. */
 export const showScreen = async (call: Call, desk: Desk): Promise<number> => {
@@ -49,14 +54,16 @@ export const showScreen = async (call: Call, desk: Desk): Promise<number> => {
 		desk,
 		language: call.language,
 		ascii: chooseGlyphs(process.env, ascii) === glyphSets.ascii,
-		theme: shippedTheme(chooseTheme(process.env, wishedTheme(call))),
-		keys: await userKeys(config),
+		theme: themeOf(wishedTheme(call) ?? 'terminal'),
+		themeOf,
+		own: ownSettings(call, config),
 		stdin: call.stdin,
 		stdout: call.stdout,
 		ports: {
 			openEditor,
 			...filePorts,
 			...keptDrafts(state, call.dataFolder),
+			...ownSettingsPorts(config),
 			writeCrashNote: error => writeCrashNote(state, error),
 		},
 	});

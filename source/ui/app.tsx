@@ -6,12 +6,15 @@ import {Lines} from './part/line-view.tsx';
 import type {Look} from './part/look.ts';
 import {ComposeScreen} from './screen/compose/compose-screen.tsx';
 import {hintBar} from './screen/hint-bar.ts';
+import {markLate} from './screen/late-mark.ts';
 import {ListScreen} from './screen/list/list-screen.tsx';
 import {helpPage} from './screen/overlay/help-page.ts';
 import {panelLines} from './screen/panel.ts';
 import {statusLine} from './screen/status-line.ts';
 import {TicketScreen} from './screen/ticket/ticket-screen.tsx';
+import {SettingsScreen} from './settings/screen/settings-screen.tsx';
 import {shapeOf, smallest} from './state/geometry.ts';
+import {lineEffect} from './state/line-effect.ts';
 import type {State} from './state/state.ts';
 import type {Store} from './state/store.ts';
 
@@ -34,10 +37,12 @@ const Main = ({state, look}: Shown) => {
 	const panel = panelLines(state, look);
 	if (overlay?.kind === 'help') {
 		const place = {state, look, width: size.columns, height: size.rows - 1};
-		return <Lines lines={helpPage(overlay, place)} theme={look.theme} />;
+		const page = markLate(helpPage(overlay, place), place);
+		return <Lines lines={page} theme={look.theme} />;
 	}
 	if (composer !== null)
 		return <ComposeScreen state={state} look={look} composer={composer} panel={panel} />;
+	if (state.settings.isOpen) return <SettingsScreen state={state} look={look} panel={panel} />;
 	if (ticket !== null && state.pane === 'ticket' && shapeOf(size) !== 'split')
 		return <TicketScreen state={state} look={look} view={ticket} panel={panel} />;
 	return <ListScreen state={state} look={look} panel={panel} />;
@@ -62,22 +67,24 @@ const Foot = ({state, look, onLine}: Shown & {readonly onLine: (value: string) =
 /** Which screen, which overlay; nothing else. */
 export const App = ({
 	store,
-	look,
+	lookOf,
 	onHandOver,
 }: {
 	readonly store: Store;
-	readonly look: Look;
+	/** The look of a state: it follows what the person chooses. */
+	readonly lookOf: (state: State) => Look;
 	/** Gets Ink's way of lending the terminal to another program. */
 	readonly onHandOver: (handOver: SuspendTerminal) => void;
 }) => {
 	const state = useSyncExternalStore(store.subscribe, store.state);
+	const look = lookOf(state);
 	const {suspendTerminal} = useApp();
 	useEffect(() => onHandOver(suspendTerminal), [onHandOver, suspendTerminal]);
 	const onLine = (value: string) => {
 		store.dispatch({type: 'line-changed', value});
 		const {overlay} = store.state();
-		if (overlay?.kind === 'line' && overlay.purpose === 'filter')
-			store.dispatch({type: 'list-asked', query: {filter: value}});
+		const events = overlay?.kind === 'line' ? lineEffect(overlay.purpose, value) : [];
+		for (const event of events) store.dispatch(event);
 	};
 	const {columns, rows} = state.size;
 	return (

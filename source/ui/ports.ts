@@ -1,5 +1,7 @@
 import type {Draft} from '../domain/message.ts';
 import type {Result} from '../domain/result.ts';
+import type {KeyFile} from './key/keymap.ts';
+import type {LookWish} from './settings/own.ts';
 import type {SuspendParts} from './terminal/suspend.ts';
 
 /** A draft that lies on this machine because the desk could not take it. */
@@ -32,6 +34,9 @@ export interface UiPorts {
 	keepDraftLocally(kept: KeptDraft): void;
 	listKeptDrafts(): Promise<readonly KeptDraft[]>;
 	forgetKeptDraft(id: string): Promise<void>;
+	/** Keeps the person's own keys and look in the config folder. */
+	saveKeys(keys: KeyFile): Promise<Result<null>>;
+	saveLook(look: LookWish): Promise<Result<null>>;
 	/** Writes what is known of an unexpected error and answers where. */
 	writeCrashNote(error: unknown): string | null;
 }

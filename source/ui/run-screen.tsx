@@ -1,5 +1,6 @@
 import {render, type SuspendTerminal} from 'ink';
 import type {Desk} from '../desk/desk.ts';
+import type {Say} from '../language/say.ts';
 import {App} from './app.tsx';
 import type {EffectContext, TerminalPort} from './effect/context.ts';
 import {createDraftKeeper} from './effect/draft-keeper.ts';
@@ -11,9 +12,15 @@ import {watchTicket} from './effect/watch-ticket.ts';
 import {watchTitle} from './effect/watch-title.ts';
 import {handleKey} from './key/handle-key.ts';
 import {createKeyQueue} from './key/key-queue.ts';
+import type {ThemeName} from './look/shipped-theme.ts';
+import type {Theme} from './look/theme.ts';
 import type {Look} from './part/look.ts';
 import type {UiPorts} from './ports.ts';
-import {createLook, type LookOptions} from './screen-look.ts';
+import {createLookOf, type LookOptions} from './screen-look.ts';
+import {noOwnSettings, type OwnSettings} from './settings/own.ts';
+import {ownNow} from './settings/own-look.ts';
+import {watchSettings} from './settings/watch-settings.ts';
+import type {State} from './state/state.ts';
 import {createStore, type Store} from './state/store.ts';
 import {firstState, update} from './state/update.ts';
 import {copyText} from './terminal/clipboard.ts';
@@ -30,6 +37,10 @@ export type ScreenOptions = LookOptions & {
 	readonly ports: UiPorts;
 	readonly stdin: KeySource;
 	readonly stdout: NodeJS.WriteStream;
+	/** What the person at the screen has chosen before. */
+	readonly own?: OwnSettings | undefined;
+	/** A theme by its name as this terminal can show it. */
+	readonly themeOf?: ((name: ThemeName) => Theme) | undefined;
 	/** Milliseconds since 1970; handed in by tests. */
 	readonly now?: () => number;
 };
@@ -64,7 +75,7 @@ const onSignals = ({end, crash}: Ends): (() => void) => {
 };
 
 /** Says on the restored terminal what happened and that nothing written is lost. */
-const explainCrash = ({ports, stdout}: ScreenOptions, {say}: Look, error: unknown): void => {
+const explainCrash = ({ports, stdout}: ScreenOptions, say: Say, error: unknown): void => {
 	const path = ports.writeCrashNote(error);
 	const text = error instanceof Error ? error.message : String(error);
 	const lines = [
@@ -78,7 +89,7 @@ const explainCrash = ({ports, stdout}: ScreenOptions, {say}: Look, error: unknow
 /** The screen proper and what gives the terminal back. */
 const createDrawing = (
 	{stdout}: ScreenOptions,
-	{store, look, onCrash}: {store: Store; look: Look; onCrash: (error: unknown) => void},
+	{store, lookOf, onCrash}: {store: Store; lookOf: LookOf; onCrash: (error: unknown) => void},
 ) => {
 	const writer = createScrollWriter(stdout);
 	const goodbye = createGoodbye({stdout, mute: () => writer.mute()});
@@ -92,7 +103,7 @@ const createDrawing = (
 				lend = found;
 			};
 			goodbye.enter();
-			app = render(<App store={store} look={look} onHandOver={onHandOver} />, {
+			app = render(<App store={store} lookOf={lookOf} onHandOver={onHandOver} />, {
 				stdout: writer,
 				stdin,
 				alternateScreen: true,
@@ -118,7 +129,7 @@ const watchAll = (context: EffectContext, ends: Ends, stdout: NodeJS.WriteStream
 	stdout.on('resize', onResize);
 	stdout.on('error', onLost);
 	const stops = [
-		...[watchDesk, watchList, watchTicket, watchClock].map(watch => watch(context)),
+		...[watchDesk, watchList, watchTicket, watchClock, watchSettings].map(watch => watch(context)),
 		watchTitle(stdout, store),
 		onSignals(ends),
 		() => stdout.off('resize', onResize),
@@ -129,8 +140,12 @@ const watchAll = (context: EffectContext, ends: Ends, stdout: NodeJS.WriteStream
 };
 
 const createContext = (
-	{desk, ports, stdout, now = Date.now}: ScreenOptions,
-	{look, drawing, input}: {look: Look; drawing: Drawing; input: () => SuspendParts['dispatch']},
+	{desk, ports, stdout, own = noOwnSettings, now = Date.now}: ScreenOptions,
+	{
+		lookOf,
+		drawing,
+		input,
+	}: {lookOf: LookOf; drawing: Drawing; input: () => SuspendParts['dispatch']},
 	quit: () => void,
 ): EffectContext => {
 	const parts = (): SuspendParts => ({dispatch: input(), handOver: drawing().handOver});
@@ -141,9 +156,21 @@ const createContext = (
 		copy: text => copyText(stdout, text),
 		quit,
 	};
-	const store = createStore(firstState(sizeOf(stdout), now()), update, now);
-	return {desk, ports, store, say: look.say, terminal, now, newId: () => crypto.randomUUID()};
+	const store = createStore(firstState(sizeOf(stdout), now(), own), update, now);
+	return {
+		desk,
+		ports,
+		store,
+		get say() {
+			return lookOf(store.state()).say;
+		},
+		terminal,
+		now,
+		newId: () => crypto.randomUUID(),
+	};
 };
+
+type LookOf = (state: State) => Look;
 
 type Drawing = () => ReturnType<typeof createDrawing>;
 
@@ -154,7 +181,8 @@ type Drawing = () => ReturnType<typeof createDrawing>;
  */
 export const runScreen = (options: ScreenOptions): Promise<ExitReason> =>
 	new Promise(resolve => {
-		const look = createLook(options);
+		const look = createLookOf(options, options.themeOf);
+		const lookOf = (state: State) => look(ownNow(state));
 		let isOver = false;
 		let stopWatching = () => {};
 		const end = (reason: ExitReason) => {
@@ -170,21 +198,21 @@ export const runScreen = (options: ScreenOptions): Promise<ExitReason> =>
 		const crash = (error: unknown) => {
 			if (isOver) return;
 			end('crashed');
-			explainCrash(options, look, error);
+			explainCrash(options, context.say, error);
 		};
 		const quit = () => {
 			const tooLong = new Promise<void>(done => setTimeout(done, lastSave).unref());
 			void Promise.race([keeper.flush(), tooLong]).finally(() => end('quit'));
 		};
-		const reach = {look, drawing: () => drawing, input: () => dispatch};
+		const reach = {lookOf, drawing: () => drawing, input: () => dispatch};
 		const context = createContext(options, reach, quit);
 		const {store} = context;
 		const keeper = createDraftKeeper(context);
-		const drawing = createDrawing(options, {store, look, onCrash: crash});
+		const drawing = createDrawing(options, {store, lookOf, onCrash: crash});
 		const queue = createKeyQueue({
 			isLineOpen: () => store.state().overlay?.kind === 'line',
 			handle(key) {
-				const {events = [], effects = []} = handleKey(store.state(), key, look);
+				const {events = [], effects = []} = handleKey(store.state(), key, lookOf(store.state()));
 				for (const event of events) store.dispatch(event);
 				for (const effect of effects) {
 					const running = runEffect(context, keeper, effect).catch(crash);

@@ -7,7 +7,8 @@ import {newDraft} from '../../source/ui/compose/new-draft.ts';
 import type {Effect} from '../../source/ui/effect/effect.ts';
 import {handleKey} from '../../source/ui/key/handle-key.ts';
 import type {Look} from '../../source/ui/part/look.ts';
-import {createLook} from '../../source/ui/screen-look.ts';
+import {createLook, createLookOf} from '../../source/ui/screen-look.ts';
+import {ownNow} from '../../source/ui/settings/own-look.ts';
 import type {UiEvent} from '../../source/ui/state/event.ts';
 import type {Size, State} from '../../source/ui/state/state.ts';
 import {firstState, update} from '../../source/ui/state/update.ts';
@@ -64,6 +65,7 @@ export const createPureScreen = (
 	options: Size & {readonly language?: Language; readonly ascii?: boolean},
 ): PureScreen => {
 	const {columns, rows, language = 'de', ascii = false} = options;
+	const lookOf = createLookOf({language, ascii});
 	const look = createLook({language, ascii});
 	let state = firstState({columns, rows}, sampleNow);
 	const dispatch = (...events: readonly UiEvent[]) => {
@@ -90,7 +92,7 @@ export const createPureScreen = (
 		press(...keys) {
 			const found: Effect[] = [];
 			for (const name of keys) {
-				const {events = [], effects = []} = handleKey(state, keyOf(name), look);
+				const {events = [], effects = []} = handleKey(state, keyOf(name), lookOf(ownNow(state)));
 				dispatch(...events);
 				for (const effect of effects) {
 					if (effect.type === 'compose') compose(effect);

@@ -7,6 +7,7 @@ import type {Language} from '../../source/language/say.ts';
 import {shippedTheme, type ThemeName} from '../../source/ui/look/shipped-theme.ts';
 import type {KeptDraft, UiPorts} from '../../source/ui/ports.ts';
 import {type ExitReason, runScreen} from '../../source/ui/run-screen.tsx';
+import {noOwnSettings, type OwnSettings} from '../../source/ui/settings/own.ts';
 import {picture} from './picture.ts';
 import {openSampleDesk, type SampleDesk} from './sample-desk.ts';
 import {createPretendTerminal} from './terminal/pretend-terminal.ts';
@@ -41,6 +42,8 @@ const encode = (key: string): string => {
 export type FakePorts = UiPorts & {
 	readonly kept: Map<string, KeptDraft>;
 	readonly files: Map<string, Uint8Array>;
+	/** What was saved as the person's own. */
+	readonly own: {keys: OwnSettings['keys']; look: OwnSettings['look']};
 	/** What `$EDITOR` makes of a text. */
 	edit: (text: string) => string | null;
 };
@@ -51,6 +54,7 @@ export const createFakePorts = (): FakePorts => {
 	const ports: FakePorts = {
 		kept,
 		files,
+		own: {...noOwnSettings},
 		edit: text => text,
 		openEditor: async text => ports.edit(text),
 		saveFile: async (path, bytes) => {
@@ -67,6 +71,14 @@ export const createFakePorts = (): FakePorts => {
 		keepDraftLocally: draft => void kept.set(draft.draft.id, draft),
 		listKeptDrafts: async () => [...kept.values()],
 		forgetKeptDraft: async id => void kept.delete(id),
+		saveKeys: async keys => {
+			ports.own.keys = keys;
+			return ok(null);
+		},
+		saveLook: async look => {
+			ports.own.look = look;
+			return ok(null);
+		},
 		writeCrashNote: () => null,
 	};
 	return ports;

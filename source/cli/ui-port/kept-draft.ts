@@ -1,20 +1,10 @@
 import {createHash} from 'node:crypto';
-import {closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync} from 'node:fs';
 import {readdir, readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {KeptDraft, UiPorts} from '../../ui/ports.ts';
+import {writeDurably} from './write-durably.ts';
 
 const nameOf = (id: string): string => `${id.replaceAll(/[^\w-]/gu, '_')}.json`;
-
-/** Written whole, synced and renamed: it is the last thing that happens before the process ends. */
-const writeDurably = (file: string, text: string): void => {
-	const temporary = `${file}.${process.pid}.tmp`;
-	const descriptor = openSync(temporary, 'w', 0o600);
-	writeSync(descriptor, text);
-	fsyncSync(descriptor);
-	closeSync(descriptor);
-	renameSync(temporary, file);
-};
 
 const readKept = async (file: string): Promise<KeptDraft | null> => {
 	try {
@@ -36,7 +26,7 @@ export const keptDrafts = (
 	return {
 		keepDraftLocally: kept => {
 			try {
-				mkdirSync(folder, {recursive: true, mode: 0o700});
+				// It is the last thing that happens before the process ends.
 				writeDurably(path.join(folder, nameOf(kept.draft.id)), JSON.stringify(kept));
 			} catch {
 				// Nobody is left to be told: the terminal is going away.

@@ -1,6 +1,9 @@
 import type {DraftKind} from '../../domain/message.ts';
+import type {SettingsChange} from '../settings/change.ts';
+import type {UiEvent} from '../state/event.ts';
 import type {AttachmentPlace} from '../state/overlay-state.ts';
 import type {Repeatable, TicketStep, Words} from '../state/undo-state.ts';
+import type {EffectContext} from './context.ts';
 
 /** What is started beside the state: calls of the desk and of the ports. Answers come as events. */
 export type Effect =
@@ -31,4 +34,16 @@ export type Effect =
 	| {readonly type: 'copy'; readonly text: string; readonly label: Words}
 	| {readonly type: 'mark-all'}
 	| {readonly type: 'import'}
+	| {
+			readonly type: 'settings-change';
+			readonly change: SettingsChange;
+			readonly mode: 'do' | 'undo' | 'redo';
+			readonly label: Words;
+			readonly fromForm: boolean;
+	  }
+	/** What a tab of the settings asks the desk for: a test, a dry run. Its answer comes as events. */
+	| {
+			readonly type: 'settings-run';
+			readonly run: (context: EffectContext) => Promise<readonly UiEvent[]>;
+	  }
 	| {readonly type: 'redraw' | 'suspend' | 'quit'};

@@ -1,3 +1,4 @@
+import {changeSettings} from '../settings/change-effect.ts';
 import {compose, resume} from './compose.ts';
 import type {EffectContext} from './context.ts';
 import {importNow, markAll} from './desk-call.ts';
@@ -59,6 +60,12 @@ export const runEffect = async (
 			return markAll(context);
 		case 'import':
 			return importNow(context);
+		case 'settings-change':
+			return changeSettings(context, effect);
+		case 'settings-run': {
+			for (const event of await effect.run(context)) context.store.dispatch(event);
+			return;
+		}
 		case 'redraw':
 			return context.terminal.redraw();
 		case 'suspend':

@@ -1,3 +1,6 @@
+import {formKey, ownsKey} from '../settings/form/form-key.ts';
+import type {UiEvent} from '../state/event.ts';
+import {lineEffect} from '../state/line-effect.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {type Key, keyName} from '../terminal/key.ts';
@@ -30,19 +33,18 @@ const composerKey = (state: State, key: Key): Reaction => {
 	return edit === null ? {} : {events: [{type: 'composer-edited', edit}]};
 };
 
+/** A filter shows its effect while it is typed. */
+const typedLine = (opened: UiEvent, text: string): readonly UiEvent[] => {
+	if (opened.type !== 'overlay-opened' || opened.overlay.kind !== 'line') return [];
+	return lineEffect(opened.overlay.purpose, text);
+};
+
 /** Pasted text is never a command: in the list it becomes the filter (ui.md T9). */
 const pasted = (state: State, key: Key): Reaction => {
 	const text = (key.text ?? '').split('\n')[0]?.trim() ?? '';
 	const [opened] = findLine(state).events ?? [];
 	if (text === '' || opened === undefined) return {};
-	const isFilter = state.pane === 'list';
-	return {
-		events: [
-			opened,
-			{type: 'line-changed', value: text},
-			...(isFilter ? [{type: 'list-asked', query: {filter: text}} as const] : []),
-		],
-	};
+	return {events: [opened, {type: 'line-changed', value: text}, ...typedLine(opened, text)]};
 };
 
 /** What one key does, given the state that all keys before it have made. Pure. */
@@ -55,8 +57,10 @@ export const handleKey = (
 	// While a mail is on its way to the desk its text stands still.
 	if (state.composer?.stage === 'sending') return {};
 	const scope = scopeOf(state);
+	const write = scope === 'form' ? formKey : composerKey;
 	if (key.name === 'paste')
-		return scope === 'compose' ? composerKey(state, key) : pasted(state, key);
-	const verb = context.keymap.verbOf(scope, keyName(key));
-	return verb === null ? composerKey(state, key) : runVerb(verb, state);
+		return scope === 'compose' || scope === 'form' ? write(state, key) : pasted(state, key);
+	const isOwn = scope === 'form' && ownsKey(state, key);
+	const verb = isOwn ? null : context.keymap.verbOf(scope, keyName(key), state.settings.tab);
+	return verb === null ? write(state, key) : runVerb(verb, state);
 };

@@ -1,4 +1,6 @@
 import {createRequire} from 'node:module';
+import type {KeyBook} from '../settings/own.ts';
+import type {SettingsTabName} from '../settings/tab-name.ts';
 import {verbByName, verbs} from '../verb/index.ts';
 import {type Scope, scopes, type Verb} from '../verb/verb.ts';
 import {readKey} from './key-name.ts';
@@ -15,8 +17,8 @@ export type KeyFinding = {
 };
 
 export type Keymap = {
-	/** The verb of a key in a scope; `key` as `keyName` spells it. */
-	verbOf(scope: Scope, key: string): Verb | null;
+	/** The verb of a key in a scope (in a tab of the settings); `key` as `keyName` spells it. */
+	verbOf(scope: Scope, key: string, tab?: SettingsTabName): Verb | null;
 	/** Keys of a verb in the spelling of `keyName`; with a scope those alone that work there. */
 	keysOf(verb: string, scope?: Scope): readonly string[];
 };
@@ -29,16 +31,20 @@ export const shippedKeys = (): KeyFile =>
 
 /** A text field owns every key that writes something. */
 const isBindable = (scope: Scope, key: string): boolean =>
-	scope !== 'compose' || key.includes('+') || key.length > 1;
+	!['compose', 'form'].includes(scope) || key.includes('+') || key.length > 1;
 
 type Bindings = Map<string, Verb>;
+
+/** Verbs of one tab of the settings are apart from those of the others. */
+const placeOf = (scope: Scope, tab: SettingsTabName | undefined): string =>
+	tab === undefined ? scope : `${scope}.${tab}`;
 
 /** Binds a key in every scope of the verb where it is free; answers the verbs that have it already. */
 const bindOne = (bindings: Bindings, verb: Verb, key: string): ReadonlySet<Verb> => {
 	const taken = new Set<Verb>();
 	for (const scope of verb.scopes.filter(place => isBindable(place, key))) {
-		const place = `${scope} ${key}`;
-		const other = bindings.get(place);
+		const place = `${placeOf(scope, verb.tab)} ${key}`;
+		const other = bindings.get(place) ?? bindings.get(`${scope} ${key}`);
 		if (other === undefined) bindings.set(place, verb);
 		else if (other !== verb) taken.add(other);
 	}
@@ -94,13 +100,35 @@ export const createKeymap = (files: {
 	return {
 		findings,
 		keymap: {
-			verbOf: (scope, key) => bindings.get(`${scope} ${key}`) ?? null,
+			verbOf: (scope, key, tab) =>
+				bindings.get(`${placeOf(scope, tab)} ${key}`) ?? bindings.get(`${scope} ${key}`) ?? null,
 			keysOf: (name, scope) =>
 				(shown.get(name) ?? []).filter(key =>
 					(scope === undefined ? scopes : [scope]).some(
-						place => bindings.get(`${place} ${key}`)?.name === name,
+						place =>
+							bindings.get(`${placeOf(place, verbByName.get(name)?.tab)} ${key}`)?.name === name,
 					),
 				),
+		},
+	};
+};
+
+const textOf = (keys: KeyFile[string] | undefined): readonly string[] =>
+	Array.isArray(keys) ? keys : [];
+
+/** What the tab of keys shows. Each key file is read once. */
+export const createKeyBook = (): KeyBook => {
+	const shipped = shippedKeys();
+	const known = new WeakMap<KeyFile, ReturnType<KeyBook['read']>>();
+	return {
+		verbs,
+		read(keys) {
+			const found = known.get(keys) ?? {
+				keysOf: name => textOf(keys[name] ?? shipped[name]),
+				findings: createKeymap({shipped, user: keys}).findings,
+			};
+			known.set(keys, found);
+			return found;
 		},
 	};
 };

@@ -1,6 +1,7 @@
 import {textOf} from '../../domain/text/text-buffer.ts';
 import type {Say} from '../../language/say.ts';
 import type {UiEvent} from '../state/event.ts';
+import {lineEffect} from '../state/line-effect.ts';
 import type {
 	DialogState,
 	HelpState,
@@ -108,12 +109,7 @@ const lineKey = (state: State, key: Key): Reaction => {
 	if (overlay?.kind !== 'line') return {};
 	if (isEscape(key))
 		return {
-			events: [
-				...(overlay.purpose === 'filter'
-					? [{type: 'list-asked', query: {filter: overlay.before}} as const]
-					: []),
-				closed,
-			],
+			events: [...lineEffect(overlay.purpose, overlay.before), closed],
 		};
 	if (keyName(key) === 'enter')
 		return {
@@ -126,7 +122,7 @@ const lineKey = (state: State, key: Key): Reaction => {
 		};
 	if (keyName(key) === 'ctrl+u' || keyName(key) === 'ctrl+w') {
 		const value = keyName(key) === 'ctrl+u' ? '' : overlay.value.replace(/\S*\s*$/u, '');
-		return {events: [{type: 'line-changed', value}]};
+		return {events: [{type: 'line-changed', value}, ...lineEffect(overlay.purpose, value)]};
 	}
 	return {};
 };

@@ -1,7 +1,7 @@
 import type {Say} from '../../language/say.ts';
 import type {State} from '../state/state.ts';
 import {verbs} from '../verb/index.ts';
-import type {Verb} from '../verb/verb.ts';
+import {isOf, type Verb} from '../verb/verb.ts';
 import {scopeOf} from './scope.ts';
 
 /** A command of the palette: its words in both languages, and why it cannot be done now. */
@@ -34,7 +34,7 @@ export const paletteItems = (
 	const scope = scopeOf(state);
 	const wanted = query.trim().toLowerCase();
 	const items = verbs
-		.filter(verb => verb.scopes.includes(scope) && isCommand(verb))
+		.filter(verb => isOf(verb, scope, state.settings.tab) && isCommand(verb))
 		.map(verb => {
 			const can = verb.available(state);
 			return {

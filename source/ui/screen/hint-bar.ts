@@ -6,7 +6,7 @@ import {hint, keyOf, type Look} from '../part/look.ts';
 import type {Overlay} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {verbs} from '../verb/index.ts';
-import type {Scope} from '../verb/verb.ts';
+import {isOf, type Scope} from '../verb/verb.ts';
 
 type Hint = {readonly key: string; readonly label: string};
 
@@ -51,7 +51,12 @@ const placeHints = (state: State, look: Look): readonly Hint[] => {
 	if (scope === 'list' && state.marks.selection.marked.size > 0)
 		return batch.map(name => verbHint(name, look, scope));
 	return verbs
-		.filter(verb => verb.hint[scope] !== undefined && verb.available(state) === true)
+		.filter(
+			verb =>
+				verb.hint[scope] !== undefined &&
+				isOf(verb, scope, state.settings.tab) &&
+				verb.available(state) === true,
+		)
 		.toSorted((a, b) => (a.hint[scope] ?? 0) - (b.hint[scope] ?? 0))
 		.map(verb => inPlace(verbHint(verb.name, look, scope), {verb: verb.name, state, look}))
 		.filter(({key}) => key !== '');
@@ -76,7 +81,7 @@ export const hintBar = (state: State, look: Look): Line => {
 		return bothEnds({left: [span(` ${text}`, 'faint')], right: [], width, ellipsis});
 	}
 	const scope = scopeOf(state);
-	const pinned = scope === 'compose' ? 'palette' : 'help';
+	const pinned = scope === 'compose' || scope === 'form' ? 'palette' : 'help';
 	const {key, label} = verbHint(pinned, look, scope);
 	const right: Line = [span(' '), ...hint(key, label), span(' ')];
 	const room = width - right.reduce((sum, part) => sum + textWidth(part.text), 0);

@@ -2,6 +2,7 @@ import {sayProblemLine} from '../../language/problem.ts';
 import {bothEnds, fitLine, type Line, span} from '../part/line.ts';
 import {dotted, keyOf, type Look, rule} from '../part/look.ts';
 import {sayWords} from '../say-words.ts';
+import {cursorIn, placeIn, shownItems} from '../settings/current.ts';
 import {shapeOf, ticketWidth} from '../state/geometry.ts';
 import type {State} from '../state/state.ts';
 import {ticketLines} from '../state/ticket-lines.ts';
@@ -15,7 +16,9 @@ const toastLine = (state: State, look: Look): Line | null => {
 	const words = toast.words === null ? '' : sayWords(say, toast.words, state.now);
 	const problem = toast.problem === null ? '' : sayProblemLine(say, toast.problem);
 	const sign = toast.tone === 'ok' ? glyphs.done : '!';
-	const entry = nextUndo(state.undo.past, state.now);
+	const {isOpen, past} = state.settings;
+	const settingsEntry = past.length > 0 ? {until: null} : null;
+	const entry = isOpen ? settingsEntry : nextUndo(state.undo.past, state.now);
 	const key = keyOf(look, 'undo');
 	const undo =
 		!toast.canUndo || entry === null || state.composer !== null
@@ -67,6 +70,21 @@ const ticketStatus = (state: State, look: Look): Line => {
 	});
 };
 
+const settingsStatus = (state: State, look: Look): Line => {
+	const {say, glyphs} = look;
+	const {columns} = state.size;
+	if (state.settings.form !== null) return fitLine([], columns, '');
+	const total = shownItems(state).length;
+	const {filter} = placeIn(state);
+	const place = say('list.place', {n: total === 0 ? 0 : cursorIn(state) + 1, total});
+	return bothEnds({
+		left: [span(` ${place}`, 'faint')],
+		right: [span(filter === '' ? ' ' : ` ${say('list.filter', {filter})} `, 'accent')],
+		width: columns,
+		ellipsis: glyphs.ellipsis,
+	});
+};
+
 /** The line above the hints: a message, the marked tickets, or where one is. */
 export const statusLine = (state: State, look: Look): Line => {
 	const {columns} = state.size;
@@ -74,6 +92,7 @@ export const statusLine = (state: State, look: Look): Line => {
 	const message = error ?? toastLine(state, look);
 	if (message !== null) return message;
 	if (state.composer !== null) return fitLine([], columns, '');
+	if (state.settings.isOpen) return settingsStatus(state, look);
 	const marked = state.marks.selection.marked.size;
 	if (marked > 0 && state.pane === 'list')
 		return fitLine(rule(look, columns, look.say('count.marked', {n: marked})), columns, '');

@@ -4,6 +4,7 @@ import {bothEnds, type Line, span} from '../part/line.ts';
 import {dotted, type Look} from '../part/look.ts';
 import type {State} from '../state/state.ts';
 import {nextUndo} from '../state/undo.ts';
+import {lateText} from './late-mark.ts';
 
 const connection = (state: State, {say}: Look): string => {
 	const {desk} = state;
@@ -45,6 +46,7 @@ const fetched = (state: State, {say}: Look): string => {
 const facts = (state: State, look: Look, width: number): string => {
 	const shown = [
 		connection(state, look),
+		lateText(state, look, state.size.columns),
 		outbox(state, look),
 		drafts(state, look),
 		importing(state, look),
@@ -55,7 +57,8 @@ const facts = (state: State, look: Look, width: number): string => {
 	return dotted(look, shown);
 };
 
-const isBad = ({desk}: State): boolean => desk.connection === 'lost' || desk.failed.size > 0;
+const isBad = ({desk}: State): boolean =>
+	desk.connection === 'lost' || desk.failed.size + desk.late.length > 0;
 
 /** ` raute · Support                    A. Weber · abgerufen 14:02` */
 export const titleLine = (state: State, look: Look): Line => {
@@ -75,7 +78,8 @@ export const narrowTitle = (state: State, look: Look): Line => {
 	const {list, size} = state;
 	const tab = look.say(`tab.${list.query.tab}`);
 	const place = list.total === 0 ? '0' : `${list.cursor + 1}/${list.total}`;
-	const right = [connection(state, look), outbox(state, look), drafts(state, look)].find(
+	const late = lateText(state, look, size.columns);
+	const right = [connection(state, look), late, outbox(state, look), drafts(state, look)].find(
 		part => part !== '',
 	);
 	return bothEnds({

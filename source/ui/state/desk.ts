@@ -11,6 +11,7 @@ export const newDesk: DeskState = {
 	importing: new Map(),
 	imported: null,
 	failed: new Map(),
+	late: [],
 	outbox: new Map(),
 };
 
@@ -59,6 +60,8 @@ const pushed = (state: State, push: Push): State => {
 	switch (push.kind) {
 		case 'import':
 			return {...state, desk: imported(desk, push)};
+		case 'late':
+			return {...state, desk: {...desk, late: push.late}};
 		case 'outbox':
 			return {...state, desk: outboxChanged(desk, push)};
 		case 'connection':
@@ -86,7 +89,11 @@ const statusCame = (desk: DeskState, status: DeskStatus): DeskState => {
 export const reduceDesk = (state: State, event: UiEvent): State => {
 	switch (event.type) {
 		case 'signed-in':
-			return {...state, me: event.me, desk: {...state.desk, connection: 'open', problem: null}};
+			return {
+				...state,
+				me: event.me,
+				desk: {...state.desk, connection: 'open', problem: null, late: event.me.late},
+			};
 		case 'desk-status':
 			return {...state, desk: statusCame(state.desk, event.status)};
 		case 'outbox-came': {

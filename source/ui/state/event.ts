@@ -14,6 +14,11 @@ import type {Status} from '../../domain/status.ts';
 import type {ListQuery} from '../../domain/tab.ts';
 import type {TextBuffer} from '../../domain/text/text-buffer.ts';
 import type {Ticket} from '../../domain/ticket.ts';
+import type {SettingsChange} from '../settings/change.ts';
+import type {Values} from '../settings/form/field.ts';
+import type {OwnSettings} from '../settings/own.ts';
+import type {Faults} from '../settings/tab.ts';
+import type {SettingsTabName} from '../settings/tab-name.ts';
 import type {ComposerField, ComposerState} from './composer-state.ts';
 import type {Overlay} from './overlay-state.ts';
 import type {Pane, Size, WaitingDraft} from './state.ts';
@@ -105,6 +110,44 @@ type DeskEvent =
 	| {readonly type: 'desk-failed'; readonly problem: Problem}
 	| {readonly type: 'error-hidden'};
 
+type SettingsEvent =
+	/** `tab` null: where one was last. */
+	| {readonly type: 'settings-opened'; readonly tab: SettingsTabName | null}
+	| {readonly type: 'settings-closed'}
+	| {readonly type: 'settings-tab'; readonly by: number}
+	| {readonly type: 'settings-moved'; readonly distance: Distance}
+	| {readonly type: 'settings-filtered'; readonly text: string}
+	| {readonly type: 'settings-loaded'; readonly tab: SettingsTabName; readonly value: unknown}
+	/** What a verb of a tab found out; its columns and its form see it as `source.note`. */
+	| {readonly type: 'settings-noted'; readonly tab: SettingsTabName; readonly value: unknown}
+	| {
+			readonly type: 'settings-changed';
+			readonly change: SettingsChange;
+			readonly mode: 'do' | 'undo' | 'redo';
+			readonly label: Words;
+			readonly fromForm: boolean;
+			/** What the desk answered; the inverse change takes it along. */
+			readonly extra: unknown;
+	  }
+	| {readonly type: 'own-changed'; readonly own: OwnSettings};
+
+type FormEvent =
+	/** Opens the settings at the form of an item, or of a new one that begins as `item` or blank. */
+	| {
+			readonly type: 'form-opened';
+			readonly tab: SettingsTabName;
+			readonly key: string | null;
+			readonly item?: unknown;
+			readonly field?: string;
+	  }
+	| {readonly type: 'form-closed'}
+	| {readonly type: 'form-focused'; readonly field: string}
+	| {readonly type: 'form-edited'; readonly edit: (field: TextBuffer) => TextBuffer}
+	| {readonly type: 'form-set'; readonly values: Values}
+	| {readonly type: 'form-saving'; readonly saving: boolean}
+	| {readonly type: 'form-refused'; readonly faults: Faults; readonly field: string | null}
+	| {readonly type: 'form-forced'};
+
 type GeneralEvent =
 	| {readonly type: 'resized'; readonly size: Size}
 	| {readonly type: 'ticked'; readonly now: number}
@@ -118,4 +161,6 @@ export type UiEvent =
 	| OverlayEvent
 	| ActionEvent
 	| DeskEvent
+	| SettingsEvent
+	| FormEvent
 	| GeneralEvent;

@@ -52,10 +52,10 @@ export type DialogState = {
 	readonly reaction: Reaction;
 };
 
-/** The filter line of the list or the search line of a ticket: edited by ink-text-input. */
+/** The filter line of a list or the search line of a ticket: edited by ink-text-input. */
 export type LineState = {
 	readonly kind: 'line';
-	readonly purpose: 'filter' | 'search';
+	readonly purpose: 'filter' | 'search' | 'settings';
 	readonly value: string;
 	/** What it was before, put back by Escape. */
 	readonly before: string;

@@ -1,8 +1,11 @@
 import type {Me, Row, TabCounts} from '../../desk/desk.ts';
+import type {LateImport} from '../../domain/job-report.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {Selection} from '../../domain/selection.ts';
 import type {ListQuery} from '../../domain/tab.ts';
 import type {Ticket} from '../../domain/ticket.ts';
+import type {KeyBook, OwnSettings} from '../settings/own.ts';
+import type {SettingsState} from '../settings/settings-state.ts';
 import type {ComposerState} from './composer-state.ts';
 import type {Overlay} from './overlay-state.ts';
 import type {Toast, UndoState} from './undo-state.ts';
@@ -69,6 +72,8 @@ export type DeskState = {
 	readonly imported: number | null;
 	/** Accounts whose last pass failed, with what the server said. */
 	readonly failed: ReadonlyMap<string, {readonly name: string; readonly text: string}>;
+	/** Accounts whose import is overdue. */
+	readonly late: readonly LateImport[];
 	/** Outgoing mails that wait, by message id. */
 	readonly outbox: ReadonlyMap<string, string>;
 };
@@ -93,6 +98,10 @@ export type State = {
 	readonly toast: Toast | null;
 	readonly undo: UndoState;
 	readonly desk: DeskState;
+	readonly settings: SettingsState;
+	/** Settings of the person at the screen, not of the desk. */
+	readonly own: OwnSettings;
+	readonly keyBook: KeyBook;
 	readonly drafts: readonly WaitingDraft[];
 	readonly presence: ReadonlyMap<string, Presence>;
 	/** Set by the first Ctrl+C: a second one within two seconds quits. */

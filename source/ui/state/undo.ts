@@ -9,7 +9,7 @@ export const newUndo: UndoState = {past: [], future: [], last: null};
 const mostEntries = 200;
 
 /** How long a message stands in the status line. */
-const toastMilliseconds = 6000;
+export const toastMilliseconds = 6000;
 
 const push = (entries: readonly UndoEntry[], entry: UndoEntry | null): readonly UndoEntry[] =>
 	entry === null ? entries : [...entries, entry].slice(-mostEntries);

@@ -1,3 +1,7 @@
+import {createKeyBook} from '../key/keymap.ts';
+import {noOwnSettings} from '../settings/own.ts';
+import {reduceSettings} from '../settings/reduce-settings.ts';
+import {newSettings} from '../settings/settings-state.ts';
 import {reduceComposer} from './composer.ts';
 import {newDesk, reduceDesk} from './desk.ts';
 import type {UiEvent} from './event.ts';
@@ -9,7 +13,7 @@ import {reduceTicket} from './ticket.ts';
 import {newUndo, reduceUndo} from './undo.ts';
 
 /** The state before anything is known. */
-export const firstState = (size: Size, now: number): State => ({
+export const firstState = (size: Size, now: number, own = noOwnSettings): State => ({
 	size,
 	now,
 	me: null,
@@ -22,6 +26,9 @@ export const firstState = (size: Size, now: number): State => ({
 	toast: null,
 	undo: newUndo,
 	desk: newDesk,
+	settings: newSettings,
+	own,
+	keyBook: createKeyBook(),
 	drafts: [],
 	presence: new Map(),
 	quitAsked: null,
@@ -48,6 +55,7 @@ const reducers = [
 	reduceMarks,
 	reduceTicket,
 	reduceComposer,
+	reduceSettings,
 	reduceOverlay,
 	reduceUndo,
 ] as const;

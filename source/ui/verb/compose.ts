@@ -1,34 +1,19 @@
 import {statuses} from '../../domain/status.ts';
 import {createTextField} from '../../domain/text/text-field.ts';
-import {redo, undo} from '../../domain/text/undo.ts';
 import type {TextKey} from '../../language/say.ts';
-import {shownFields} from '../state/body-layout.ts';
-import type {ComposerField, ComposerState} from '../state/composer-state.ts';
+import type {ComposerState} from '../state/composer-state.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {item, openPicker} from './picker.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
-const isMail = (state: State): true | TextKey =>
+/** A comment goes to nobody. */
+export const isMail = (state: State): true | TextKey =>
 	state.composer?.kind === 'comment' ? 'reason.notInComment' : true;
 
 const stage = (to: ComposerState['stage']) => (): Reaction => ({
 	events: [{type: 'composer-stage', stage: to}],
 });
-
-const fieldBeside = (state: State, by: number): ComposerField => {
-	const {composer} = state;
-	if (composer === null) return 'body';
-	const fields: readonly ComposerField[] = [...shownFields(composer), 'body'];
-	const index = fields.indexOf(composer.focus);
-	return fields[(index + by + fields.length) % fields.length] ?? 'body';
-};
-
-const focus =
-	(by: number) =>
-	(state: State): Reaction => ({
-		events: [{type: 'composer-focused', field: fieldBeside(state, by)}],
-	});
 
 const askFile = (): Reaction => ({
 	events: [
@@ -83,21 +68,6 @@ const writeVerbs: readonly Verb[] = [
 		run: stage('review'),
 	}),
 	defineVerb({
-		name: 'nextField',
-		group: 'move',
-		scopes: writing,
-		hint: {compose: 40},
-		available: isMail,
-		run: focus(1),
-	}),
-	defineVerb({
-		name: 'previousField',
-		group: 'move',
-		scopes: writing,
-		available: isMail,
-		run: focus(-1),
-	}),
-	defineVerb({
 		name: 'blindCopy',
 		group: 'write',
 		scopes: writing,
@@ -117,18 +87,6 @@ const writeVerbs: readonly Verb[] = [
 		scopes: writing,
 		available: state => (state.composer?.original === '' ? 'reason.noOriginal' : true),
 		run: () => ({events: [{type: 'original-toggled'}]}),
-	}),
-	defineVerb({
-		name: 'undoText',
-		group: 'write',
-		scopes: writing,
-		run: () => ({events: [{type: 'composer-edited', edit: undo}]}),
-	}),
-	defineVerb({
-		name: 'redoText',
-		group: 'write',
-		scopes: writing,
-		run: () => ({events: [{type: 'composer-edited', edit: redo}]}),
 	}),
 ];
 

@@ -3,7 +3,7 @@ import {defineVerb, type Verb} from './verb.ts';
 
 const scopes = ['list', 'ticket'] as const;
 
-const everywhere = ['list', 'ticket', 'compose', 'review'] as const;
+const everywhere = ['list', 'ticket', 'compose', 'review', 'settings', 'form'] as const;
 
 export const deskVerbs: readonly Verb[] = [
 	defineVerb({
@@ -43,7 +43,7 @@ export const deskVerbs: readonly Verb[] = [
 	defineVerb({
 		name: 'suspend',
 		group: 'general',
-		scopes,
+		scopes: [...scopes, 'settings'],
 		run: () => ({effects: [{type: 'suspend'}]}),
 	}),
 ];

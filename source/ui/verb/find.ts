@@ -1,6 +1,7 @@
 import {sorts} from '../../domain/tab.ts';
 import {createTextField} from '../../domain/text/text-field.ts';
 import type {TextKey} from '../../language/say.ts';
+import {placeIn} from '../settings/current.ts';
 import type {LineState, Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {item, openPicker} from './picker.ts';
@@ -10,8 +11,12 @@ const openLine = (line: Omit<LineState, 'kind'>): Reaction => ({
 	events: [{type: 'overlay-opened', overlay: {kind: 'line', ...line}}],
 });
 
-/** The filter line of the list, or the search line of an open ticket. */
+/** The filter line of the list or the settings, or the search line of an open ticket. */
 export const findLine = (state: State): Reaction => {
+	if (state.settings.isOpen) {
+		const value = placeIn(state).filter;
+		return openLine({purpose: 'settings', value, before: value});
+	}
 	if (state.pane === 'ticket') {
 		const value = state.ticket?.search ?? '';
 		return openLine({purpose: 'search', value, before: value});
@@ -40,15 +45,15 @@ export const findVerbs: readonly Verb[] = [
 	defineVerb({
 		name: 'find',
 		group: 'find',
-		scopes: ['list', 'ticket'],
-		hint: {list: 45},
+		scopes: ['list', 'ticket', 'settings'],
+		hint: {list: 45, settings: 60},
 		run: findLine,
 	}),
 	defineVerb({name: 'sort', group: 'find', scopes: ['list'], run: sortMenu}),
 	defineVerb({
 		name: 'palette',
 		group: 'find',
-		scopes: ['list', 'ticket', 'compose', 'review'],
+		scopes: ['list', 'ticket', 'compose', 'review', 'settings', 'form'],
 		hint: {list: 90, ticket: 90},
 		run: () => ({
 			events: [
@@ -62,7 +67,7 @@ export const findVerbs: readonly Verb[] = [
 	defineVerb({
 		name: 'help',
 		group: 'find',
-		scopes: ['list', 'ticket', 'review'],
+		scopes: ['list', 'ticket', 'review', 'settings'],
 		run: () => ({
 			events: [{type: 'overlay-opened', overlay: {kind: 'help', query: '', top: 0}}],
 		}),

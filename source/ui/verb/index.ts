@@ -3,13 +3,16 @@ import {composeVerbs} from './compose.ts';
 import {deskVerbs} from './desk.ts';
 import {findVerbs} from './find.ts';
 import {flagVerbs} from './flag.ts';
+import {formVerbs} from './form.ts';
 import {markVerbs} from './mark.ts';
 import {moveVerbs} from './move.ts';
 import {openVerbs} from './open.ts';
 import {readVerbs} from './read.ts';
+import {settingsVerbs} from './settings.ts';
 import {snoozeVerbs} from './snooze.ts';
 import {statusVerbs} from './status.ts';
 import {tagVerbs} from './tag.ts';
+import {textVerbs} from './text.ts';
 import {undoVerbs} from './undo.ts';
 import type {Verb} from './verb.ts';
 import {writeVerbs} from './write.ts';
@@ -28,8 +31,11 @@ export const verbs: readonly Verb[] = [
 	...markVerbs,
 	...findVerbs,
 	...undoVerbs,
+	...textVerbs,
 	...composeVerbs,
 	...deskVerbs,
+	...settingsVerbs,
+	...formVerbs,
 ];
 
 export const verbByName: ReadonlyMap<string, Verb> = new Map(verbs.map(verb => [verb.name, verb]));

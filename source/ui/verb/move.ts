@@ -6,15 +6,16 @@ import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
-const move = (state: State, distance: Distance): Reaction => ({
-	events: [{type: state.pane === 'ticket' ? 'ticket-scrolled' : 'list-moved', distance}],
-});
+const move = ({settings, pane}: State, distance: Distance): Reaction => {
+	if (settings.isOpen) return {events: [{type: 'settings-moved', distance}]};
+	return {events: [{type: pane === 'ticket' ? 'ticket-scrolled' : 'list-moved', distance}]};
+};
 
 const moving = (name: string, distance: Distance): Verb =>
 	defineVerb({
 		name,
 		group: 'move',
-		scopes: ['list', 'ticket'],
+		scopes: ['list', 'ticket', 'settings'],
 		run: state => move(state, distance),
 	});
 
@@ -26,6 +27,9 @@ const tabBeside = (state: State, by: number): TabName => {
 	const index = tabs.findIndex(tab => tab.name === state.list.query.tab);
 	return tabs[(index + by + tabs.length) % tabs.length]?.name ?? 'inbox';
 };
+
+const nextTab = (state: State, by: number): Reaction =>
+	state.settings.isOpen ? {events: [{type: 'settings-tab', by}]} : goToTab(tabBeside(state, by));
 
 /** `0` to `9`: the tab whose digit it is. From an open ticket it goes back to the list. */
 const tabVerbs: readonly Verb[] = tabs.map(({name, digit}) => ({
@@ -62,14 +66,14 @@ export const moveVerbs: readonly Verb[] = [
 	defineVerb({
 		name: 'nextTab',
 		group: 'move',
-		scopes: ['list'],
-		run: state => goToTab(tabBeside(state, 1)),
+		scopes: ['list', 'settings'],
+		run: state => nextTab(state, 1),
 	}),
 	defineVerb({
 		name: 'previousTab',
 		group: 'move',
-		scopes: ['list'],
-		run: state => goToTab(tabBeside(state, -1)),
+		scopes: ['list', 'settings'],
+		run: state => nextTab(state, -1),
 	}),
 	...tabVerbs,
 	defineVerb({

@@ -1,6 +1,8 @@
 import {shapeOf} from '../state/geometry.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
+import {leaveForm} from './form.ts';
+import {leaveSettings} from './settings.ts';
 import {current} from './target.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
@@ -12,6 +14,8 @@ const open = (state: State): Reaction => {
 
 /** Leaves one thing at a time: the ticket, the marks, the filter, the error bar. */
 const leave = (state: State): Reaction | null => {
+	if (state.settings.form !== null) return leaveForm(state);
+	if (state.settings.isOpen) return leaveSettings(state);
 	if (state.pane === 'ticket') {
 		if (state.ticket?.view === 'history') return {events: [{type: 'history-toggled'}]};
 		return shapeOf(state.size) === 'split'
@@ -75,10 +79,10 @@ export const openVerbs: readonly Verb[] = [
 	defineVerb({
 		name: 'back',
 		group: 'move',
-		scopes: ['list', 'ticket'],
+		scopes: ['list', 'ticket', 'settings'],
 		run: state => leave(state) ?? {effects: [{type: 'quit'}]},
 	}),
-	defineVerb({name: 'escape', group: 'move', scopes: ['list', 'ticket'], run: letGo}),
+	defineVerb({name: 'escape', group: 'move', scopes: ['list', 'ticket', 'settings'], run: letGo}),
 	defineVerb({
 		name: 'nextTicket',
 		group: 'move',
@@ -94,13 +98,13 @@ export const openVerbs: readonly Verb[] = [
 	defineVerb({
 		name: 'cancel',
 		group: 'general',
-		scopes: ['list', 'ticket', 'compose', 'review'],
+		scopes: ['list', 'ticket', 'compose', 'review', 'settings', 'form'],
 		run: cancel,
 	}),
 	defineVerb({
 		name: 'quit',
 		group: 'general',
-		scopes: ['list', 'ticket'],
+		scopes: ['list', 'ticket', 'settings'],
 		run: () => ({effects: [{type: 'quit'}]}),
 	}),
 ];

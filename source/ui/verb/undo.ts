@@ -14,23 +14,42 @@ const back = (entry: UndoEntry | null, mode: 'undo' | 'redo'): Reaction => {
 	};
 };
 
+/** In the settings it is the changes made there that go back. */
+const settingsBack = ({settings}: State, mode: 'undo' | 'redo'): Reaction => {
+	const entry = (mode === 'undo' ? settings.past : settings.future).at(-1);
+	return entry === undefined
+		? {}
+		: {effects: [{type: 'settings-change', mode, fromForm: false, ...entry}]};
+};
+
+const hasPast = ({settings, undo, now}: State): boolean =>
+	settings.isOpen ? settings.past.length > 0 : nextUndo(undo.past, now) !== null;
+
+const hasFuture = ({settings, undo}: State): boolean =>
+	(settings.isOpen ? settings : undo).future.length > 0;
+
 const scopes = ['list', 'ticket'] as const;
 
 export const undoVerbs: readonly Verb[] = [
 	defineVerb({
 		name: 'undo',
 		group: 'general',
-		scopes,
-		available: state =>
-			nextUndo(state.undo.past, state.now) === null ? 'reason.nothingToUndo' : true,
-		run: state => back(nextUndo(state.undo.past, state.now), 'undo'),
+		scopes: [...scopes, 'settings'],
+		available: state => (hasPast(state) ? true : 'reason.nothingToUndo'),
+		run: state =>
+			state.settings.isOpen
+				? settingsBack(state, 'undo')
+				: back(nextUndo(state.undo.past, state.now), 'undo'),
 	}),
 	defineVerb({
 		name: 'redo',
 		group: 'general',
-		scopes,
-		available: state => (state.undo.future.length === 0 ? 'reason.nothingToRedo' : true),
-		run: state => back(state.undo.future.at(-1) ?? null, 'redo'),
+		scopes: [...scopes, 'settings'],
+		available: state => (hasFuture(state) ? true : 'reason.nothingToRedo'),
+		run: state =>
+			state.settings.isOpen
+				? settingsBack(state, 'redo')
+				: back(state.undo.future.at(-1) ?? null, 'redo'),
 	}),
 	defineVerb({
 		name: 'repeat',

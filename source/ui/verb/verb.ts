@@ -1,13 +1,14 @@
 import type {TextKey} from '../../language/say.ts';
+import type {SettingsTabName} from '../settings/tab-name.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 
-/** Where keys go: the list, an open ticket, a text being written, its review. */
-export const scopes = ['list', 'ticket', 'compose', 'review'] as const;
+/** Where keys go: list, open ticket, text being written, its review, settings, a form of theirs. */
+export const scopes = ['list', 'ticket', 'compose', 'review', 'settings', 'form'] as const;
 
 export type Scope = (typeof scopes)[number];
 
-export const groups = ['move', 'ticket', 'write', 'select', 'find', 'general'] as const;
+export const groups = ['move', 'settings', 'ticket', 'write', 'select', 'find', 'general'] as const;
 
 export type Group = (typeof groups)[number];
 
@@ -20,6 +21,8 @@ export type Verb = {
 	readonly label: TextKey;
 	readonly group: Group;
 	readonly scopes: readonly Scope[];
+	/** In settings and forms: the one tab that has it. */
+	readonly tab?: SettingsTabName;
 	/** Its place in the hint bar of each scope, lower numbers first; its text is `hint.<name>`. */
 	readonly hint: Hint;
 	/** True, or the key of the reason why not now. */
@@ -30,7 +33,7 @@ export type Verb = {
 export type Hint = Readonly<Partial<Record<Scope, number>>>;
 
 type Described = Pick<Verb, 'name' | 'group' | 'scopes' | 'run'> &
-	Partial<Pick<Verb, 'available' | 'hint'>>;
+	Partial<Pick<Verb, 'available' | 'hint' | 'tab'>>;
 
 /** A verb whose texts are named after it: `verb.<name>` and `hint.<name>`. */
 export const defineVerb = (verb: Described): Verb => ({
@@ -39,3 +42,7 @@ export const defineVerb = (verb: Described): Verb => ({
 	...verb,
 	label: `verb.${verb.name}` as TextKey,
 });
+
+/** Whether a verb can be met at all: in this scope, and in this tab of the settings. */
+export const isOf = (verb: Verb, scope: Scope, tab: SettingsTabName): boolean =>
+	verb.scopes.includes(scope) && (verb.tab === undefined || verb.tab === tab);

@@ -5,6 +5,7 @@ import type {Look} from '../../part/look.ts';
 import type {ComposerState} from '../../state/composer-state.ts';
 import {composerWidth, footHeight, shapeOf, ticketWidth} from '../../state/geometry.ts';
 import type {State} from '../../state/state.ts';
+import {markLate} from '../late-mark.ts';
 import {palettePanel} from '../overlay/palette-panel.ts';
 import {ticketPane} from '../ticket/ticket-pane.ts';
 import {composerPane} from './composer-pane.ts';
@@ -40,7 +41,8 @@ export const ComposeScreen = (props: Props) => {
 		{length: height - panel.length},
 		(_, index) => lines[index] ?? fitLine([], width, ''),
 	);
-	const own = <Lines lines={[...filled, ...fitted]} theme={look.theme} />;
+	const marked = markLate(filled, {state, look, width});
+	const own = <Lines lines={[...marked, ...fitted]} theme={look.theme} />;
 	if (shapeOf(state.size) !== 'split' || state.ticket === null) return own;
 	const beside = ticketPane(state.ticket, {state, look, width: ticketWidth(state.size), height});
 	return (

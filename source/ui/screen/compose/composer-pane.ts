@@ -1,11 +1,10 @@
-import {graphemes} from '../../../domain/text/grapheme.ts';
 import {drawnRows, locate} from '../../../domain/text/layout.ts';
 import {fieldView} from '../../../domain/text/text-field.ts';
-import {textWidth} from '../../../domain/text/width.ts';
 import {clockSeconds} from '../../../language/when.ts';
 import {fit} from '../../look/width.ts';
-import {bothEnds, fitLine, type Line, type Span, span} from '../../part/line.ts';
+import {bothEnds, fitLine, type Line, span} from '../../part/line.ts';
 import {type Look, rule} from '../../part/look.ts';
+import {withCursor} from '../../part/with-cursor.ts';
 import {bodyLayout, bodyRows, shownFields} from '../../state/body-layout.ts';
 import type {ComposerState, HeaderField} from '../../state/composer-state.ts';
 import type {State} from '../../state/state.ts';
@@ -31,22 +30,6 @@ export const composerTitle = (composer: ComposerState, place: Place, what: strin
 		width,
 		ellipsis: look.glyphs.ellipsis,
 	});
-};
-
-/** The text with the grapheme at a column in the role of the cursor; a blank behind its end. */
-const withCursor = (text: string, column: number): Line => {
-	let cells = 0;
-	let before = '';
-	let at = ' ';
-	let after = '';
-	for (const grapheme of graphemes(text)) {
-		if (cells < column) before += grapheme;
-		else if (cells === column) at = grapheme;
-		else after += grapheme;
-		cells += textWidth(grapheme);
-	}
-	const parts: readonly Span[] = [span(before), span(at, 'cursor'), span(after)];
-	return parts.filter(part => part.text !== '');
 };
 
 const fieldLine = (composer: ComposerState, field: HeaderField, place: Place): Line => {

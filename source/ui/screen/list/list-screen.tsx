@@ -5,6 +5,7 @@ import {type Look, rule} from '../../part/look.ts';
 import {bodyHeight, hasTitle, listWidth, shapeOf, ticketWidth} from '../../state/geometry.ts';
 import type {State} from '../../state/state.ts';
 import {errorBar} from '../error-bar.ts';
+import {markLate} from '../late-mark.ts';
 import {palettePanel} from '../overlay/palette-panel.ts';
 import {PreviewPage} from '../overlay/preview-page.tsx';
 import {tabsLine} from '../tabs.ts';
@@ -32,8 +33,10 @@ const ruleLine = (state: State, look: Look): Line => {
 const head = (state: State, look: Look): readonly Line[] => {
 	if (shapeOf(state.size) === 'narrow')
 		return [narrowTitle(state, look), rule(look, state.size.columns)];
-	const title = hasTitle(state.size) ? [titleLine(state, look)] : [];
-	return [...title, tabsLine(state, look), ruleLine(state, look)];
+	if (hasTitle(state.size))
+		return [titleLine(state, look), tabsLine(state, look), ruleLine(state, look)];
+	const width = state.size.columns;
+	return markLate([tabsLine(state, look), ruleLine(state, look)], {state, look, width});
 };
 
 const TicketBeside = ({state, look, height}: {state: State; look: Look; height: number}) => {

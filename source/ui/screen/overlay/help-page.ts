@@ -6,7 +6,7 @@ import {keysOf, type Look, rule} from '../../part/look.ts';
 import type {HelpState} from '../../state/overlay-state.ts';
 import type {State} from '../../state/state.ts';
 import {verbs} from '../../verb/index.ts';
-import {groups, type Scope, type Verb} from '../../verb/verb.ts';
+import {groups, isOf, type Scope, type Verb} from '../../verb/verb.ts';
 
 type Place = {
 	readonly state: State;
@@ -40,7 +40,7 @@ const entries = (help: HelpState, place: Place, width: number): readonly Line[] 
 	const query = help.query.toLowerCase();
 	const shown = verbs.filter(
 		verb =>
-			verb.scopes.includes(scope) &&
+			isOf(verb, scope, state.settings.tab) &&
 			look.keymap.keysOf(verb.name).length > 0 &&
 			matches(verb, query, look),
 	);

@@ -5,6 +5,7 @@ import type {Look} from '../../part/look.ts';
 import {errorHeight, footHeight} from '../../state/geometry.ts';
 import type {State, TicketState} from '../../state/state.ts';
 import {errorBar} from '../error-bar.ts';
+import {markLate} from '../late-mark.ts';
 import {palettePanel} from '../overlay/palette-panel.ts';
 import {ticketPane} from './ticket-pane.ts';
 
@@ -28,5 +29,6 @@ export const TicketScreen = ({state, look, view, panel}: Props) => {
 		{length: height},
 		(_, index) => lines[index] ?? fitLine([], columns, ''),
 	);
-	return <Lines lines={[...filled, ...panel, ...errorBar(state, look)]} theme={look.theme} />;
+	const marked = markLate(filled, {state, look, width: columns});
+	return <Lines lines={[...marked, ...panel, ...errorBar(state, look)]} theme={look.theme} />;
 };

@@ -1,0 +1,64 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import type {KeyFile} from '../../ui/key/keymap.ts';
+import {type ThemeName, themeNames} from '../../ui/look/shipped-theme.ts';
+import type {UiPorts} from '../../ui/ports.ts';
+import {type LookWish, noOwnSettings, type OwnSettings} from '../../ui/settings/own.ts';
+import {writeDurably} from './write-durably.ts';
+
+const keysFile = (config: string): string => path.join(config, 'keys.json');
+const lookFile = (config: string): string => path.join(config, 'look.json');
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A missing or broken file is an empty one; `raute doctor` says what is wrong with it. */
+const readRecord = (file: string): Record<string, unknown> => {
+	try {
+		const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+		return isRecord(read) ? read : {};
+	} catch {
+		return {};
+	}
+};
+
+const themeOf = (value: unknown): ThemeName | null =>
+	themeNames.find(name => name === value) ?? null;
+
+/** The look of `look.json`; what is not understood is as if it were not there. */
+export const readLook = (config: string): LookWish => {
+	const {language, theme, ascii} = readRecord(lookFile(config)) as Partial<
+		Record<keyof LookWish, unknown>
+	>;
+	return {
+		...noOwnSettings.look,
+		language: language === 'de' || language === 'en' ? language : null,
+		theme: themeOf(theme),
+		ascii: typeof ascii === 'boolean' ? ascii : null,
+	};
+};
+
+/** What the person at the screen has chosen before: `keys.json` and `look.json` of the config folder. */
+export const readOwnSettings = (config: string): OwnSettings => ({
+	keys: readRecord(keysFile(config)) as KeyFile,
+	look: readLook(config),
+});
+
+const write = (file: string, value: unknown): Result<null> => {
+	try {
+		writeDurably(file, `${JSON.stringify(value, null, '\t')}\n`);
+		return ok(null);
+	} catch (error) {
+		const {code = ''} = error as NodeJS.ErrnoException;
+		return code === 'ENOSPC'
+			? fail('disk-full', {path: file})
+			: fail('data-unwritable', {path: file, code});
+	}
+};
+
+/** Keeps the person's own settings in the config folder. */
+export const ownSettingsPorts = (config: string): Pick<UiPorts, 'saveKeys' | 'saveLook'> => ({
+	saveKeys: async keys => write(keysFile(config), keys),
+	saveLook: async look => write(lookFile(config), look),
+});

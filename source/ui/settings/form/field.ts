@@ -1,0 +1,55 @@
+import type {TextKey} from '../../../language/say.ts';
+import type {Words} from '../../state/undo-state.ts';
+
+/** What a form holds: a text for each field. Toggles are `on` or empty, lists have commas. */
+export type Values = Readonly<Record<string, string>>;
+
+export type Option = {readonly value: string; readonly label: Words | string};
+
+type Described = {
+	/** Also the name in the schema. */
+	readonly name: string;
+	readonly label: TextKey;
+	/** Said below the form while the field has the cursor. */
+	readonly help?: TextKey;
+	/** Said when the schema refuses the value; without it a general text. */
+	readonly fault?: TextKey;
+	/** Why the field cannot be changed now. */
+	readonly locked?: TextKey | undefined;
+};
+
+/** One field of a form. Every kind is edited as a text of its own; see README.md. */
+export type Field =
+	| (Described & {readonly kind: 'text' | 'lines' | 'toggle' | 'date' | 'list' | 'secret'})
+	| (Described & {readonly kind: 'number'; readonly min?: number; readonly max?: number})
+	| (Described & {readonly kind: 'choice'; readonly options: readonly Option[]})
+	/** A line between fields; never has the cursor. */
+	| (Described & {readonly kind: 'heading'});
+
+export const toggleValue = (on: boolean): string => (on ? 'on' : '');
+
+export const isOn = (value: string | undefined): boolean => value === 'on';
+
+/** The parts of a list as typed: commas, semicolons and blanks between them. */
+export const listValue = (text: string | undefined): readonly string[] =>
+	(text ?? '').split(/[\s,;]+/u).filter(part => part !== '');
+
+export const numberValue = (text: string | undefined): number =>
+	/^-?\d{1,15}$/u.test((text ?? '').trim()) ? Number(text) : Number.NaN;
+
+const germanDate = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u;
+const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/u;
+
+/** `2026-11-23` from a date as typed (also `23.11.2026`); null for none or an empty text. */
+export const dateValue = (text: string | undefined): string | null => {
+	const typed = (text ?? '').trim();
+	const german = germanDate.exec(typed);
+	const iso =
+		german === null
+			? typed
+			: `${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}`;
+	if (!isoDate.test(iso)) return null;
+	const time = Date.parse(`${iso}T00:00:00Z`);
+	// `2026-02-31` is read as a day in March.
+	return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? null : iso;
+};

@@ -1,0 +1,193 @@
+import {graphemes} from '../../../domain/text/grapheme.ts';
+import {drawnRows, layOut, locate} from '../../../domain/text/layout.ts';
+import {textOf} from '../../../domain/text/text-buffer.ts';
+import {createTextField, fieldView} from '../../../domain/text/text-field.ts';
+import {fit} from '../../look/width.ts';
+import {fitLine, type Line, span} from '../../part/line.ts';
+import type {Look} from '../../part/look.ts';
+import {withCursor} from '../../part/with-cursor.ts';
+import {sayWords} from '../../say-words.ts';
+import type {State} from '../../state/state.ts';
+import {changedMeanwhile, draftOf} from '../current.ts';
+import {fieldsOf, shownFaults} from '../form/fault.ts';
+import {type Field, isOn} from '../form/field.ts';
+import type {FormState} from '../settings-state.ts';
+import {labelWidth, linesWidth, topFor} from '../size.ts';
+import type {Faults} from '../tab.ts';
+import {tabNamed} from '../tab-list.ts';
+
+export type FormPlace = {
+	readonly state: State;
+	readonly look: Look;
+	readonly width: number;
+	readonly height: number;
+};
+
+/** A text of several lines shows so many of its rows. */
+const longest = 8;
+
+type Row = {readonly line: Line; readonly isFocus: boolean};
+
+const line = (parts: Line, {look, width}: FormPlace): Line =>
+	fitLine(parts, width, look.glyphs.ellipsis);
+
+const optionLabel = (field: Extract<Field, {kind: 'choice'}>, value: string, place: FormPlace) => {
+	const label = field.options.find(option => option.value === value)?.label ?? value;
+	return sayWords(place.look.say, label, place.state.now);
+};
+
+/** What a field shows when the cursor is elsewhere. */
+const shownValue = (field: Field, value: string, place: FormPlace): string => {
+	const {say, glyphs} = place.look;
+	if (field.kind === 'toggle')
+		return isOn(value) ? `[x] ${say('settings.on')}` : `[ ] ${say('settings.off')}`;
+	if (field.kind === 'choice') return `${optionLabel(field, value, place)} ${glyphs.unfolded}`;
+	if (field.kind === 'secret') return glyphs.hidden.repeat(Math.min(24, [...value].length));
+	return value;
+};
+
+const focused = (field: Field, form: FormState, place: FormPlace, room: number): Line => {
+	const buffer = form.buffers[field.name] ?? createTextField();
+	if (field.kind === 'toggle' || field.kind === 'choice')
+		return [span(fit(shownValue(field, textOf(buffer), place), room).trimEnd(), 'cursor')];
+	const isSecret = field.kind === 'secret';
+	const hidden = place.look.glyphs.hidden;
+	const cells = [...graphemes(textOf(buffer))].length;
+	if (isSecret)
+		return withCursor(hidden.repeat(Math.min(cells, room - 1)), Math.min(cells, room - 1));
+	const view = fieldView(buffer, room - 1);
+	return withCursor(fit(view.text, room, {ellipsis: ''}).trimEnd(), view.column);
+};
+
+const oneLine = (field: Field, form: FormState, place: FormPlace, isBad: boolean): Row => {
+	const {look, width, state} = place;
+	const isFocus = form.focus === field.name;
+	const cells = labelWidth(state.size);
+	const label = fit(look.say(field.label), cells - 1, {ellipsis: look.glyphs.ellipsis});
+	const sign = isFocus ? look.glyphs.cursor : isBad ? '!' : ' ';
+	const room = Math.max(4, width - cells - 4);
+	const value = textOf(form.buffers[field.name] ?? createTextField());
+	const shown = shownValue(field, value, place);
+	const own: Line =
+		isFocus && field.locked === undefined
+			? focused(field, form, place, room)
+			: [
+					span(
+						fit(shown === '' ? look.glyphs.none : shown, room, {
+							ellipsis: look.glyphs.ellipsis,
+						}).trimEnd(),
+						field.locked !== undefined || shown === '' ? 'faint' : 'text',
+					),
+				];
+	const role = isBad ? 'bad' : isFocus ? 'accent' : 'faint';
+	return {line: line([span(` ${sign} ${label} `, role), ...own], place), isFocus};
+};
+
+const severalLines = (
+	field: Field,
+	form: FormState,
+	place: FormPlace,
+	isBad: boolean,
+): readonly Row[] => {
+	const {look, state} = place;
+	const isFocus = form.focus === field.name;
+	const buffer = form.buffers[field.name] ?? createTextField();
+	const layout = layOut({lines: buffer.lines, width: linesWidth(state.size)});
+	const cursor = locate(layout, buffer.cursor);
+	const height = Math.max(isFocus ? 3 : 1, Math.min(longest, layout.height));
+	const top = isFocus ? topFor({line: cursor.row, height, total: layout.height}) : 0;
+	const rows = drawnRows(layout, {top, height});
+	const sign = isFocus ? look.glyphs.cursor : isBad ? '!' : ' ';
+	const role = isBad ? 'bad' : isFocus ? 'accent' : 'faint';
+	const body = Array.from({length: height}, (_, index): Row => {
+		const text = rows[index]?.text.trimEnd() ?? '';
+		const hasCursor = isFocus && cursor.row === top + index;
+		const shown: Line = hasCursor ? withCursor(text, cursor.column) : [span(text)];
+		return {
+			line: line([span(`   ${look.glyphs.quote}`, 'border'), ...shown], place),
+			isFocus: hasCursor,
+		};
+	});
+	return [
+		{line: line([span(` ${sign} ${look.say(field.label)}`, role)], place), isFocus: false},
+		...body,
+	];
+};
+
+const rowsOf = (
+	field: Field,
+	form: FormState,
+	place: FormPlace,
+	faults: Faults,
+): readonly Row[] => {
+	const isBad = field.name in faults;
+	if (field.kind === 'heading')
+		return [
+			{line: line([], place), isFocus: false},
+			{line: line([span(` ${place.look.say(field.label)}`, 'unread')], place), isFocus: false},
+		];
+	return field.kind === 'lines'
+		? severalLines(field, form, place, isBad)
+		: [oneLine(field, form, place, isBad)];
+};
+
+/** What is wrong at the field with the cursor or anywhere, else what the field is for. */
+const noteLine = (
+	form: FormState,
+	fields: readonly Field[],
+	faults: Faults,
+	place: FormPlace,
+): Line => {
+	const {look, state} = place;
+	const {say} = look;
+	const [name, fault] =
+		Object.entries(faults).find(([field]) => field === form.focus) ??
+		Object.entries(faults)[0] ??
+		[];
+	if (changedMeanwhile(state, form))
+		return line([span(` ! ${say('settings.meanwhile')}`, 'warn')], place);
+	if (fault !== undefined) {
+		const label = fields.find(field => field.name === name)?.label;
+		const where = label === undefined || name === form.focus ? '' : `${say(label)}: `;
+		return line([span(` ! ${where}${sayWords(say, fault, state.now)}`, 'bad')], place);
+	}
+	const field = fields.find(one => one.name === form.focus);
+	const how = {choice: say('form.choiceHow'), toggle: say('form.toggleHow')}[String(field?.kind)];
+	const help = field?.help === undefined ? '' : say(field.help);
+	const locked = fields.find(one => one.locked !== undefined);
+	const why =
+		locked?.locked === undefined || help !== ''
+			? ''
+			: `${say(locked.label)}: ${say(locked.locked)}`;
+	return line([span(` ${[help, how ?? '', why].filter(Boolean).join(' ')}`, 'faint')], place);
+};
+
+/** The form of an item: fields, what the tab shows below them, and a line about the field. */
+export const formPane = (form: FormState, place: FormPlace): readonly Line[] => {
+	const {state, look, width, height} = place;
+	const fields = fieldsOf(state, form);
+	const faults = shownFaults(state, form);
+	const rows = fields.flatMap(field => rowsOf(field, form, place, faults));
+	const draft = draftOf(state, form);
+	const room = Math.max(1, height - 1);
+	const free = Math.max(0, room - rows.length - 1);
+	const below =
+		draft === null ? [] : (tabNamed(form.tab).below?.(draft, {look, width, height: free}) ?? []);
+	const focus = Math.max(
+		0,
+		rows.findIndex(row => row.isFocus),
+	);
+	const all: readonly Line[] = [
+		...rows.map(row => row.line),
+		...(below.length === 0 ? [] : [line([], place), ...below]),
+	];
+	const top = topFor({
+		line: focus,
+		height: room,
+		total: Math.max(rows.length, Math.min(all.length, room)),
+	});
+	return [
+		...Array.from({length: room}, (_, index) => all[top + index] ?? line([], place)),
+		noteLine(form, fields, faults, place),
+	].map(one => fitLine(one, width, look.glyphs.ellipsis));
+};
