@@ -2,21 +2,15 @@ import type {TextKey} from '../../language/say.ts';
 import type {Effect} from '../effect/effect.ts';
 import {
 	allItems,
-	changedMeanwhile,
 	currentItem,
 	currentTab,
-	draftOf,
-	isChanged,
 	mayChange,
 	placeIn,
 	sourceOf,
 } from '../settings/current.ts';
-import {faultsOf} from '../settings/form/fault.ts';
-import type {FormState} from '../settings/settings-state.ts';
 import type {SettingsTab} from '../settings/tab.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
-import type {Words} from '../state/undo-state.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
 const scopes = ['settings'] as const;
