@@ -1,7 +1,9 @@
 import {contractFiles} from './contract-files.ts';
 import {contractLists} from './contract-lists.ts';
+import {contractMoves} from './contract-moves.ts';
 import {contractPresence} from './contract-presence.ts';
 import {contractRights} from './contract-rights.ts';
+import {contractRules} from './contract-rules.ts';
 import {contractSend} from './contract-send.ts';
 import {contractSettings} from './contract-settings.ts';
 import {contractSettingsLists} from './contract-settings-lists.ts';
@@ -16,10 +18,12 @@ export const deskContract = (where: string, open: OpenRoom): void => {
 		contractRights,
 		contractLists,
 		contractTickets,
+		contractMoves,
 		contractSend,
 		contractPresence,
 		contractFiles,
 		contractSettings,
+		contractRules,
 		contractSettingsLists,
 	])
 		part(where, open);

@@ -64,7 +64,7 @@ const ownerOf = (call: Call, name: string): string | null => {
 	return value === 'on' ? '' : value;
 };
 
-const valueOf = (call: Call, action: string): string | null =>
+const actionValue = (call: Call, action: string): string | null =>
 	values[action]?.(call) ?? textFlag(call, flagOf[action] ?? action);
 
 const conditionsOf = (call: Call, before: Conditions, dropped: ReadonlySet<string>): Conditions =>
@@ -76,7 +76,7 @@ const conditionsOf = (call: Call, before: Conditions, dropped: ReadonlySet<strin
 
 const actionsOf = (call: Call, before: Actions, dropped: ReadonlySet<string>): Actions =>
 	ruleActions.flatMap(({name}) => {
-		const value = valueOf(call, name);
+		const value = actionValue(call, name);
 		if (value !== null) return [{action: name, value}];
 		return dropped.has(name) ? [] : before.filter(({action}) => action === name);
 	});
