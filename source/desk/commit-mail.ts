@@ -1,9 +1,12 @@
 import {type Arrival, followUp, isOwnMail, newTicket} from '../domain/incoming.ts';
+import {mostMessages} from '../domain/move/continuation.ts';
+import {mergedInto} from '../domain/move/merged.ts';
 import type {ParsedMail} from '../domain/parsed-mail.ts';
-import {ok, type Result} from '../domain/result.ts';
+import {fail, ok, type Result} from '../domain/result.ts';
 import {ownAddresses} from '../domain/sender.ts';
 import type {Ticket} from '../domain/ticket.ts';
 import type {LedgerEntry} from '../store/store.ts';
+import {continueTicket} from './continue-ticket.ts';
 import type {ReceiveOutcome} from './desk.ts';
 import {findTicket} from './find-ticket.ts';
 import {localDay} from './local-day.ts';
@@ -118,22 +121,59 @@ const extend = async (context: Context, number: string): Promise<Result<Ticket>>
 	const {reopenTrash} = store.desk();
 	const changed = await store.change(
 		number,
-		ticket => ok(followUp(ticket, arrival, {now, reopenTrash})),
+		ticket => {
+			const into = mergedInto(ticket);
+			return into === null
+				? ok(followUp(ticket, arrival, {now, reopenTrash}))
+				: fail('ticket-merged', {number, into});
+		},
 		{defer: context.prepared.request.defer ?? false},
 	);
 	return changed.ok ? ok(changed.value.after) : changed;
 };
 
-const place = async (context: Context): Promise<Result<ReceiveOutcome>> => {
+/** A mail of a person for a ticket that is full. What machines say of it stays with it. */
+const wantsMoreRoom = ({mail, own}: Context, ticket: Ticket): boolean =>
+	ticket.messages.length >= mostMessages &&
+	mail.automatic === null &&
+	mail.bounce === null &&
+	!isOwnMail(mail, own);
+
+const goOn = (context: Context, full: Ticket): Promise<Result<Ticket>> => {
+	const {parts, prepared, own} = context;
+	const {account, queue} = prepared;
+	const arrival = arrivalOf(context, []);
+	const now = new Date(parts.clock.now()).toISOString();
+	return continueTicket(parts, full, number =>
+		newTicket(arrival, {number, now, account, queue, ownAddresses: own, linked: null}),
+	);
+};
+
+/** Puts a follow-up where the conversation is; null when that ticket went away or was merged meanwhile. */
+const follow = async (context: Context, ticket: Ticket): Promise<Result<Ticket> | null> => {
+	if (wantsMoreRoom(context, ticket)) return goOn(context, ticket);
+	const extended = await extend(context, ticket.number);
+	const isElsewhere = !extended.ok && elsewhere.has(extended.problem.name);
+	return isElsewhere ? null : extended;
+};
+
+const elsewhere: ReadonlySet<string> = new Set(['ticket-missing', 'ticket-merged']);
+
+/** Merges and deletions between finding a ticket and writing to it; more than one is unheard of. */
+const mostTries = 5;
+
+const place = async (context: Context, tries = mostTries): Promise<Result<ReceiveOutcome>> => {
 	const {parts, mail, hooks} = context;
 	await hooks.prepare?.(mail);
 	const {belonging, ticket} = await findTicket(parts.store, mail);
-	const extended =
-		belonging === 'follow-up' && ticket ? await extend(context, ticket.number) : null;
-	const gone = extended !== null && !extended.ok && extended.problem.name === 'ticket-missing';
+	const isFollowUp = belonging === 'follow-up' && ticket !== null && tries > 0;
+	const extended = isFollowUp ? await follow(context, ticket) : null;
+	if (isFollowUp && extended === null) {
+		return place(context, tries - 1);
+	}
 	const linked = belonging === 'stranger' && ticket ? ticket.number : null;
-	const result = extended === null || gone ? 'new' : 'follow-up';
-	const committed = extended === null || gone ? await create(context, linked) : extended;
+	const result = extended === null ? 'new' : 'follow-up';
+	const committed = extended ?? (await create(context, linked));
 	if (!committed.ok) {
 		return committed;
 	}

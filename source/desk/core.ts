@@ -5,6 +5,7 @@ import {type Viewer, viewerOf} from '../domain/viewer.ts';
 import type {Client} from './caller.ts';
 import type {Push} from './desk.ts';
 import {createLists, type Lists} from './lists.ts';
+import {createMover, type Mover} from './mover.ts';
 import type {DeskParts} from './parts.ts';
 import {createPresence, type Presence} from './presence.ts';
 import {createRules, type Rules} from './rules.ts';
@@ -17,6 +18,7 @@ export type Core = {
 	readonly lists: Lists;
 	readonly presence: Presence;
 	readonly rules: Rules;
+	readonly mover: Mover;
 	/** ISO time in UTC. */
 	readonly now: () => string;
 	readonly agent: (login: string) => Agent | null;
@@ -82,6 +84,7 @@ export const createCore = (parts: DeskParts): Core => {
 		parts,
 		clients,
 		lists,
+		mover: createMover(parts),
 		presence: createPresence({clients, nameOf: login => agent(login)?.name ?? login}),
 		rules: createRules(parts),
 		now,

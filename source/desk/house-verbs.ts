@@ -42,7 +42,11 @@ export const houseVerbs = (host: Host, ask: Ask): Verbs => {
 		orderItems: (list, keys) =>
 			ask('tickets.read', caller => orderItems(core, caller, {list, keys})),
 		status: () => ask('tickets.read', caller => deskStatus(host, caller)),
-		check: repair => ask('agents', () => core.parts.store.check({repair: repair === true})),
+		check: repair =>
+			ask('agents', async () => {
+				if (repair === true) await core.mover.resume();
+				return core.parts.store.check({repair: repair === true});
+			}),
 		snapshot: input =>
 			ask('agents', async () => {
 				const folder = checked(folderInput, input);

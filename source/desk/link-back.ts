@@ -1,17 +1,16 @@
 import {performAction} from '../domain/perform.ts';
-import type {Problem} from '../domain/problem.ts';
-import {fail, ok} from '../domain/result.ts';
+import {fail, ok, type Result} from '../domain/result.ts';
 import {maySee} from '../domain/visibility.ts';
 import type {Caller} from './caller.ts';
 import type {Core} from './core.ts';
 import type {Command} from './desk.ts';
 
-/** Why the ticket to link to cannot be: there is none, or the caller may not see it. */
-export const linkMissing = (core: Core, caller: Caller, command: Command): Problem | null => {
+/** Whether there is a ticket to link to; problems: there is none, or the caller may not see it. */
+export const linkMissing = (core: Core, caller: Caller, command: Command): Result<null> => {
 	const {number = ''} = (command.input ?? {}) as {number?: string};
 	const other = core.parts.store.summaries().get(number);
-	if (!other) return {name: 'ticket-missing', details: {number}};
-	return maySee(other, caller.viewer) ? null : {name: 'not-permitted', details: {number}};
+	if (!other) return fail('ticket-missing', {number});
+	return maySee(other, caller.viewer) ? ok(null) : fail('not-permitted', {number});
 };
 
 /** The other side of a link: the linked ticket names this one too. Failing is logged; the link holds. */

@@ -1,4 +1,5 @@
 import {actionByName} from '../domain/action/index.ts';
+import {isMoving} from '../domain/move/merged.ts';
 import {performAction} from '../domain/perform.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
 import type {Ticket} from '../domain/ticket.ts';
@@ -7,8 +8,10 @@ import type {Caller} from './caller.ts';
 import type {Core} from './core.ts';
 import type {Command, Outcome} from './desk.ts';
 import {linkBack, linkMissing} from './link-back.ts';
+import {mayUnmerge, mergeCommand, placeOf} from './merge-tickets.ts';
 import {demand} from './permit.ts';
 import {checked, commandsInput} from './request-input.ts';
+import {splitTicket} from './split-ticket.ts';
 
 /** Tickets that are changed side by side: enough for the disk to gather its syncs. */
 const sideBySide = 16;
@@ -44,11 +47,23 @@ const remove = async (core: Core, caller: Caller, command: Command): Promise<Out
 		: {ok: false, number, problem: removed.problem};
 };
 
+/** What concerns a second ticket is looked at before anything is written. */
+const prepared = async (core: Core, caller: Caller, command: Command): Promise<Result<Command>> => {
+	if (command.action === 'merge') return mergeCommand(core, caller, command);
+	const may =
+		command.action === 'link'
+			? linkMissing(core, caller, command)
+			: command.action === 'unmerge'
+				? await mayUnmerge(core, caller, command)
+				: ok(null);
+	return may.ok ? ok(command) : may;
+};
+
 const change = async (core: Core, caller: Caller, command: Command): Promise<Outcome> => {
 	const {id, number} = command;
-	const apply = applyTo(core, caller, command);
-	const missing = command.action === 'link' ? linkMissing(core, caller, command) : null;
-	if (missing) return {ok: false, number, problem: missing};
+	const ready = await prepared(core, caller, command);
+	if (!ready.ok) return {...ready, number};
+	const apply = applyTo(core, caller, ready.value);
 	let undo: (Outcome & {ok: true})['undo'] = null;
 	const changed = await core.parts.store.change(
 		number,
@@ -62,10 +77,13 @@ const change = async (core: Core, caller: Caller, command: Command): Promise<Out
 	);
 	if (!changed.ok) return {ok: false, number, problem: changed.problem};
 	if (command.action === 'link') await linkBack(core, caller, command);
-	return {ok: true, number, revision: changed.value.after.revision, undo};
+	const {after} = changed.value;
+	const moved = isMoving(after) ? await core.mover.finish(number, caller.agent.login) : ok(after);
+	return moved.ok ? {ok: true, number, revision: moved.value.revision, undo} : {...moved, number};
 };
 
-const performOne = async (core: Core, caller: Caller, command: Command): Promise<Outcome> => {
+const performOne = async (core: Core, caller: Caller, asked: Command): Promise<Outcome> => {
+	const command = {...asked, number: await placeOf(core, asked)};
 	const {number} = command;
 	const action = actionByName.get(command.action);
 	const allowed = action
@@ -73,6 +91,10 @@ const performOne = async (core: Core, caller: Caller, command: Command): Promise
 		: fail('action-unavailable', {action: command.action});
 	if (!allowed.ok) return {ok: false, number, problem: allowed.problem};
 	if (command.action === 'delete') return remove(core, caller, command);
+	if (command.action === 'split') {
+		const check = applyTo(core, caller, command);
+		return splitTicket(core, command, {by: caller.agent.login, check});
+	}
 	const summary = core.parts.store.summaries().get(number);
 	// Every opening of a ticket says `read`; most have been read.
 	if (command.action === 'read' && summary && !summary.unread)

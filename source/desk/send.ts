@@ -9,6 +9,7 @@ import {accountFor} from './accounts.ts';
 import type {Caller} from './caller.ts';
 import type {Core} from './core.ts';
 import type {SendOutcome, SendRequest} from './desk.ts';
+import {placeOf} from './merge-tickets.ts';
 import {outgoing} from './outgoing.ts';
 import {openTicket} from './permit.ts';
 import {checked, sendInput} from './request-input.ts';
@@ -99,7 +100,9 @@ export const send = async (
 ): Promise<Result<SendOutcome>> => {
 	const request = checked(sendInput, input);
 	if (!request.ok) return request;
-	const {number, id} = request.value;
+	const {id} = request.value;
+	// The ticket may have been merged while the answer was written.
+	const number = await placeOf(core, {number: request.value.number, action: 'draft'});
 	const found = await openTicket(core, caller, number);
 	if (!found.ok) return found;
 	const done = found.value.messages.find(message => message.id === id);

@@ -1,4 +1,5 @@
 import type {Delivery, Message} from './message.ts';
+import {isMoving} from './move/merged.ts';
 import type {Problem, ProblemName} from './problem.ts';
 import {fail, ok, type Result} from './result.ts';
 import type {Ticket} from './ticket.ts';
@@ -117,7 +118,7 @@ export const applyDelivery = (
 	const message = ticket.messages.find(one => one.id === id);
 	if (!message) return fail('message-missing', {number: ticket.number});
 	const {delivery} = message;
-	if (delivery === null || !fits(message, delivery, event))
+	if (delivery === null || isMoving(ticket) || !fits(message, delivery, event))
 		return fail('too-late', {number: ticket.number});
 	const after: Message = {...message, ...changed(delivery, event)};
 	const line =

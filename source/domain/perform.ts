@@ -2,6 +2,7 @@ import type {Action, Context, Step} from './action/action.ts';
 import {actionByName} from './action/index.ts';
 import {applyStep} from './apply-step.ts';
 import {fieldChanges, sameValue} from './field-change.ts';
+import {mergedInto} from './move/merged.ts';
 import {recordChange} from './record-change.ts';
 import {fail, ok, type Result} from './result.ts';
 import type {Ticket} from './ticket.ts';
@@ -29,6 +30,9 @@ const unchanged = (before: Ticket, after: Ticket): boolean =>
 		key => before[key] === after[key] || sameValue(before[key], after[key]),
 	);
 
+/** What can still be done to a ticket that was merged into another one. */
+const ofMerged: ReadonlySet<string> = new Set(['merge', 'unmerge', 'link', 'read', 'delete']);
+
 /**
  * Applies one step to a ticket. A step that changes nothing answers the same ticket and no way back.
  * Performing the returned `undo` takes it back, performing the undo of that does it again.
@@ -37,6 +41,9 @@ const unchanged = (before: Ticket, after: Ticket): boolean =>
 export const performAction = (ticket: Ticket, step: Step, context: Context): Result<Performed> => {
 	const action = actionByName.get(step.action);
 	if (!action) return fail('action-unavailable', {action: step.action});
+	const into = mergedInto(ticket);
+	if (into !== null && !ofMerged.has(step.action))
+		return fail('ticket-merged', {number: ticket.number, into});
 	const applied = applyStep(ticket, {action, input: step.input}, context);
 	if (!applied.ok) return applied;
 	if (unchanged(ticket, applied.value)) return ok({after: ticket, undo: null});

@@ -1,5 +1,6 @@
 import type {Address} from './address.ts';
 import type {MessageState} from './message.ts';
+import {isMoving, mergedInto} from './move/merged.ts';
 import type {Status} from './status.ts';
 import type {Ticket} from './ticket.ts';
 
@@ -31,6 +32,10 @@ export type Summary = {
 	readonly drafts: readonly string[];
 	/** Outgoing messages that are not simply sent. */
 	readonly outbox: readonly OutboxMark[];
+	/** Ticket that this one was merged into. */
+	readonly mergedInto?: string;
+	/** A move of mails into or out of it has begun and is not finished. */
+	readonly isMoving?: true;
 };
 
 export type OutboxMark = {
@@ -43,8 +48,9 @@ export type OutboxMark = {
 const isDue = (message: Ticket['messages'][number]): boolean =>
 	message.delivery !== null && (message.state !== 'sent' || message.delivery.copy === 'due');
 
+/** While mails are on their way between tickets nothing of them is sent. */
 const outboxMarks = (ticket: Ticket): readonly OutboxMark[] =>
-	ticket.messages.filter(isDue).map(message => ({
+	(isMoving(ticket) ? [] : ticket.messages.filter(isDue)).map(message => ({
 		message: message.id,
 		state: message.state as OutboxMark['state'],
 		due: message.delivery?.nextTry ?? message.receivedAt,
@@ -52,6 +58,20 @@ const outboxMarks = (ticket: Ticket): readonly OutboxMark[] =>
 
 /** The row of a ticket. Pure and cheap: it runs after every change. */
 export const summarize = (ticket: Ticket): Summary => ({
+	...plainSummary(ticket),
+	...mergeMarks(mergedInto(ticket), isMoving(ticket)),
+});
+
+/** The marks of a merged ticket as they stand in a summary: left out where there are none. */
+export const mergeMarks = (
+	into: string | null,
+	moving: boolean,
+): Pick<Summary, 'mergedInto' | 'isMoving'> => ({
+	...(into === null ? {} : {mergedInto: into}),
+	...(moving ? {isMoving: true} : {}),
+});
+
+const plainSummary = (ticket: Ticket): Summary => ({
 	number: ticket.number,
 	revision: ticket.revision,
 	subject: ticket.subject,

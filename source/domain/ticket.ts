@@ -31,7 +31,38 @@ export type LinkKind =
 	| 'continued-by'
 	| 'claimed';
 
-export type Link = {readonly kind: LinkKind; readonly number: string};
+export type Link = {
+	readonly kind: LinkKind;
+	readonly number: string;
+	/** On both sides of a merge: what went along, so that it can be taken apart again. */
+	readonly moved?: Moved;
+};
+
+/** What a merge moved, and the fields that it set. */
+export type Moved = {
+	/** Ids. */
+	readonly messages: readonly string[];
+	readonly comments: readonly string[];
+	readonly drafts: readonly string[];
+	readonly back: ReadonlyArray<{
+		readonly field: EditableField;
+		readonly from: unknown;
+		readonly to: unknown;
+	}>;
+};
+
+/**
+ * Mails on their way into this ticket from another one. It is written before the other gives them
+ * up and removed after: whoever finds it after a crash finishes the move.
+ */
+export type Taking = {
+	readonly kind: 'split' | 'unmerge' | 'continue';
+	readonly from: string;
+	/** Ids. */
+	readonly messages: readonly string[];
+	readonly comments: readonly string[];
+	readonly drafts: readonly string[];
+};
 
 /** The whole of a ticket: one JSON document. All times are ISO 8601 in UTC, ids are short random strings. */
 export type Ticket = {
@@ -71,6 +102,7 @@ export type Ticket = {
 	readonly history: readonly HistoryEntry[];
 	/** Ids of the last commands applied, newest last: a repeated command is answered, not applied. */
 	readonly applied: readonly string[];
+	readonly taking?: Taking;
 };
 
 /** Fields that an agent edits and `restore` takes back. */

@@ -18,7 +18,7 @@ export const maySee = (ticket: Held, viewer: Viewer): boolean =>
 const nobody = {name: '', address: ''};
 
 /** A row of a private ticket as others see it: number, dates, queue, and where it stands. */
-export const maskSummary = (summary: Summary): Summary => ({
+export const maskSummary = ({mergedInto, isMoving, ...summary}: Summary): Summary => ({
 	...summary,
 	subject: '',
 	requester: nobody,

@@ -27,7 +27,8 @@ export type CheckFinding = {
 		| 'raw-wrong'
 		| 'cache-differs'
 		| 'reference-missing'
-		| 'stray-file';
+		| 'stray-file'
+		| 'move-unfinished';
 	/** Path below the data folder, or a ticket number. */
 	readonly where: string;
 	readonly text: string;

@@ -14,6 +14,7 @@ const details = {
 	field: 'tags',
 	found: 3,
 	host: 'imap.example.de',
+	into: '202611230418',
 	known: 2,
 	label: 'IT',
 	login: 'weber',

@@ -9,6 +9,7 @@ import {deleteForGood} from './delete.ts';
 import {discardDraft} from './discard-draft.ts';
 import {draft} from './draft.ts';
 import {link} from './link.ts';
+import {merge} from './merge.ts';
 import {personal} from './personal.ts';
 import {prio} from './prio.ts';
 import {privateFlag} from './private.ts';
@@ -20,10 +21,12 @@ import {restore} from './restore.ts';
 import {retrySend} from './retry-send.ts';
 import {snooze} from './snooze.ts';
 import {spam} from './spam.ts';
+import {split} from './split.ts';
 import {status} from './status.ts';
 import {subject} from './subject.ts';
 import {tags} from './tags.ts';
 import {uncomment} from './uncomment.ts';
+import {unmerge} from './unmerge.ts';
 
 /** Everything an agent can do to a ticket. Keys, palette, batch menu and command line read this list. */
 export const actions: readonly Action[] = [
@@ -51,6 +54,9 @@ export const actions: readonly Action[] = [
 	callBack,
 	retrySend,
 	link,
+	merge,
+	unmerge,
+	split,
 	deleteForGood,
 ];
 

@@ -19,12 +19,13 @@ const mayWorkOn = (summary: Summary, viewer: Viewer): boolean =>
 /**
  * Whether a ticket stands in a tab of this agent (product.md §3) at the ISO time `now`. Inbox: not
  * finished, not snoozed, not kept as personal by somebody else. Mine: not finished, and assigned to
- * me, flagged by me or in a queue of mine. Open: tickets in work that I may work on.
+ * me, flagged by me or in a queue of mine. Open: tickets in work that I may work on. A ticket that
+ * was merged into another stands in the archive alone.
  */
 export const inTab = (summary: Summary, tab: TabName, viewer: Viewer, now: string): boolean => {
+	if (tab === 'archive') return true;
+	if (summary.mergedInto !== undefined) return false;
 	switch (tab) {
-		case 'archive':
-			return true;
 		case 'inbox':
 			return (
 				inInbox(summary.status) &&

@@ -1,4 +1,4 @@
-import type {Summary} from '../../domain/summary.ts';
+import {mergeMarks, type Summary} from '../../domain/summary.ts';
 
 /** The fields in the order of the packed row. A change of it raises `cacheVersion`. */
 type Packed = readonly [
@@ -26,6 +26,8 @@ type Packed = readonly [
 	Summary['attachments'],
 	Summary['drafts'],
 	Summary['outbox'],
+	string | null,
+	boolean,
 ];
 
 /** A summary as JSON without its keys: half the bytes to read at every start. */
@@ -55,6 +57,8 @@ export const packSummary = (summary: Summary): string => {
 		summary.attachments,
 		summary.drafts,
 		summary.outbox,
+		summary.mergedInto ?? null,
+		summary.isMoving ?? false,
 	];
 	return JSON.stringify(packed);
 };
@@ -86,5 +90,6 @@ export const unpackSummary = (text: string): Summary => {
 		attachments: row[21],
 		drafts: row[22],
 		outbox: row[23],
+		...mergeMarks(row[24], row[25]),
 	};
 };

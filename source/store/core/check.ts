@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {isMoving} from '../../domain/move/merged.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import {summarize} from '../../domain/summary.ts';
 import type {Ticket} from '../../domain/ticket.ts';
@@ -58,6 +59,12 @@ const checkRaw = async (check: Check, ticket: Ticket): Promise<void> => {
 	}
 };
 
+const checkMove = (check: Check, ticket: Ticket): void => {
+	if (!isMoving(ticket)) return;
+	const text = 'mails were on their way to or from another ticket when something failed';
+	report(check, {kind: 'move-unfinished', where: ticket.number, text});
+};
+
 /** In the ticket's queue, so that no change comes between reading and comparing. */
 const checkTicket = (check: Check, found: Found): Promise<void> =>
 	check.state.queue.run(found.name, async () => {
@@ -78,6 +85,7 @@ const checkTicket = (check: Check, found: Found): Promise<void> =>
 		for (const text of missingReferences(state, read.value)) {
 			report(check, {kind: 'reference-missing', where: found.name, text});
 		}
+		checkMove(check, read.value);
 		return checkCache(check, found, read.value);
 	});
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {statusNames} from '../../domain/status.ts';
+import {editableFields} from '../../domain/ticket.ts';
 import {addressSchema, draftSchema, messageSchema} from './mail-parts.ts';
 
 const linkKinds = [
@@ -10,6 +11,17 @@ const linkKinds = [
 	'continued-by',
 	'claimed',
 ] as const;
+
+const movedIds = {
+	messages: v.array(v.string()),
+	comments: v.array(v.string()),
+	drafts: v.array(v.string()),
+};
+
+const moved = v.object({
+	...movedIds,
+	back: v.array(v.object({field: v.picklist(editableFields), from: v.unknown(), to: v.unknown()})),
+});
 
 /** The ticket document, `domain/ticket.ts`. */
 export const ticketSchema = v.object({
@@ -32,7 +44,9 @@ export const ticketSchema = v.object({
 	createdAt: v.string(),
 	updatedAt: v.string(),
 	waitingSince: v.nullable(v.string()),
-	links: v.array(v.object({kind: v.picklist(linkKinds), number: v.string()})),
+	links: v.array(
+		v.object({kind: v.picklist(linkKinds), number: v.string(), moved: v.exactOptional(moved)}),
+	),
 	messages: v.array(messageSchema),
 	comments: v.array(
 		v.object({id: v.string(), author: v.string(), at: v.string(), text: v.string()}),
@@ -48,4 +62,11 @@ export const ticketSchema = v.object({
 		}),
 	),
 	applied: v.array(v.string()),
+	taking: v.exactOptional(
+		v.object({
+			kind: v.picklist(['split', 'unmerge', 'continue']),
+			from: v.string(),
+			...movedIds,
+		}),
+	),
 });
