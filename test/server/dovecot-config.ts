@@ -9,6 +9,8 @@ export type DovecotSetup = {
 	readonly owner: {readonly uid: number; readonly gid: number};
 	readonly asRoot: boolean;
 	readonly login: string;
+	/** Where access tokens are asked about (RFC 7662); null for passwords alone. */
+	readonly introspectionUrl: string | null;
 	/** Capabilities to hide, for servers that lack them. */
 	readonly capability: string | null;
 };
@@ -22,7 +24,29 @@ const userLines = (setup: DovecotSetup): readonly string[] =>
 				`default_internal_group = ${setup.login}`,
 			];
 
-const authentication = (setup: DovecotSetup): string => `
+/** The file that the passdb `oauth2` reads. */
+export const introspectionConfig = (url: string): string =>
+	[
+		`introspection_url = ${url}`,
+		'introspection_mode = post',
+		'force_introspection = yes',
+		'username_attribute = username',
+		'active_attribute = active',
+		'active_value = true',
+		'',
+	].join('\n');
+
+const tokens = ({folder, introspectionUrl}: DovecotSetup): string =>
+	introspectionUrl === null
+		? ''
+		: `
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2
+  args = ${folder}/oauth2.conf
+}`;
+
+const authentication = (setup: DovecotSetup): string => `${tokens(setup)}
 passdb {
   driver = passwd-file
   args = scheme=PLAIN ${setup.folder}/users
@@ -31,7 +55,7 @@ userdb {
   driver = static
   args = uid=${setup.owner.uid} gid=${setup.owner.gid} home=${setup.folder}/mail/%u
 }
-auth_mechanisms = plain login
+auth_mechanisms = plain login${setup.introspectionUrl === null ? '' : ' xoauth2'}
 auth_failure_delay = 0
 auth_cache_size = 0`;
 

@@ -8,7 +8,7 @@ import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Account, TlsMode} from '../../source/domain/account.ts';
 import {makeCertificate} from './certificate.ts';
-import {type DovecotSetup, dovecotConfig} from './dovecot-config.ts';
+import {type DovecotSetup, dovecotConfig, introspectionConfig} from './dovecot-config.ts';
 import {freePorts} from './free-port.ts';
 import {type Maildrop, openMaildrop} from './maildrop.ts';
 import {testAccount} from './test-account.ts';
@@ -63,7 +63,14 @@ const untilItAnswers = async (setup: DovecotSetup, child: ChildProcess) => {
 	throw new Error(`Dovecot did not start: ${log.slice(-1000)}`);
 };
 
-const prepare = async (capability: string | null): Promise<DovecotSetup> => {
+type Options = {
+	/** Replaces the advertised IMAP capabilities. */
+	readonly capability?: string;
+	/** Takes access tokens (XOAUTH2) and asks about them there. */
+	readonly introspectionUrl?: string;
+};
+
+const prepare = async (options: Options): Promise<DovecotSetup> => {
 	const folder = await mkdtemp(join(tmpdir(), 'raute-dovecot-'));
 	await chmod(folder, 0o755);
 	const asRoot = process.getuid?.() === 0;
@@ -73,7 +80,16 @@ const prepare = async (capability: string | null): Promise<DovecotSetup> => {
 	await mkdir(join(folder, 'mail'));
 	await chown(join(folder, 'mail'), owner.uid, owner.gid);
 	const certificate = makeCertificate(folder);
-	return {folder, ports: {clear, tls}, certificate, owner, asRoot, login: username, capability};
+	return {
+		folder,
+		ports: {clear, tls},
+		certificate,
+		owner,
+		asRoot,
+		login: username,
+		capability: options.capability ?? null,
+		introspectionUrl: options.introspectionUrl ?? null,
+	};
 };
 
 /** The whole process group at once: imap processes outlive their master while a client idles. */
@@ -102,13 +118,12 @@ const end = async (child: ChildProcess | null) => {
 
 /**
  * Starts a server with the user `desk` (password `geheim`), folders INBOX, Sent and Done.
- * `capability` replaces the advertised IMAP capabilities.
  */
-export const startDovecot = async (
-	options: {readonly capability?: string} = {},
-): Promise<Dovecot> => {
-	const setup = await prepare(options.capability ?? null);
-	const {folder, ports} = setup;
+export const startDovecot = async (options: Options = {}): Promise<Dovecot> => {
+	const setup = await prepare(options);
+	const {folder, ports, introspectionUrl} = setup;
+	if (introspectionUrl !== null)
+		await writeFile(join(folder, 'oauth2.conf'), introspectionConfig(introspectionUrl));
 	await writeFile(join(folder, 'users'), 'desk:geheim\n');
 	await writeFile(join(folder, 'dovecot.conf'), dovecotConfig(setup));
 	const drop = await openMaildrop(join(folder, 'mail/desk/Maildir'), setup.owner);

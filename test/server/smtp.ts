@@ -12,6 +12,7 @@ export type SmtpFault =
 	| {readonly kind: 'refuse-sign-in'}
 	| {readonly kind: 'code'; readonly at: 'recipient' | 'data'; readonly code: number}
 	| {readonly kind: 'refuse-address'; readonly address: string}
+	| {readonly kind: 'refuse-null-sender'; readonly at: 'sender' | 'data'}
 	| {readonly kind: 'close-before-data' | 'close-after-data'}
 	| {readonly kind: 'slow'; readonly milliseconds: number};
 
@@ -49,6 +50,11 @@ const body = async (stream: AsyncIterable<Buffer>): Promise<string> => {
 
 type State = {fault: SmtpFault; readonly mails: SinkMail[]};
 
+const isRefused = (fault: SmtpFault, session: SMTPServerSession, at: 'sender' | 'data') =>
+	fault.kind === 'refuse-null-sender' &&
+	fault.at === at &&
+	!(session.envelope.mailFrom && session.envelope.mailFrom.address !== "");
+
 const onData =
 	(state: State, server: () => SMTPServer): NonNullable<SMTPServerOptions['onData']> =>
 	async (stream, session, callback) => {
@@ -57,6 +63,10 @@ const onData =
 			return;
 		}
 		const {fault} = state;
+		if (isRefused(fault, session, 'data')) {
+			callback(failure(550, '5.7.60 not allowed to send as this sender'));
+			return;
+		}
 		if (fault.kind === 'code' && fault.at === 'data') {
 			callback(failure(fault.code, 'not this one'));
 			return;
@@ -92,10 +102,15 @@ const onRecipient =
 
 /** Starts a sink on a loopback port. A certificate is needed for `tls` and `starttls`. */
 export const startSmtpSink = async (
-	options: {readonly tls?: TlsMode; readonly certificate?: Certificate} = {},
+	options: {
+		readonly tls?: TlsMode;
+		readonly certificate?: Certificate;
+		/** Offers XOAUTH2 and asks this about each access token. */
+		readonly acceptsToken?: (token: string) => boolean;
+	} = {},
 ): Promise<SmtpSink> => {
 	const state: State = {fault: {kind: 'none'}, mails: []};
-	const {certificate, tls = 'none'} = options;
+	const {certificate, tls = 'none', acceptsToken} = options;
 	const server: SMTPServer = new SMTPServer({
 		secure: tls === 'tls',
 		...(certificate ? {key: certificate.key, cert: certificate.cert} : {}),
@@ -103,13 +118,24 @@ export const startSmtpSink = async (
 		allowInsecureAuth: tls === 'none',
 		disableReverseLookup: true,
 		closeTimeout: 200,
-		onAuth: ({username, password}, _session, callback) => {
-			const right = username === 'desk' && password === testPassword;
+		authMethods: acceptsToken ? ['PLAIN', 'LOGIN', 'XOAUTH2'] : ['PLAIN', 'LOGIN'],
+		onAuth: ({username, password, accessToken}, _session, callback) => {
+			const right =
+				username === 'desk' &&
+				(accessToken === undefined
+					? password === testPassword
+					: acceptsToken?.(accessToken) === true);
 			const refused = !right || state.fault.kind === 'refuse-sign-in';
 			callback(
 				refused ? failure(535, 'wrong password') : null,
 				refused ? undefined : {user: 'desk'},
 			);
+		},
+		onMailFrom: ({address}, _session, callback) => {
+			const {fault} = state;
+			const refused =
+				fault.kind === 'refuse-null-sender' && fault.at === 'sender' && address === '';
+			callback(refused ? failure(550, '5.1.7 sender address wanted') : null);
 		},
 		onRcptTo: onRecipient(state, () => server),
 		onData: onData(state, () => server),

@@ -1,7 +1,7 @@
-import {spawnSync} from 'node:child_process';
-import {mkdir, open, rm} from 'node:fs/promises';
+import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {mountSmallDisk, type SmallDisk, smallDiskMissing} from '../server/small-disk.ts';
 import {firstTickets, stopService} from './driver.ts';
 import {brokenPromises, findAll} from './found.ts';
 import {startWorkers} from './run-workers.ts';
@@ -25,33 +25,17 @@ const skip = (reason: string): FullDiskReport => ({
 	acknowledgedAfter: 0,
 });
 
-/** Writes until there is no room left; the file stays. */
-const fill = async (path: string): Promise<void> => {
-	const file = await open(path, 'w');
-	for (const size of [65_536, 4096]) {
-		const chunk = Buffer.alloc(size, 1);
-		let room = true;
-		while (room) {
-			room = await file.write(chunk).then(
-				() => true,
-				() => false,
-			);
-		}
-	}
-	await file.close();
-};
-
-const work = async (mount: string, seconds: number): Promise<FullDiskReport> => {
-	const dataFolder = join(mount, 'data');
+const work = async (disk: SmallDisk, seconds: number): Promise<FullDiskReport> => {
+	const dataFolder = join(disk.path, 'data');
 	await mkdir(dataFolder);
 	const numbers = await firstTickets(dataFolder, 10);
 	const workers = startWorkers({dataFolder, clients: 4, updates: 50, numbers});
 	try {
 		for (let round = 0; round < 3; round++) {
 			await sleep(seconds * 500);
-			await fill(join(mount, 'filler'));
+			await disk.fill();
 			await sleep(seconds * 500);
-			await rm(join(mount, 'filler'));
+			await disk.free();
 		}
 		const before = await findAll(dataFolder);
 		await sleep(seconds * 1000);
@@ -74,15 +58,14 @@ const work = async (mount: string, seconds: number): Promise<FullDiskReport> => 
  * Clients work on a small file system that fills up and is freed, three times. A full disk must be
  * an error and no promise, and afterwards work goes on. Needs root for the mount.
  */
-export const fullDisk = async (folder: string, seconds: number): Promise<FullDiskReport> => {
-	if (process.getuid?.() !== 0) return skip('mounting a small tmpfs needs root');
-	const mount = join(folder, 'small');
-	await mkdir(mount);
-	const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', mount]);
-	if (mounted.status !== 0) return skip(`mount failed: ${mounted.stderr}`);
+export const fullDisk = async (seconds: number): Promise<FullDiskReport> => {
+	const missing = smallDiskMissing();
+	if (missing !== null) return skip(missing);
+	const disk = await mountSmallDisk(24).catch(String);
+	if (typeof disk === 'string') return skip(disk);
 	try {
-		return await work(mount, seconds);
+		return await work(disk, seconds);
 	} finally {
-		spawnSync('umount', ['-l', mount]);
+		await disk.dispose();
 	}
 };

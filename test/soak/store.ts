@@ -102,7 +102,7 @@ export const storeSoak = async ({
 	try {
 		const killed = await killedService(await inside('data'), {clients, updates, kills});
 		const owners = await ownersInRaces(await inside('race'), races);
-		const disk = await fullDisk(folder, short ? 1 : 4);
+		const disk = await fullDisk(short ? 1 : 4);
 		const losses = await plainJsonLosses(await inside('control'));
 		const failures = [
 			...killed.broken,
