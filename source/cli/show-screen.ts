@@ -11,6 +11,7 @@ import {openEditor} from './ui-port/editor.ts';
 import {filePorts} from './ui-port/file.ts';
 import {keptDrafts} from './ui-port/kept-draft.ts';
 import {ownSettingsPorts, readOwnSettings} from './ui-port/own-settings.ts';
+import {openPage} from './ui-port/page.ts';
 
 /** Flags of every command that shows the screen. */
 export const screenFlags = {ascii: {type: 'boolean'}, theme: {type: 'string'}} as const;
@@ -61,6 +62,7 @@ export const showScreen = async (call: Call, desk: Desk): Promise<number> => {
 		stdout: call.stdout,
 		ports: {
 			openEditor,
+			openPage,
 			...filePorts,
 			...keptDrafts(state, call.dataFolder),
 			...ownSettingsPorts(config),

@@ -26,6 +26,11 @@ export interface UiPorts {
 	saveFile(path: string, bytes: Uint8Array): Promise<Result<string>>;
 	/** Shows a file with the program of the desktop, or says by a problem that there is none. */
 	openFile(bytes: Uint8Array, name: string): Promise<Result<string>>;
+	/**
+	 * Shows a mail's HTML as its sender wrote it, with nothing loaded from elsewhere: in `$BROWSER`, or
+	 * in w3m on this terminal. Answers the file, null when there is neither program.
+	 */
+	openPage(html: string, terminal: SuspendParts): Promise<Result<string | null>>;
 	completePath(prefix: string): Promise<PathCompletion>;
 	readFileForAttachment(
 		path: string,

@@ -153,6 +153,7 @@ const createContext = (
 		redraw: () => drawing().redraw(),
 		suspend: () => suspendToShell(parts()),
 		edit: (text, name) => ports.openEditor(text, name, parts()),
+		browse: html => ports.openPage(html, parts()),
 		copy: text => copyText(stdout, text),
 		quit,
 	};

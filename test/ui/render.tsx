@@ -57,6 +57,7 @@ export const createFakePorts = (): FakePorts => {
 		own: {...noOwnSettings},
 		edit: text => text,
 		openEditor: async text => ports.edit(text),
+		openPage: async () => ok(null),
 		saveFile: async (path, bytes) => {
 			files.set(path, bytes);
 			return ok(path);

@@ -1,4 +1,5 @@
 import type {Desk} from '../../desk/desk.ts';
+import type {Result} from '../../domain/result.ts';
 import type {Say} from '../../language/say.ts';
 import type {UiPorts} from '../ports.ts';
 import type {Store} from '../state/store.ts';
@@ -10,6 +11,8 @@ export type TerminalPort = {
 	suspend(): Promise<void>;
 	/** Hands the terminal to `$EDITOR`. Null: it failed. */
 	edit(text: string, name: string): Promise<string | null>;
+	/** Shows a mail's HTML outside (`UiPorts.openPage`). */
+	browse(html: string): Promise<Result<string | null>>;
 	/** False when the text is too long for the terminal's clipboard. */
 	copy(text: string): boolean;
 	quit(): void;

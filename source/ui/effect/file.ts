@@ -1,3 +1,4 @@
+import {ok, type Result} from '../../domain/result.ts';
 import {textOf} from '../../domain/text/text-buffer.ts';
 import type {AttachmentPlace} from '../state/overlay-state.ts';
 import type {EffectContext} from './context.ts';
@@ -22,11 +23,36 @@ export const completePath = async (context: EffectContext, typed: string): Promi
 	context.store.dispatch({type: 'path-completed', path, choices});
 };
 
+const utf8 = (html: string | null): Uint8Array => new TextEncoder().encode(html ?? '');
+
+const bytesOf = async (
+	{desk}: EffectContext,
+	place: AttachmentPlace,
+): Promise<Result<Uint8Array>> => {
+	const {number, message, index} = place;
+	if (index === 'raw') return desk.raw(number, message);
+	if (index !== 'html') return desk.attachment(number, message, index);
+	const html = await desk.html(number, message);
+	return html.ok ? ok(utf8(html.value)) : html;
+};
+
+const openHtml = async (context: EffectContext, place: AttachmentPlace): Promise<void> => {
+	const html = await context.desk.html(place.number, place.message);
+	const opened = html.ok ? await context.terminal.browse(html.value ?? '') : html;
+	if (!opened.ok) return context.store.dispatch(problemToast(opened.problem));
+	context.store.dispatch(
+		opened.value === null
+			? toast('warn', {key: 'fault.browser'})
+			: toast('ok', {key: 'done.opened', params: {path: opened.value}}),
+	);
+};
+
 export const openAttachment = async (
 	context: EffectContext,
 	place: AttachmentPlace,
 ): Promise<void> => {
-	const bytes = await context.desk.attachment(place.number, place.message, place.index);
+	if (place.index === 'html') return openHtml(context, place);
+	const bytes = await bytesOf(context, place);
 	const opened = bytes.ok ? await context.ports.openFile(bytes.value, place.name) : bytes;
 	context.store.dispatch(
 		opened.ok
@@ -41,7 +67,7 @@ export const saveAttachment = async (
 	path: string,
 ): Promise<void> => {
 	const {store} = context;
-	const bytes = await context.desk.attachment(place.number, place.message, place.index);
+	const bytes = await bytesOf(context, place);
 	const saved = bytes.ok ? await context.ports.saveFile(path, bytes.value) : bytes;
 	if (!saved.ok) return store.dispatch({type: 'path-failed', problem: problemWords(saved.problem)});
 	store.dispatch({type: 'overlay-closed'});

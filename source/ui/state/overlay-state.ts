@@ -70,10 +70,11 @@ export type PathState = {
 	readonly problem: Words | null;
 };
 
+/** Something of a mail that can be opened or saved: an attachment, its HTML, or the mail as it came. */
 export type AttachmentPlace = {
 	readonly number: string;
 	readonly message: string;
-	readonly index: number;
+	readonly index: number | 'html' | 'raw';
 	readonly name: string;
 };
 

@@ -1,4 +1,5 @@
 import {conversationOf} from '../../domain/conversation.ts';
+import type {Message} from '../../domain/message.ts';
 import {moveTextEnd} from '../../domain/text/move.ts';
 import {createTextField} from '../../domain/text/text-field.ts';
 import type {TextKey} from '../../language/say.ts';
@@ -7,19 +8,30 @@ import type {State} from '../state/state.ts';
 import {item, openPicker} from './picker.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
-/** Attachments of all mails of the open ticket, those of the current one first. */
-const attachments = (state: State): readonly AttachmentPlace[] => {
+/** What a mail can be opened or saved as: its attachments, its HTML, and the mail as it came. */
+const placesOf = (
+	number: string,
+	message: Message,
+	withRaw: boolean,
+): readonly AttachmentPlace[] => {
+	const place = {number, message: message.id};
+	return [
+		...message.attachments.map(({name}, index) => ({...place, index, name})),
+		...(message.hasHtml ? [{...place, index: 'html', name: 'original.html'} as const] : []),
+		...(withRaw && message.raw !== null
+			? [{...place, index: 'raw', name: `${number}.eml`} as const]
+			: []),
+	];
+};
+
+/** Those of all mails of the open ticket, those of the current one first. */
+const places = (state: State, withRaw: boolean): readonly AttachmentPlace[] => {
 	const ticket = state.ticket?.ticket;
 	if (ticket == null) return [];
 	const now = conversationOf(ticket)[state.ticket?.current ?? -1]?.id;
-	const found = ticket.messages.toReversed().flatMap(message =>
-		message.attachments.map((attachment, index) => ({
-			number: ticket.number,
-			message: message.id,
-			index,
-			name: attachment.name,
-		})),
-	);
+	const found = ticket.messages
+		.toReversed()
+		.flatMap(message => placesOf(ticket.number, message, withRaw));
 	return [
 		...found.filter(place => place.message === now),
 		...found.filter(place => place.message !== now),
@@ -27,10 +39,10 @@ const attachments = (state: State): readonly AttachmentPlace[] => {
 };
 
 const items = (
-	places: readonly AttachmentPlace[],
+	found: readonly AttachmentPlace[],
 	react: (place: AttachmentPlace) => Reaction,
 ): readonly PickerItem[] =>
-	places.map((place, index) =>
+	found.map((place, index) =>
 		item(place.name, react(place), {letter: index < 9 ? String(index + 1) : ''}),
 	);
 
@@ -50,8 +62,10 @@ const askPath = (place: AttachmentPlace): Reaction => ({
 	],
 });
 
-const hasAttachments = (state: State): true | TextKey =>
-	attachments(state).length === 0 ? 'reason.noAttachments' : true;
+const hasPlaces =
+	(withRaw: boolean) =>
+	(state: State): true | TextKey =>
+		places(state, withRaw).length === 0 ? 'reason.noAttachments' : true;
 
 const isLoaded = (state: State): true | TextKey =>
 	state.ticket?.ticket == null ? 'reason.noTicket' : true;
@@ -94,18 +108,18 @@ export const readVerbs: readonly Verb[] = [
 		name: 'openAttachment',
 		group: 'ticket',
 		scopes: ticketOnly,
-		available: hasAttachments,
+		available: hasPlaces(false),
 		run: state =>
 			openPicker(
 				{key: 'picker.openAttachment'},
-				items(attachments(state), place => ({effects: [{type: 'open-attachment', place}]})),
+				items(places(state, false), place => ({effects: [{type: 'open-attachment', place}]})),
 			),
 	}),
 	defineVerb({
 		name: 'saveAttachment',
 		group: 'ticket',
 		scopes: ticketOnly,
-		available: hasAttachments,
-		run: state => openPicker({key: 'picker.saveAttachment'}, items(attachments(state), askPath)),
+		available: hasPlaces(true),
+		run: state => openPicker({key: 'picker.saveAttachment'}, items(places(state, true), askPath)),
 	}),
 ];
