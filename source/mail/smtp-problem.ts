@@ -31,7 +31,9 @@ export const smtpProblem = (
 ): Result<never> => {
 	const {account, handedOver, secrets} = context;
 	const text = serverWords(error.response ?? error.message, secrets);
-	const details = {account: account.id, host: account.smtp?.host ?? '', code: codeOf(error), text};
+	const host = account.smtp?.host ?? '';
+	const command = error.command ?? '';
+	const details = {account: account.id, host, code: codeOf(error), command, text};
 	const answered = error.responseCode !== undefined && error.responseCode >= 400;
 	if (error.code === 'EAUTH' && error.permanent !== false) {
 		return fail('sign-in-refused', details);

@@ -99,3 +99,27 @@ test('nobody listening is unreachable', async () => {
 	const submitted = await server.submit(account, {envelope, raw});
 	assert.ok(!submitted.ok && submitted.problem.name === 'server-unreachable');
 });
+
+for (const at of ['sender', 'data'] as const) {
+	test(`a null return path that is refused at the ${at} leaves from the account's address`, async () => {
+		await withSink({fault: {kind: 'refuse-null-sender', at}}, async (sink, account) => {
+			const automatic = {envelope: {from: '', to: ['kim@example.test']}, raw};
+			assert.ok((await server.submit(account, automatic)).ok);
+			assert.deepEqual(
+				sink.mails.map(mail => mail.from),
+				[account.address],
+			);
+		});
+	});
+}
+
+test('a null return path goes out as such, and a refused recipient is no reason to change it', async () => {
+	await withSink({}, async (sink, account) => {
+		const automatic = {envelope: {from: '', to: ['kim@example.test']}, raw};
+		assert.ok((await server.submit(account, automatic)).ok);
+		assert.equal(sink.mails[0]?.from, '');
+		sink.fail({kind: 'code', at: 'recipient', code: 550});
+		assert.equal((await server.submit(account, automatic)).ok, false);
+		assert.equal(sink.mails.length, 1);
+	});
+});

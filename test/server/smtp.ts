@@ -53,7 +53,7 @@ type State = {fault: SmtpFault; readonly mails: SinkMail[]};
 const isRefused = (fault: SmtpFault, session: SMTPServerSession, at: 'sender' | 'data') =>
 	fault.kind === 'refuse-null-sender' &&
 	fault.at === at &&
-	!(session.envelope.mailFrom && session.envelope.mailFrom.address !== "");
+	!(session.envelope.mailFrom && session.envelope.mailFrom.address !== '');
 
 const onData =
 	(state: State, server: () => SMTPServer): NonNullable<SMTPServerOptions['onData']> =>
