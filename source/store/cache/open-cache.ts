@@ -1,17 +1,20 @@
 import {rmSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
 import type {IntakeDocument} from '../../domain/intake-document.ts';
 import type {Origin} from '../../domain/message.ts';
+import type {Result} from '../../domain/result.ts';
 import type {Tombstone} from '../schema/tombstone.ts';
 import type {Stamp} from '../shelf.ts';
 import type {LedgerEntry} from '../store.ts';
+import {wordIndex} from '../words/word-index.ts';
+import {wordsHere, wordThread} from '../words/word-thread.ts';
 import {aliasOwner, intakeRows} from './intake-rows.ts';
 import {entryText, type LedgerPlace, ledgerRows} from './ledger-rows.ts';
 import {cacheSchema, cacheSettings, cacheVersion} from './schema.ts';
 import {openDatabase} from './sqlite.ts';
 import {type IndexedTicket, ticketRows} from './ticket-rows.ts';
 import {transactions} from './transaction.ts';
-import {wordRows} from './word-rows.ts';
 
 const memoryPath = ':memory:';
 
@@ -54,9 +57,12 @@ type CacheOptions = {
 	readonly log: (line: string) => void;
 };
 
+const wordsBeside = (path: string) =>
+	path === memoryPath ? wordsHere() : wordThread(join(dirname(path), 'words.sqlite'));
+
 const cacheOver = (database: DatabaseSync, options: CacheOptions) => {
 	const ledger = ledgerRows(database);
-	const words = wordRows(database);
+	const words = wordIndex({words: wordsBeside(options.path), log: options.log});
 	const tickets = ticketRows(database, {ledger, words});
 	const intakes = intakeRows(database, ledger);
 	const onError = (error: unknown): void => {
@@ -89,10 +95,23 @@ const cacheOver = (database: DatabaseSync, options: CacheOptions) => {
 		byUid: (place: LedgerPlace) => seen(() => ledger.byUid(place)),
 		byIdentity: (account: string, identity: string) =>
 			seen(() => ledger.byIdentity(account, identity)),
-		search: (text: string, limit: number) => seen(() => words.search(text, limit)),
+		search: words.search,
+		/** See `word-index.ts`. To be asked before the first change. */
+		staleWords: async (): Promise<readonly string[]> =>
+			options.path === memoryPath ? [] : words.stale(options.path),
+		/** To be awaited behind each change of a ticket: the index may be too far behind. */
+		room: words.room,
 		commit,
-		close: () => {
+		/** Writes both files anew without the pages of what was removed; nothing of it is left on them. */
+		scrub: async (): Promise<Result<void>> => {
 			commit();
+			database.exec('VACUUM');
+			database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+			return words.scrub();
+		},
+		close: async (): Promise<void> => {
+			commit();
+			await words.close();
 			database.close();
 		},
 	};

@@ -1,14 +1,15 @@
 /** Raised with every change of the tables or of what is indexed: an older cache is built anew. */
-export const cacheVersion = 1;
+export const cacheVersion = 3;
 
 /**
+ * `words` is the token under which the ticket's words are indexed, null for a removed ticket.
  * `entry` names what a mail became: `t:` and a ticket number, `s:` or `q:` and the id of a skipped
  * or quarantined intake. `owner` is the document the row was read from, so that it can be replaced.
  */
 export const cacheSchema = `
 CREATE TABLE ticket (
 	key INTEGER PRIMARY KEY, inode INTEGER NOT NULL, mtime REAL NOT NULL, size INTEGER NOT NULL,
-	summary TEXT
+	summary TEXT, words INTEGER
 );
 CREATE TABLE intake (
 	id TEXT PRIMARY KEY, inode INTEGER NOT NULL, mtime REAL NOT NULL, size INTEGER NOT NULL,
@@ -25,9 +26,6 @@ CREATE TABLE identity (
 	account TEXT, identity TEXT, owner TEXT, entry TEXT, PRIMARY KEY (account, identity, owner)
 ) WITHOUT ROWID;
 CREATE INDEX identity_owner ON identity (owner);
-CREATE VIRTUAL TABLE words USING fts5 (
-	text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
-);
 PRAGMA user_version = ${cacheVersion};
 `;
 
@@ -40,5 +38,5 @@ PRAGMA page_size = 16384;
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
 PRAGMA temp_store = MEMORY;
-PRAGMA cache_size = -16000;
+PRAGMA cache_size = -8000;
 `;

@@ -4,11 +4,11 @@ import type {Summary} from '../../domain/summary.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import {numberKey, numberOfKey} from '../number.ts';
 import type {Tombstone} from '../schema/tombstone.ts';
-import {sameSearchText, searchText} from '../search-text.ts';
+import {sameSearchText} from '../search-text.ts';
 import type {Stamp} from '../shelf.ts';
+import type {WordIndex} from '../words/word-index.ts';
 import {entryText, type LedgerRows} from './ledger-rows.ts';
 import {packSummary, unpackSummary} from './packed-summary.ts';
-import type {WordRows} from './word-rows.ts';
 
 /** A row as loaded at start; no summary for a removed ticket. */
 export type CachedTicket = {
@@ -40,9 +40,12 @@ const originsOf = (ticket: Ticket): readonly Origin[] =>
 /** Summaries and Message-IDs of the tickets. */
 export const ticketRows = (
 	database: DatabaseSync,
-	{ledger, words}: {readonly ledger: LedgerRows; readonly words: WordRows},
+	{ledger, words}: {readonly ledger: LedgerRows; readonly words: WordIndex},
 ) => {
-	const put = database.prepare('INSERT OR REPLACE INTO ticket VALUES (?, ?, ?, ?, ?)');
+	const put = database.prepare('INSERT OR REPLACE INTO ticket VALUES (?, ?, ?, ?, ?, ?)');
+	const update = database.prepare(
+		'UPDATE ticket SET inode = ?, mtime = ?, size = ?, summary = ? WHERE key = ?',
+	);
 	const drop = database.prepare('DELETE FROM ticket WHERE key = ?');
 	const all = database.prepare('SELECT key, inode, mtime, size, summary FROM ticket');
 	const one = database.prepare('SELECT key, inode, mtime, size, summary FROM ticket WHERE key = ?');
@@ -54,7 +57,7 @@ export const ticketRows = (
 
 	const dropParts = (number: string): void => {
 		dropIds.run(numberKey(number));
-		words.drop(numberKey(number));
+		words.drop(number);
 		ledger.drop(number);
 	};
 	const putOrigins = (number: string, origins: readonly Origin[]): void => {
@@ -80,14 +83,18 @@ export const ticketRows = (
 		},
 		put: ({ticket, before, summary, stamp}: IndexedTicket): void => {
 			const key = numberKey(ticket.number);
-			put.run(key, stamp.inode, stamp.mtime, stamp.size, packSummary(summary));
+			const {inode, mtime, size} = stamp;
+			const packed = packSummary(summary);
+			const sameWords = before !== null && sameSearchText(before, ticket);
+			if (!sameWords || update.run(inode, mtime, size, packed, key).changes === 0) {
+				put.run(key, inode, mtime, size, packed, words.put(ticket, size));
+			}
 			if (before?.messages !== ticket.messages) putMails(ticket);
-			if (!(before && sameSearchText(before, ticket))) words.put(key, searchText(ticket));
 		},
 		putTombstone: (tombstone: Tombstone, stamp: Stamp): void => {
 			const {number, origins} = tombstone;
 			dropParts(number);
-			put.run(numberKey(number), stamp.inode, stamp.mtime, stamp.size, null);
+			put.run(numberKey(number), stamp.inode, stamp.mtime, stamp.size, null, null);
 			putOrigins(number, origins);
 		},
 		forget: (number: string): void => {

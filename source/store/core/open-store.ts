@@ -52,20 +52,24 @@ const reconcileOrRebuild = async (state: State, cachePath: string): Promise<Resu
 		return await reconcile(state);
 	} catch (error) {
 		state.log(`The cache is damaged and is built anew: ${String(error)}`);
-		state.cache.close();
+		await state.cache.close();
 		forgetAll(state);
 		state.cache = openCache({path: cachePath, fresh: true, log: state.log});
 		return reconcile(state);
 	}
 };
 
-const files = (state: State): Pick<Store, 'putFile' | 'file' | 'flush' | 'snapshot'> => ({
+const files = (
+	state: State,
+): Pick<Store, 'putFile' | 'file' | 'removeFile' | 'scrub' | 'flush' | 'snapshot'> => ({
 	putFile: async (bytes, {defer = false} = {}) => {
 		const sha256 = createHash('sha256').update(bytes).digest('hex');
 		const put = await state.shelf.putFile(sha256, bytes, defer);
 		return put.ok ? ok(sha256) : put;
 	},
 	file: sha256 => state.shelf.file(sha256),
+	removeFile: sha256 => state.shelf.removeFile(sha256),
+	scrub: () => state.cache.scrub(),
 	flush: async () => {
 		const flushed = await state.shelf.flush();
 		state.cache.commit();
@@ -89,7 +93,7 @@ const lookups = (
 		state.listeners.add(listener);
 		return () => state.listeners.delete(listener);
 	},
-	search: async (text, limit) => ok(state.cache.search(text, limit)),
+	search: (text, limit) => state.cache.search(text, limit),
 });
 
 /** Waits for what runs, then closes; once, however often it is called. */
@@ -99,7 +103,7 @@ const closer = (state: State): Store['close'] => {
 		await state.queue.idle();
 		await state.shelf.flush();
 		await state.shelf.close();
-		state.cache.close();
+		await state.cache.close();
 	};
 	return () => {
 		closing ??= close();
@@ -113,7 +117,7 @@ export const openStore = async (options: OpenOptions): Promise<Result<Store>> =>
 	const loaded = await loadSettings(state);
 	const result = loaded.ok ? await reconcileOrRebuild(state, options.cachePath) : loaded;
 	if (!result.ok) {
-		state.cache.close();
+		await state.cache.close();
 		await options.shelf.close();
 		return fail(result.problem.name, result.problem.details);
 	}

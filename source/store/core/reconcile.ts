@@ -1,6 +1,7 @@
 import {ok, type Result} from '../../domain/result.ts';
 import {summarize} from '../../domain/summary.ts';
 import type {CachedTicket} from '../cache/ticket-rows.ts';
+import {ticketPath} from '../layout.ts';
 import {numberParts} from '../number.ts';
 import {isTombstone} from '../schema/tombstone.ts';
 import {type Found, type Room, type Stamp, sameStamp} from '../shelf.ts';
@@ -56,6 +57,7 @@ const setAside = async (state: State, path: string, text: string): Promise<void>
 /** Reads one ticket into summaries and cache. Only `data-newer` stops the start. */
 export const indexTicket = async (state: State, found: Found): Promise<Result<void>> => {
 	const {name: number, path, stamp} = found;
+	await state.cache.room();
 	const read = await state.documents.ticketOrTombstone(number);
 	state.unreadable.delete(number);
 	if (!read.ok) {
@@ -95,7 +97,16 @@ const loadTicket = (state: State, known: Map<string, Stamp>, row: CachedTicket):
 	if (row.summary) state.summaries.set(row.number, row.summary);
 };
 
+/** What was written and not indexed any more before the last process ended. */
+const indexWords = async (state: State, stale: readonly string[]): Promise<Result<void>> =>
+	inParallel(stale, async number => {
+		const path = ticketPath(number);
+		const stamp = state.summaries.has(number) ? state.shelf.stamp(path) : null;
+		return stamp ? indexTicket(state, {name: number, path, stamp}) : ok(undefined);
+	});
+
 const reconcileTickets = async (state: State): Promise<Result<void>> => {
+	const staleWords = state.cache.staleWords();
 	const known = new Map<string, Stamp>();
 	for (const row of state.cache.loadTickets()) loadTicket(state, known, row);
 	const {differ, gone} = compare(state, 'tickets', known);
@@ -103,7 +114,11 @@ const reconcileTickets = async (state: State): Promise<Result<void>> => {
 		state.summaries.delete(number);
 		state.cache.forgetTicket(number);
 	}
-	return inParallel(differ, found => indexTicket(state, found));
+	const indexed = await inParallel(differ, found => indexTicket(state, found));
+	if (!indexed.ok) return indexed;
+	const anew = new Set(differ.map(({name}) => name));
+	const stale = (await staleWords).filter(number => !anew.has(number));
+	return indexWords(state, stale);
 };
 
 const reconcileIntakes = async (state: State): Promise<Result<void>> => {
@@ -122,7 +137,8 @@ const reconcileIntakes = async (state: State): Promise<Result<void>> => {
 
 /**
  * Loads the summaries from the cache and compares inode, mtime and size of every document with
- * them: whatever differs, is new or gone is indexed again, whoever changed it.
+ * them: whatever differs, is new or gone is indexed again, whoever changed it. Words are compared by
+ * their token.
  */
 export const reconcile = async (state: State): Promise<Result<void>> => {
 	const tickets = await reconcileTickets(state);

@@ -53,6 +53,7 @@ const reader =
 /** In the number's queue, so that nobody finds the document before the store knows it. */
 const createAs = (state: State, ticket: Ticket, defer: boolean): Promise<Result<Ticket>> =>
 	state.queue.run(ticket.number, async () => {
+		await state.cache.room();
 		const path = ticketPath(ticket.number);
 		const written = await state.shelf.write(path, ticket, {create: true, defer});
 		if (!written.ok) return written;
@@ -80,6 +81,7 @@ export const tickets = (state: State): Tickets => {
 		create: creator(state),
 		change: (number, apply, {defer = false, commandId} = {}) =>
 			state.queue.run(number, async () => {
+				await state.cache.room();
 				const before = await read(number);
 				if (!before.ok) return before;
 				const change = nextTicket(before.value, apply, commandId);
