@@ -1,10 +1,21 @@
 import type {DeskStatus} from '../../desk/desk.ts';
+import {sayPassProblem} from '../../language/job.ts';
 import {longTime} from '../../language/when.ts';
 import type {Call} from '../command.ts';
-import {passProblem} from '../output/pass-problem.ts';
+
 import {type Finding, flaw, sound} from './finding.ts';
 
 /** What the service says of itself: it runs, its last imports, what could not be read. */
+const silenced = (call: Call, {silenced: silences}: DeskStatus): readonly Finding[] =>
+	silences
+		.filter(({reason}) => reason === 'loop')
+		.map(silence =>
+			flaw(call, 'silenced-loop', {
+				address: silence.address,
+				text: silenceWords(call, silence),
+			}),
+		);
+
 export const checkDesk = (call: Call, status: DeskStatus): readonly Finding[] => {
 	const {version, pid, tickets, passes, late, quarantined} = status;
 	return [
@@ -12,7 +23,7 @@ export const checkDesk = (call: Call, status: DeskStatus): readonly Finding[] =>
 		...passes
 			.filter(pass => !pass.ok)
 			.map(pass =>
-				flaw(call, 'import-failed', {account: pass.account, text: passProblem(call, pass)}),
+				flaw(call, 'import-failed', {account: pass.account, text: sayPassProblem(call.say, pass)}),
 			),
 		...late.map(({account, since}) =>
 			flaw(call, 'import-late', {

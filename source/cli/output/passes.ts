@@ -1,12 +1,13 @@
 import type {PassReport} from '../../domain/account.ts';
+import {sayPassProblem} from '../../language/job.ts';
 import {type Call, isSet} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
 import {printJson} from './json.ts';
-import {passProblem} from './pass-problem.ts';
 
 const unreachable: ReadonlySet<string> = new Set([
 	'server-unreachable',
 	'server-refused',
+	'sign-in-expired',
 	'sign-in-refused',
 ]);
 
@@ -17,7 +18,7 @@ const lineOf = (call: Call, report: PassReport): string => {
 	const line = say('cli.import.pass', counts);
 	return report.ok
 		? line
-		: `${line}, ${say('cli.import.failed', {text: passProblem(call, report)})}`;
+		: `${line}, ${say('cli.import.failed', {text: sayPassProblem(call.say, report)})}`;
 };
 
 /** What import passes brought, a line per account. */

@@ -6,8 +6,14 @@ import type {State} from '../state/state.ts';
 /** Narrower windows get the short words. */
 const longFrom = 70;
 
-/** That the import is overdue, and since when; empty while it is not. */
+/**
+ * That an account's sign-in has ended (and what to do), else that the import is overdue and since
+ * when; empty while all is well.
+ */
 export const lateText = ({desk, now}: State, {say}: Look, width: number): string => {
+	const ended = [...desk.failed].find(([, {name}]) => name === 'sign-in-expired');
+	if (ended !== undefined)
+		return width < longFrom ? say('title.signInShort') : say('title.signIn', {account: ended[0]});
 	if (desk.late.length === 0) return '';
 	const times = desk.late.flatMap(({since}) => (since === null ? [] : [since])).sort();
 	const [first] = times;
@@ -17,8 +23,8 @@ export const lateText = ({desk, now}: State, {say}: Look, width: number): string
 };
 
 /**
- * The lines of a screen without a title line of its own, with the overdue import at the end of the
- * first one: whatever an agent looks at, he sees that new mail does not come in.
+ * The lines of a screen without a title line of its own, with what keeps the import from working at
+ * the end of the first one: whatever an agent looks at, he sees that new mail does not come in.
  */
 export const markLate = (
 	lines: readonly Line[],

@@ -4,11 +4,15 @@ import {deskVerbs} from './desk.ts';
 import {findVerbs} from './find.ts';
 import {flagVerbs} from './flag.ts';
 import {formVerbs} from './form.ts';
+import {heldVerbs} from './held.ts';
+import {jobVerbs} from './job.ts';
 import {markVerbs} from './mark.ts';
 import {moveVerbs} from './move.ts';
 import {openVerbs} from './open.ts';
 import {readVerbs} from './read.ts';
+import {ruleVerbs} from './rule.ts';
 import {settingsVerbs} from './settings.ts';
+import {setupVerbs} from './setup.ts';
 import {snoozeVerbs} from './snooze.ts';
 import {statusVerbs} from './status.ts';
 import {tagVerbs} from './tag.ts';
@@ -27,6 +31,7 @@ export const verbs: readonly Verb[] = [
 	...assignVerbs,
 	...tagVerbs,
 	...flagVerbs,
+	...ruleVerbs,
 	...snoozeVerbs,
 	...markVerbs,
 	...findVerbs,
@@ -35,6 +40,9 @@ export const verbs: readonly Verb[] = [
 	...composeVerbs,
 	...deskVerbs,
 	...settingsVerbs,
+	...setupVerbs,
+	...jobVerbs,
+	...heldVerbs,
 	...formVerbs,
 ];
 

@@ -4,6 +4,7 @@ import {Lines} from '../../part/line-view.tsx';
 import {dotted, keyOf, type Look, rule} from '../../part/look.ts';
 import {sayWords} from '../../say-words.ts';
 import {errorBar} from '../../screen/error-bar.ts';
+import {markLate} from '../../screen/late-mark.ts';
 import {palettePanel} from '../../screen/overlay/palette-panel.ts';
 import {hasTitle} from '../../state/geometry.ts';
 import type {State} from '../../state/state.ts';
@@ -72,6 +73,7 @@ export const SettingsScreen = ({state, look, panel}: Props) => {
 	const height = Math.max(1, settingsBody(state) - panel.length);
 	const body = settingsBodyLines(state, look, height);
 	const filled = Array.from({length: height}, (_, index) => body[index] ?? fitLine([], width, ''));
-	const lines = [...settingsHeadLines(state, look), ...filled, ...panel, ...errorBar(state, look)];
+	const head = markLate(settingsHeadLines(state, look), {state, look, width});
+	const lines = [...head, ...filled, ...panel, ...errorBar(state, look)];
 	return <Lines lines={lines} theme={look.theme} />;
 };
