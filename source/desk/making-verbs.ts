@@ -8,7 +8,10 @@ import type {TicketCalls} from './ticket-calls.ts';
 
 /** The verbs around making, erasing and counting tickets. */
 export const makingVerbs = ({core}: Host, ask: Ask): Pick<Desk, keyof TicketCalls> => ({
-	createTicket: request => ask('tickets.edit', caller => createTicket(core, caller, request)),
+	createTicket: request =>
+		ask('tickets.edit', caller =>
+			core.mover.alone(String(request?.id), () => createTicket(core, caller, request)),
+		),
 	personalData: address => ask('agents', () => personalData(core, address)),
 	eraseAddress: address => ask('agents', caller => eraseAddress(core, caller, address)),
 	figures: since => ask('tickets.read', caller => figures(core, caller, since)),

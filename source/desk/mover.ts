@@ -18,6 +18,8 @@ type Parts = Pick<DeskParts, 'store' | 'clock' | 'checkpoint' | 'log'>;
 export type Mover = {
 	/** Goes on with what has begun in this ticket; answers the ticket as it is then. */
 	readonly finish: (number: string, by: string) => Promise<Result<Ticket>>;
+	/** Runs work that shares a name one after the other. */
+	readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 	/** Finishes every move that was interrupted. */
 	readonly resume: () => Promise<void>;
 };
@@ -117,6 +119,7 @@ export const createMover = (parts: Parts): Mover => {
 
 	return {
 		finish,
+		alone: (name, work) => lock([`alone ${name}`], work),
 		resume: async () => {
 			const waiting = [...store.summaries().values()].filter(({isMoving: is}) => is);
 			for (const {number} of waiting) {

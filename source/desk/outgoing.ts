@@ -4,12 +4,12 @@ import {numberedSubject} from '../domain/mail-subject.ts';
 import type {Draft, Message} from '../domain/message.ts';
 import {writtenText} from '../domain/quote.ts';
 import {distinct} from '../domain/recipients.ts';
-import {fail, ok, type Result} from '../domain/result.ts';
+import {ok, type Result} from '../domain/result.ts';
 import {threadOf} from '../domain/thread.ts';
 import type {Ticket} from '../domain/ticket.ts';
-import {attachmentBytes} from './attachment-bytes.ts';
 import type {Core} from './core.ts';
 import {newMessageId} from './new-message-id.ts';
+import {sentFiles} from './sent-files.ts';
 
 type Order = {
 	/** Id of the message to be. */
@@ -26,25 +26,21 @@ type Order = {
 const senderOf = ({address, aliases}: Account, wished: string): string =>
 	[address, ...aliases].find(own => addressKey(own) === addressKey(wished)) ?? address;
 
-const files = async (core: Core, {draft, ticket}: Order) => {
-	const loaded: Array<{name: string; type: string; bytes: Uint8Array}> = [];
-	let size = 0;
-	for (const attachment of draft.attachments) {
-		const bytes = await attachmentBytes(core.parts, attachment, ticket);
-		if (!bytes.ok) return bytes;
-		size += bytes.value.length;
-		if (size > core.parts.store.desk().maxMailBytes) return fail('mail-too-large', {size});
-		loaded.push({name: attachment.name, type: attachment.type, bytes: bytes.value});
-	}
-	return ok(loaded);
-};
-
 /** The message as the ticket keeps it: everything frozen, waiting in the outbox. */
 const queued = (
 	{id, draft, account, now, notBefore}: Order,
 	mail: Pick<
 		Message,
-		'from' | 'to' | 'cc' | 'bcc' | 'subject' | 'messageId' | 'inReplyTo' | 'references' | 'raw'
+		| 'from'
+		| 'to'
+		| 'cc'
+		| 'bcc'
+		| 'subject'
+		| 'messageId'
+		| 'inReplyTo'
+		| 'references'
+		| 'raw'
+		| 'attachments'
 	>,
 ): Message => ({
 	...mail,
@@ -59,7 +55,6 @@ const queued = (
 	hasHtml: false,
 	automatic: null,
 	bounce: null,
-	attachments: draft.attachments,
 	notes: [],
 	origin: null,
 	author: draft.agent,
@@ -84,8 +79,9 @@ const queued = (
  */
 export const outgoing = async (core: Core, order: Order): Promise<Result<Message>> => {
 	const {draft, ticket, account, now} = order;
-	const attachments = await files(core, order);
-	if (!attachments.ok) return attachments;
+	const files = await sentFiles(core.parts, order);
+	if (!files.ok) return files;
+	const attachments = files.value.map(({attachment}) => attachment);
 	const answered = ticket.messages.find(message => message.id === draft.answers) ?? null;
 	const address = senderOf(account, draft.from);
 	const to = distinct(draft.to);
@@ -113,9 +109,13 @@ export const outgoing = async (core: Core, order: Order): Promise<Result<Message
 		...mail,
 		text,
 		date: now,
-		attachments: attachments.value,
+		attachments: files.value.map(({attachment, bytes}) => ({
+			name: attachment.name,
+			type: attachment.type,
+			bytes,
+		})),
 		automatic: false,
 	});
 	const stored = await core.parts.store.putFile(raw);
-	return stored.ok ? ok(queued(order, {...mail, bcc, raw: stored.value})) : stored;
+	return stored.ok ? ok(queued(order, {...mail, bcc, raw: stored.value, attachments})) : stored;
 };

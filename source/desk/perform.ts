@@ -10,6 +10,7 @@ import type {Command, Outcome} from './desk.ts';
 import {linkBack, linkMissing} from './link-back.ts';
 import {mayUnmerge, mergeCommand, placeOf} from './merge-tickets.ts';
 import {demand} from './permit.ts';
+import {removeEmpty} from './remove-empty.ts';
 import {checked, commandsInput} from './request-input.ts';
 import {splitTicket} from './split-ticket.ts';
 
@@ -78,6 +79,11 @@ const change = async (core: Core, caller: Caller, command: Command): Promise<Out
 	if (!changed.ok) return {ok: false, number, problem: changed.problem};
 	if (command.action === 'link') await linkBack(core, caller, command);
 	const {after} = changed.value;
+	if (command.action === 'discardDraft') {
+		const removed = await removeEmpty(core, after);
+		if (!removed.ok) return {...removed, number};
+		if (removed.value) return {ok: true, number, revision: after.revision, undo: null};
+	}
 	const moved = isMoving(after) ? await core.mover.finish(number, caller.agent.login) : ok(after);
 	return moved.ok ? {ok: true, number, revision: moved.value.revision, undo} : {...moved, number};
 };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {isHandChannel} from '../domain/channel.ts';
 import {draftInput} from '../domain/draft-input.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
 import {statusNames} from '../domain/status.ts';
@@ -60,7 +61,7 @@ export const sendInput = v.object({
 	number: numberInput,
 	draft: v.pipe(
 		draftInput,
-		v.check(draft => draft.kind !== 'comment'),
+		v.check(draft => draft.kind !== 'comment' && !isHandChannel(draft.kind)),
 	),
 	status: v.nullable(v.picklist(statusNames)),
 	force: v.boolean(),

@@ -1,8 +1,10 @@
 import type * as v from 'valibot';
+import {bareSubject} from '../domain/mail-subject.ts';
 import type {Draft, Message} from '../domain/message.ts';
 import {recordChange} from '../domain/record-change.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
 import type {Status} from '../domain/status.ts';
+import {unfilledIn} from '../domain/template.ts';
 import type {Ticket} from '../domain/ticket.ts';
 import {maySee} from '../domain/visibility.ts';
 import {accountFor} from './accounts.ts';
@@ -39,6 +41,15 @@ const statusAfter = (ticket: Ticket, {draft, status}: Request, usual: Status): S
 	return ticket.status === 'new' ? 'open' : ticket.status;
 };
 
+/** The first mail of a ticket names it and whose it is. */
+const firstWords = (ticket: Ticket, draft: Draft): Partial<Ticket> => {
+	if (draft.kind !== 'new' || ticket.messages.length > 0) return {};
+	return {
+		subject: bareSubject(draft.subject, ticket.number) || ticket.subject,
+		requester: draft.to[0] ?? ticket.requester,
+	};
+};
+
 const withMessage = (core: Core, request: Request, message: Message) => (ticket: Ticket) => {
 	const fresh = stale(ticket, request);
 	if (!fresh.ok) return fresh;
@@ -46,6 +57,7 @@ const withMessage = (core: Core, request: Request, message: Message) => (ticket:
 	const now = message.receivedAt;
 	const changed: Ticket = {
 		...ticket,
+		...firstWords(ticket, request.draft),
 		status: statusAfter(ticket, request, core.parts.store.desk().statusAfterReply),
 		unread: false,
 		messages: [...ticket.messages, message],
@@ -71,6 +83,9 @@ const prepared = async (
 	if (draft.agent !== caller.agent.login) return fail('not-permitted', {number: ticket.number});
 	if (draft.to.length + draft.cc.length + draft.bcc.length === 0)
 		return fail('recipient-missing', {number: ticket.number});
+	const open = unfilledIn(draft.text);
+	if (open.length > 0)
+		return fail('variables-unfilled', {variables: open.map(one => one.slice(1, -1)).join(', ')});
 	const account = accountFor(core, caller, draft.account);
 	if (!account) return fail('account-unknown', {account: draft.account});
 	const fresh = stale(ticket, request);
@@ -91,7 +106,7 @@ const prepared = async (
  * Queues an answer: the mail waits in the outbox for the undo window, the draft goes, the status
  * follows. Its id becomes the message's, so that a repeated request finds what it has done.
  * Problems: `send-stale` (somebody wrote meanwhile; `force` sends all the same), `recipient-missing`,
- * `account-unknown`, `attachment-missing`, `mail-too-large`.
+ * `variables-unfilled`, `account-unknown`, `attachment-missing`, `mail-too-large`.
  */
 export const send = async (
 	core: Core,

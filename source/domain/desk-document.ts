@@ -53,6 +53,15 @@ export type Job = {
 	readonly active: boolean;
 };
 
+export type DeskLogEntry = {
+	readonly at: string;
+	/** Login. */
+	readonly by: string;
+	readonly what: 'erase';
+	readonly tickets: number;
+	readonly files: number;
+};
+
 /** Settings of the whole desk: `desk.json`. */
 export type DeskDocument = {
 	readonly v: number;
@@ -70,6 +79,8 @@ export type DeskDocument = {
 	/** Largest mail that is read whole, in bytes. */
 	readonly maxMailBytes: number;
 	readonly statusAfterReply: Status;
+	/** What was done to the desk as a whole, without names or addresses. */
+	readonly log?: readonly DeskLogEntry[];
 	/** Addresses that get no automatic mail for a while; written by the desk itself. */
 	readonly silenced?: readonly Silence[];
 };

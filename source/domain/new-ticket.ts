@@ -33,6 +33,17 @@ export type NewTicketParts = {
 	readonly command: string;
 };
 
+const named = /^\s*"?([^"<]*?)"?\s*<\s*([^\s@<>,;"]+@[^\s@<>,;"]+)\s*>\s*$/u;
+const bare = /^\s*([^\s@<>,;"]+@[^\s@<>,;"]+)\s*$/u;
+
+/** The person that an agent has typed: a name with its address, one of the two, or nothing. */
+export const requesterOf = (typed: string): Address => {
+	const [, name = '', address = ''] = named.exec(typed) ?? [];
+	if (address !== '') return {name, address};
+	const alone = bare.exec(typed)?.[1];
+	return alone === undefined ? {name: typed.trim(), address: ''} : {name: '', address: alone};
+};
+
 /** What somebody said, as the first message of a ticket or a later one: incoming, without a mail. */
 export const spokenMessage = (
 	{

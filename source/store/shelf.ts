@@ -33,6 +33,8 @@ export interface Shelf {
 	putFile(sha256: string, bytes: Uint8Array, defer: boolean): Promise<Result<void>>;
 	/** `attachment-missing` when there is none. */
 	file(sha256: string): Promise<Result<Uint8Array>>;
+	/** Removing what is not there is no failure. */
+	removeFile(sha256: string): Promise<Result<void>>;
 	/** The sha256 names of all raw files. */
 	files(): Iterable<string>;
 	/** Copies an unreadable document aside; the original stays. Repeating it is harmless. */

@@ -83,6 +83,10 @@ export interface Store {
 	/** Stores bytes under their sha256 (hex), which it returns. Mails and uploads alike; immutable. */
 	putFile(bytes: Uint8Array, options?: WriteOptions): Promise<Result<string>>;
 	file(sha256: string): Promise<Result<Uint8Array>>;
+	/** Removes a raw file. Who calls knows that no document names it. */
+	removeFile(sha256: string): Promise<Result<void>>;
+	/** Overwrites in the cache what removed tickets left there. The backups are not touched. */
+	scrub(): Promise<Result<void>>;
 	/** Makes all deferred writes durable. */
 	flush(): Promise<Result<void>>;
 

@@ -1,5 +1,6 @@
 import {contractFiles} from './contract-files.ts';
 import {contractLists} from './contract-lists.ts';
+import {contractMaking} from './contract-making.ts';
 import {contractMoves} from './contract-moves.ts';
 import {contractPresence} from './contract-presence.ts';
 import {contractRights} from './contract-rights.ts';
@@ -19,6 +20,7 @@ export const deskContract = (where: string, open: OpenRoom): void => {
 		contractLists,
 		contractTickets,
 		contractMoves,
+		contractMaking,
 		contractSend,
 		contractPresence,
 		contractFiles,

@@ -16,6 +16,7 @@ import {privateFlag} from './private.ts';
 import {project} from './project.ts';
 import {queue} from './queue.ts';
 import {read} from './read.ts';
+import {record} from './record.ts';
 import {requester} from './requester.ts';
 import {restore} from './restore.ts';
 import {retrySend} from './retry-send.ts';
@@ -27,6 +28,7 @@ import {subject} from './subject.ts';
 import {tags} from './tags.ts';
 import {uncomment} from './uncomment.ts';
 import {unmerge} from './unmerge.ts';
+import {unrecord} from './unrecord.ts';
 
 /** Everything an agent can do to a ticket. Keys, palette, batch menu and command line read this list. */
 export const actions: readonly Action[] = [
@@ -54,6 +56,8 @@ export const actions: readonly Action[] = [
 	callBack,
 	retrySend,
 	link,
+	record,
+	unrecord,
 	merge,
 	unmerge,
 	split,

@@ -2,6 +2,7 @@ import {unlink} from 'node:fs/promises';
 import {dirname, join, relative} from 'node:path';
 import {Low} from 'lowdb';
 import {fail, ok, type Result} from '../../domain/result.ts';
+import {filePath} from '../layout.ts';
 import type {Shelf} from '../shelf.ts';
 import {directories as newDirectories} from './directories.ts';
 import type {Workshop} from './disk.ts';
@@ -51,6 +52,13 @@ export const documentShelf = ({folder, workshop, cacheBytes, log}: ShelfOptions)
 	const fileOf = (path: string, options = {create: false, defer: false}) =>
 		durableFile({path: join(folder, path), workshop, folders: directories, ...options});
 
+	const unlinked = async (path: string): Promise<void> => {
+		await workshop.disk.unlink(join(folder, path)).catch(error => {
+			if (!isMissing(error)) throw error;
+		});
+		await directories.sync(dirname(join(folder, path)));
+	};
+
 	const read = async (path: string): Promise<Result<unknown>> => {
 		try {
 			const open = () => {
@@ -78,18 +86,15 @@ export const documentShelf = ({folder, workshop, cacheBytes, log}: ShelfOptions)
 			}),
 		remove: path =>
 			write(path, async () => {
-				const removed = await workshop.disk.unlink(join(folder, path)).catch(error => {
-					if (!isMissing(error)) throw error;
-				});
 				cache.forget(path);
-				await directories.sync(dirname(join(folder, path)));
-				return removed;
+				await unlinked(path);
 			}),
 		scan: room => scan(folder, room),
 		stamp: path => stampOf(join(folder, path)),
 		putFile: (sha256, bytes, defer) =>
 			write(sha256, () => putRawFile(folder, parts, {sha256, bytes, defer})),
 		file: sha256 => readRawFile(folder, sha256),
+		removeFile: sha256 => write(sha256, () => unlinked(filePath(sha256))),
 		files: () => rawFiles(folder),
 		quarantine: path =>
 			copyToQuarantine(folder, path, parts).catch((error: unknown) =>

@@ -55,6 +55,10 @@ export const memoryShelf = (): Shelf => {
 			const bytes = mails.get(sha256);
 			return bytes ? ok(bytes) : fail('attachment-missing', {sha256});
 		},
+		removeFile: async sha256 => {
+			mails.delete(sha256);
+			return ok(undefined);
+		},
 		files: () => mails.keys(),
 		quarantine: async () => undefined,
 		strays: () => [],

@@ -59,6 +59,17 @@ export const deskSchema = v.object({
 	reopenTrash: v.boolean(),
 	undoSeconds: v.number(),
 	maxMailBytes: v.number(),
+	log: v.exactOptional(
+		v.array(
+			v.object({
+				at: v.string(),
+				by: v.string(),
+				what: v.literal('erase'),
+				tickets: v.number(),
+				files: v.number(),
+			}),
+		),
+	),
 	statusAfterReply: v.picklist(statusNames),
 	silenced: v.exactOptional(
 		v.array(
