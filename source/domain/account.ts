@@ -115,6 +115,18 @@ export type AccountDocument = {
 	readonly state: AccountState;
 };
 
+/** OAuth2 as it begins: with the URLs and scopes of its provider. */
+export const newOAuth = (provider: OAuthProvider): OAuthSource => ({
+	kind: 'oauth2',
+	provider,
+	clientId: '',
+	tenant: '',
+	tokenUrl: '',
+	deviceUrl: '',
+	authorizationUrl: '',
+	scopes: [],
+});
+
 /** An account as it begins: for the ticket module, INBOX, nothing deleted, no servers yet. */
 export const newAccount = (id: string): Account => ({
 	id,

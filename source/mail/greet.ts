@@ -1,4 +1,4 @@
-import {connect as connectClear, type Socket} from 'node:net';
+import {connect as connectClear, isIP, type Socket} from 'node:net';
 import {connect as connectTls, type TLSSocket} from 'node:tls';
 
 /** A door of a mail server that may be there. */
@@ -22,22 +22,38 @@ export type Greet = (door: Door, milliseconds: number) => Promise<Greeting | nul
 /** Bytes of a greeting. */
 const longest = 8192;
 
-type Talk = {readonly hello: RegExp; readonly question: string; readonly answer: RegExp};
+type Talk = {
+	readonly hello: RegExp;
+	readonly question: string;
+	readonly answer: RegExp;
+	readonly refusal: RegExp;
+};
 
 /** RFC 9051 §7.1, RFC 5321 §4.2; STARTTLS has to be on offer, not only the port open. */
 const talks: Readonly<Record<Door['protocol'], Talk>> = {
-	imap: {hello: /^\* OK/u, question: 'a STARTTLS\r\n', answer: /^a OK/mu},
-	smtp: {hello: /^220[ -]/u, question: 'EHLO [127.0.0.1]\r\n', answer: /^250[ -]STARTTLS/imu},
+	imap: {
+		hello: /^\* OK/u,
+		question: 'a STARTTLS\r\n',
+		answer: /^a OK/mu,
+		refusal: /^a (?:NO|BAD)/mu,
+	},
+	smtp: {
+		hello: /^220[ -]/u,
+		question: 'EHLO [127.0.0.1]\r\n',
+		answer: /^250[ -]STARTTLS/imu,
+		refusal: /^(?:250 |[45])/mu,
+	},
 };
 
 /** What the words so far mean: to ask for STARTTLS, an end, or (null) to listen on. */
 const verdict = (
 	heard: string,
-	{hello, answer}: Talk,
+	{hello, answer, refusal}: Talk,
 	asked: boolean,
 ): 'greeted' | 'answered' | 'nonsense' | null => {
 	if (heard.length > longest) return 'nonsense';
-	if (asked) return answer.test(heard) ? 'answered' : null;
+	if (asked && answer.test(heard)) return 'answered';
+	if (asked) return refusal.test(heard) ? 'nonsense' : null;
 	if (!heard.includes('\n')) return null;
 	return hello.test(heard) ? 'greeted' : 'nonsense';
 };
@@ -61,7 +77,7 @@ const converse = (socket: Socket, {protocol, tls}: Door, done: (spoke: boolean) 
 
 const socketTo = ({host, port, tls}: Door): Socket | TLSSocket =>
 	tls === 'tls'
-		? connectTls({host, port, servername: host, rejectUnauthorized: false})
+		? connectTls({host, port, servername: isIP(host) === 0 ? host : '', rejectUnauthorized: false})
 		: connectClear({host, port});
 
 /** Connects and listens to the first words. No name, no password is said; nothing is sent but STARTTLS or EHLO. */

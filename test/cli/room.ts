@@ -1,5 +1,5 @@
 // Runs the real program on data folders of their own.
-import {spawn} from 'node:child_process';
+import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -13,7 +13,9 @@ export type Room = {
 	readonly folder: string;
 	/** `raute ARGS --data …`, with `input` as its standard input. */
 	readonly raute: (args: readonly string[], input?: string | Uint8Array) => Promise<Run>;
-	/** The same, its standard output as JSON. */
+	/** The same, still running: for what a person does meanwhile. */
+	readonly spawn: (args: readonly string[]) => ChildProcessWithoutNullStreams;
+	/** The same as `raute`, its standard output as JSON. */
 	readonly json: (args: readonly string[]) => Promise<unknown>;
 };
 
@@ -27,10 +29,14 @@ const environment = (folder: string) => ({
 	XDG_STATE_HOME: join(folder, 'state'),
 });
 
+const begin = (folder: string, args: readonly string[]): ChildProcessWithoutNullStreams => {
+	const node = ['--import', 'tsx', '--disable-warning=ExperimentalWarning', main];
+	return spawn(process.execPath, [...node, ...args], {env: environment(folder)});
+};
+
 const run = (folder: string, args: readonly string[], input: string | Uint8Array): Promise<Run> =>
 	new Promise((resolve, reject) => {
-		const node = ['--import', 'tsx', '--disable-warning=ExperimentalWarning', main];
-		const child = spawn(process.execPath, [...node, ...args], {env: environment(folder)});
+		const child = begin(folder, args);
 		const out: Buffer[] = [];
 		const err: Buffer[] = [];
 		child.stdout.on('data', chunk => out.push(chunk));
@@ -59,6 +65,7 @@ export const openRoom = async (t: TestContext): Promise<Room> => {
 	return {
 		folder,
 		raute,
+		spawn: args => begin(folder, [...args, ...data]),
 		json: async args => JSON.parse((await raute([...args, '--json'])).out),
 	};
 };

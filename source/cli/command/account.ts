@@ -1,10 +1,14 @@
 import type {Desk} from '../../desk/desk.ts';
-import type {Account, ServerAddress} from '../../domain/account.ts';
+import {type Account, oauthProviders, type ServerAddress} from '../../domain/account.ts';
+import type {SecretKind} from '../../domain/account-setup.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
+import {withDiscovery} from '../../domain/with-discovery.ts';
 import {type Call, isSet} from '../command.ts';
 import {onOff} from '../input/choice.ts';
 import {readText} from '../input/read-stdin.ts';
 import {accountOf} from '../section/account-options.ts';
+import {signIn} from '../section/account-sign-in.ts';
+import {discoverServers, testAccount} from '../section/account-verbs.ts';
 import type {Place, Section} from '../section/section.ts';
 import {sectionCommand} from '../section/section-command.ts';
 
@@ -32,6 +36,17 @@ const flags = {
 	passwordFile: yes,
 	passwordStdin: yes,
 	passwordNone: yes,
+	oauth: text,
+	oauthClientId: text,
+	oauthTenant: text,
+	oauthTokenUrl: text,
+	oauthDeviceUrl: text,
+	oauthAuthorizationUrl: text,
+	oauthScope: several,
+	clientSecretStdin: yes,
+	discover: yes,
+	device: yes,
+	browser: yes,
 	folder: text,
 	sentFolder: text,
 	moveTo: text,
@@ -62,32 +77,49 @@ const choices = {
 	alwaysUseAsSender: onOff,
 	autoResponder: onOff,
 	autoOncePerDay: onOff,
+	oauth: oauthProviders,
 };
 
 const serverCell = (server: ServerAddress | null): string =>
 	server === null ? '-' : `${server.host}:${server.port} ${server.tls}`;
 
-const noPassword = fail('input-invalid', {field: 'password-stdin', value: ''});
-
-/** The password of `--password-stdin`; null without that flag. */
-const givenPassword = async (call: Call): Promise<Result<string | null>> => {
-	if (!isSet(call, 'passwordStdin')) return ok(null);
-	const [password = ''] = (await readText(call)).split('\n');
-	return password === '' ? noPassword : ok(password);
+/** The secret of `--password-stdin` or `--client-secret-stdin`; null without these flags. */
+const givenSecret = async (
+	call: Call,
+): Promise<Result<{readonly kind: SecretKind; readonly secret: string} | null>> => {
+	const kind = isSet(call, 'clientSecretStdin') ? 'client-secret' : 'password';
+	if (kind === 'password' && !isSet(call, 'passwordStdin')) return ok(null);
+	const [secret = ''] = (await readText(call)).split('\n');
+	return secret === ''
+		? fail('input-invalid', {field: `${kind}-stdin`, value: ''})
+		: ok({kind, secret: secret.replace(/\r$/u, '')});
 };
 
-/** Saves the account, then its password; the first account becomes the one that answers leave from. */
-const save = async (desk: Desk, account: Account, {call, me}: Place): Promise<Result<null>> => {
-	const password = await givenPassword(call);
-	if (!password.ok) return password;
-	const saved = await desk.saveAccount(account);
+/** The account with the servers that its address leads to, where `--discover` asks for them. */
+const withServers = async (desk: Desk, account: Account, call: Call): Promise<Result<Account>> => {
+	if (!isSet(call, 'discover')) return ok(account);
+	const found = await desk.discover(account.address);
+	if (!found.ok) return found;
+	for (const kind of ['imap', 'smtp'] as const)
+		if (found.value[kind] === null)
+			call.tell(call.say('cli.account.discover.nothing', {kind: kind.toUpperCase()}));
+	return ok(withDiscovery(account, found.value));
+};
+
+/** Saves the account, then its secret; the first account becomes the one that answers leave from. */
+const save = async (desk: Desk, wanted: Account, {call, me}: Place): Promise<Result<null>> => {
+	const given = await givenSecret(call);
+	if (!given.ok) return given;
+	const account = await withServers(desk, wanted, call);
+	if (!account.ok) return account;
+	const {id} = account.value;
+	const saved = await desk.saveAccount(account.value);
 	if (!saved.ok) return saved;
-	if (password.value !== null) {
-		const kept = await desk.saveSecret(account.id, password.value);
-		if (!kept.ok) return kept;
-	}
+	const {secret, kind} = given.value ?? {secret: null, kind: 'password'};
+	const kept = secret === null ? ok(null) : await desk.saveSecret(id, secret, kind);
+	if (!kept.ok) return kept;
 	const isFirst = me.accounts.length === 0 && me.desk.defaultAccount === null;
-	return isFirst || isSet(call, 'default') ? desk.saveDesk({defaultAccount: account.id}) : ok(null);
+	return isFirst || isSet(call, 'default') ? desk.saveDesk({defaultAccount: id}) : ok(null);
 };
 
 const section: Section<Account> = {
@@ -118,6 +150,11 @@ const section: Section<Account> = {
 	unknown: account => ({name: 'account-unknown', details: {account}}),
 	build: accountOf,
 	save,
+	verbs: {
+		test: {keys: 1, run: testAccount},
+		'sign-in': {keys: 1, run: signIn},
+		discover: {keys: 1, run: discoverServers},
+	},
 	remove: (desk, {id}) => desk.removeAccount(id),
 };
 

@@ -1,21 +1,52 @@
-import {type Account, newAccount, type PasswordSource} from '../../domain/account.ts';
+import {
+	type Account,
+	newAccount,
+	newOAuth,
+	type OAuthProvider,
+	type OAuthSource,
+	type PasswordSource,
+} from '../../domain/account.ts';
 import {type Call, isSet, listFlag, textFlag} from '../command.ts';
 import {clearable, switched} from '../input/choice.ts';
 import {serverOf} from './account-server.ts';
 
+/** The values of a repeatable flag, or what was there; one empty value empties the list. */
+const listOr = (call: Call, name: string, before: readonly string[]): readonly string[] => {
+	const given = call.flags[name];
+	return Array.isArray(given) && given.length > 0 ? listFlag(call, name) : before;
+};
+
+/** OAuth2 after the flags `--oauth…`; null without any of them. */
+const oauthOf = (call: Call, before: PasswordSource): OAuthSource | null => {
+	const names = ['oauth', 'oauthClientId', 'oauthTenant', 'oauthTokenUrl', 'oauthDeviceUrl'];
+	const more = ['oauthAuthorizationUrl', 'oauthScope', 'clientSecretStdin'];
+	const isAsked = [...names, ...more].some(name => {
+		const value = call.flags[name];
+		return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
+	});
+	if (!isAsked) return null;
+	const old = before.kind === 'oauth2' ? before : newOAuth('other');
+	return {
+		kind: 'oauth2',
+		provider: (textFlag(call, 'oauth') as OAuthProvider | null) ?? old.provider,
+		clientId: textFlag(call, 'oauthClientId') ?? old.clientId,
+		tenant: textFlag(call, 'oauthTenant') ?? old.tenant,
+		tokenUrl: textFlag(call, 'oauthTokenUrl') ?? old.tokenUrl,
+		deviceUrl: textFlag(call, 'oauthDeviceUrl') ?? old.deviceUrl,
+		authorizationUrl: textFlag(call, 'oauthAuthorizationUrl') ?? old.authorizationUrl,
+		scopes: listOr(call, 'oauthScope', old.scopes),
+	};
+};
+
 const passwordOf = (call: Call, before: PasswordSource): PasswordSource => {
+	const oauth = oauthOf(call, before);
+	if (oauth !== null) return oauth;
 	const command = textFlag(call, 'passwordCommand');
 	const variable = textFlag(call, 'passwordEnv');
 	if (command !== null) return {kind: 'command', command};
 	if (variable !== null) return {kind: 'environment', variable};
 	if (isSet(call, 'passwordFile') || isSet(call, 'passwordStdin')) return {kind: 'secrets-file'};
 	return isSet(call, 'passwordNone') ? {kind: 'none'} : before;
-};
-
-/** The values of a repeatable flag, or what was there; one empty value empties the list. */
-const listOr = (call: Call, name: string, before: readonly string[]): readonly string[] => {
-	const given = call.flags[name];
-	return Array.isArray(given) && given.length > 0 ? listFlag(call, name) : before;
 };
 
 const labelOr = (call: Call, name: string, before: string | null): string | null => {
