@@ -1,6 +1,7 @@
 import type {AccountDocument, PassReport} from '../domain/account.ts';
 import type {Step} from '../domain/action/action.ts';
 import type {Agent, Right} from '../domain/agent.ts';
+import type {Silence} from '../domain/automatic/silence.ts';
 import type {DeskDocument} from '../domain/desk-document.ts';
 import type {IntakeDocument} from '../domain/intake-document.ts';
 import type {JobReport, LateImport} from '../domain/job-report.ts';
@@ -16,6 +17,7 @@ import type {CheckReport} from '../store/store.ts';
 import type {Push} from './push.ts';
 
 export type {Push} from './push.ts';
+export type {RuleHit, RuleTrial, StoppedRule} from './rule-calls.ts';
 
 import type {AccountCalls} from './account-calls.ts';
 import type {RuleCalls, StoppedRule} from './rule-calls.ts';
@@ -151,6 +153,8 @@ export type DeskStatus = {
 	/** Expressions of rules that took too long. */
 	readonly stoppedRules: readonly StoppedRule[];
 	readonly memoryBytes: number;
+	/** Addresses that get no automatic mail now. */
+	readonly silenced: readonly Silence[];
 };
 
 export type RemoveOptions = {readonly moveTo: string | null};
@@ -211,6 +215,9 @@ export interface Desk extends AccountCalls, TicketCalls, RuleCalls {
 	runJob(id: string): Promise<Result<readonly PassReport[]>>;
 	/** Ends running passes after the mails they are taking in; the next run is as scheduled. */
 	stopImport(): Promise<Result<null>>;
+
+	/** Lets automatic mail go to a silenced address again. */
+	unsilence(address: string): Promise<Result<null>>;
 
 	status(): Promise<Result<DeskStatus>>;
 	check(repair: boolean): Promise<Result<CheckReport>>;

@@ -14,6 +14,8 @@ export type Effect =
 			readonly steps: readonly TicketStep[];
 			readonly repeatable: Repeatable | null;
 			readonly isSend: boolean;
+			/** What the message afterwards offers to do next. */
+			readonly offer?: Words;
 	  }
 	/** Writes an answer, or goes on with the draft that is there. */
 	| {

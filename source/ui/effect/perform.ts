@@ -41,6 +41,7 @@ export const perform = async (
 		outcomes,
 		repeatable: effect.repeatable,
 		isSend: effect.isSend,
+		...(effect.offer === undefined ? {} : {offer: effect.offer}),
 	});
 	const gone = new Set(
 		effect.steps.filter(step => step.action === 'delete').map(({number}) => number),

@@ -19,6 +19,7 @@ import type {Values} from '../settings/form/field.ts';
 import type {OwnSettings} from '../settings/own.ts';
 import type {Faults} from '../settings/tab.ts';
 import type {SettingsTabName} from '../settings/tab-name.ts';
+import type {KeptSetup} from '../setup/setup-state.ts';
 import type {ComposerField, ComposerState} from './composer-state.ts';
 import type {Overlay} from './overlay-state.ts';
 import type {Pane, Size, WaitingDraft} from './state.ts';
@@ -96,6 +97,7 @@ type ActionEvent =
 			readonly outcomes: readonly Outcome[];
 			readonly repeatable: Repeatable | null;
 			readonly isSend: boolean;
+			readonly offer?: Words;
 	  }
 	| {readonly type: 'undo-taken'; readonly mode: 'undo' | 'redo'}
 	| {readonly type: 'sent'; readonly number: string; readonly outcome: SendOutcome}
@@ -129,7 +131,12 @@ type SettingsEvent =
 			/** What the desk answered; the inverse change takes it along. */
 			readonly extra: unknown;
 	  }
-	| {readonly type: 'own-changed'; readonly own: OwnSettings};
+	| {readonly type: 'own-changed'; readonly own: OwnSettings}
+	/** Opens the first-run wizard where it was left; `kept` null: as it stands in the state. */
+	| {readonly type: 'setup-opened'; readonly kept: KeptSetup | null}
+	| {readonly type: 'setup-back'}
+	/** Away from the wizard; what was typed stays. */
+	| {readonly type: 'setup-left'};
 
 type FormEvent =
 	/** Opens the settings at the form of an item, or of a new one that begins as `item` or blank. */

@@ -32,7 +32,9 @@ const toastOf = (event: Performed, state: State): Toast | null => {
 	const what = {...event.label, params: {...event.label.params, n}};
 	const mode = {do: null, undo: 'toast.undone', redo: 'toast.redone'} as const;
 	const key = mode[event.mode];
-	const words = key === null ? what : {key, params: {what}};
+	const {offer} = event;
+	const done = offer === undefined ? what : ({key: 'toast.offer', params: {what, offer}} as const);
+	const words = key === null ? done : {key, params: {what}};
 	const tone: Tone = failures === 0 ? 'ok' : 'warn';
 	const partly = {key: 'toast.partly', params: {what, n, of: total, failed: failures}} as const;
 	return {

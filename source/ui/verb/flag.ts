@@ -3,6 +3,7 @@ import type {Effect} from '../effect/effect.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {item, openPicker} from './picker.ts';
+import {applyRulesTo, senderOffer} from './rule.ts';
 import {canActOn, performOn, type Target, targets} from './target.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
@@ -22,8 +23,15 @@ const toggle = (found: readonly Target[], flag: Flag): Effect => {
 	});
 };
 
-const plain = (found: readonly Target[], action: 'spam' | 'archiveUnread'): Effect =>
-	performOn(found, {action, input: {}, label: {key: `done.${action}`}});
+const archiveUnread = (found: readonly Target[]): Effect =>
+	performOn(found, {action: 'archiveUnread', input: {}, label: {key: 'done.archiveUnread'}});
+
+/** Puts spam away and offers a rule for its sender. */
+const spam = (found: readonly Target[], state: State): Effect => {
+	const effect = performOn(found, {action: 'spam', input: {}, label: {key: 'done.spam'}});
+	const offer = senderOffer(state, found);
+	return effect.type === 'perform' && offer !== null ? {...effect, offer} : effect;
+};
 
 /** Stapelverarbeitung (product.md §4): one action on all marked tickets. */
 const batch = (state: State): Reaction => {
@@ -31,11 +39,12 @@ const batch = (state: State): Reaction => {
 	const line = (letter: string, name: string, effect: Effect) =>
 		item({key: `verb.${name}` as TextKey}, {effects: [effect]}, {letter});
 	return openPicker({key: 'picker.batch', params: {n: found.length}}, [
-		line('s', 'spam', plain(found, 'spam')),
-		line('u', 'archiveUnread', plain(found, 'archiveUnread')),
+		line('s', 'spam', spam(found, state)),
+		line('u', 'archiveUnread', archiveUnread(found)),
 		line('p', 'personal', toggle(found, 'personal')),
 		line('v', 'private', toggle(found, 'private')),
 		line('r', 'prio', toggle(found, 'prio')),
+		line('n', 'applyRules', applyRulesTo(found)),
 	]);
 };
 
@@ -50,19 +59,22 @@ const flagVerb = (flag: Flag): Verb =>
 		run: state => ({effects: [toggle(targets(state), flag)]}),
 	});
 
-const plainVerb = (action: 'spam' | 'archiveUnread'): Verb =>
+export const flagVerbs: readonly Verb[] = [
+	...flags.map(flagVerb),
 	defineVerb({
-		name: action,
+		name: 'spam',
 		group: 'ticket',
 		scopes,
 		available: canEdit,
-		run: state => ({effects: [plain(targets(state), action)]}),
-	});
-
-export const flagVerbs: readonly Verb[] = [
-	...flags.map(flagVerb),
-	plainVerb('spam'),
-	plainVerb('archiveUnread'),
+		run: state => ({effects: [spam(targets(state), state)]}),
+	}),
+	defineVerb({
+		name: 'archiveUnread',
+		group: 'ticket',
+		scopes,
+		available: canEdit,
+		run: state => ({effects: [archiveUnread(targets(state))]}),
+	}),
 	defineVerb({
 		name: 'batch',
 		group: 'select',

@@ -22,7 +22,12 @@ type Described = {
 export type Field =
 	| (Described & {readonly kind: 'text' | 'lines' | 'toggle' | 'date' | 'list' | 'secret'})
 	| (Described & {readonly kind: 'number'; readonly min?: number; readonly max?: number})
-	| (Described & {readonly kind: 'choice'; readonly options: readonly Option[]})
+	| (Described & {
+			readonly kind: 'choice';
+			readonly options: readonly Option[];
+			/** Choosing adds rows with these values instead of keeping a value of its own. */
+			readonly adds?: (value: string) => Values;
+	  })
 	/** A line between fields; never has the cursor. */
 	| (Described & {readonly kind: 'heading'});
 

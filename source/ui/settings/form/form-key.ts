@@ -33,6 +33,20 @@ const set = (name: string, value: string): Reaction => ({
 
 type Choice = Extract<Field, {kind: 'choice'}>;
 
+/** The chosen value, or the row that choosing adds, with the cursor in it. */
+const chosen = (field: Choice, value: string): Reaction => {
+	const values = field.adds?.(value);
+	const [row] = Object.keys(values ?? {});
+	return values === undefined || row === undefined
+		? set(field.name, value)
+		: {
+				events: [
+					{type: 'form-set', values},
+					{type: 'form-focused', field: row},
+				],
+			};
+};
+
 const cycled = (field: Choice, value: string, by: number): Reaction => {
 	const index = field.options.findIndex(option => option.value === value);
 	const count = field.options.length;
@@ -42,7 +56,7 @@ const cycled = (field: Choice, value: string, by: number): Reaction => {
 
 /** All options as a menu; what was typed searches it. */
 const menu = (field: Choice, value: string, query: string): Reaction => {
-	const options = field.options.map(option => item(option.label, set(field.name, option.value)));
+	const options = field.options.map(option => item(option.label, chosen(field, option.value)));
 	const index = field.options.findIndex(option => option.value === value);
 	const opened = openPicker({key: field.label}, options, {index: query === '' ? index : 0});
 	const [event] = opened.events ?? [];
@@ -53,6 +67,8 @@ const menu = (field: Choice, value: string, query: string): Reaction => {
 
 const choiceKey = (field: Choice, value: string, key: Key): Reaction => {
 	const name = keyName(key);
+	const isArrow = name === 'left' || name === 'right';
+	if (isArrow && field.adds !== undefined) return menu(field, value, '');
 	if (name === 'left') return cycled(field, value, -1);
 	if (name === 'right') return cycled(field, value, 1);
 	if (key.text === undefined) return {};

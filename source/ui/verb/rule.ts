@@ -1,0 +1,133 @@
+import type {Rule} from '../../domain/desk-document.ts';
+import {freeRuleId, newRule} from '../../domain/rule-new.ts';
+import type {TextKey} from '../../language/say.ts';
+import type {Effect} from '../effect/effect.ts';
+import {tryOnTickets} from '../effect/try-rules.ts';
+import {currentItem, draftOf, mayChange} from '../settings/current.ts';
+import {tryRule} from '../settings/rule-trial.ts';
+import {tabNamed} from '../settings/tab-list.ts';
+import type {Reaction} from '../state/overlay-state.ts';
+import type {State} from '../state/state.ts';
+import type {Words} from '../state/undo-state.ts';
+import {canActOn, canActOnOne, current, performOn, type Target, targets} from './target.ts';
+import {defineVerb, type Verb} from './verb.ts';
+
+/** Regeln anwenden: first what would change, then the question, then one change with one way back. */
+export const applyRulesTo = (found: readonly Target[]): Effect => ({
+	type: 'settings-run',
+	run: context =>
+		tryOnTickets(
+			context,
+			found.map(({number}) => number),
+			numbers => {
+				const hit = new Set(numbers);
+				const effect = performOn(
+					found.filter(({number}) => hit.has(number)),
+					{action: 'applyRules', input: {}, label: {key: 'done.applyRules'}},
+				);
+				// Not to be repeated unseen.
+				return {effects: [effect.type === 'perform' ? {...effect, repeatable: null} : effect]};
+			},
+		),
+});
+
+const senderIn = (words: Words | undefined): string | null => {
+	const sender = words?.params?.['sender'];
+	return words?.key === 'rules.offer' && typeof sender === 'string' ? sender : null;
+};
+
+/** The sender that the message in the status line offers a rule for, after spam. */
+const offeredSender = ({toast}: State): string | null => {
+	const offer = toast?.words?.params?.['offer'];
+	return typeof offer === 'object' && 'key' in offer ? senderIn(offer) : null;
+};
+
+const mayWriteRules = (state: State): boolean => state.me?.rights.includes('rules') === true;
+
+/** What the message after `spam` offers: a rule for the sender, where all came from one. */
+export const senderOffer = (state: State, found: readonly Target[]): Words | null => {
+	const senders = new Set(found.map(({requester}) => requester.address.toLowerCase()));
+	const [sender = ''] = senders;
+	const key = state.keyBook.read(state.own.keys).keysOf('senderRule')[0];
+	return senders.size === 1 && sender !== '' && key !== undefined && mayWriteRules(state)
+		? {key: 'rules.offer', params: {key, sender}}
+		: null;
+};
+
+const canWriteRule = (state: State): true | TextKey => {
+	if (state.me === null) return 'reason.notConnected';
+	if (!mayWriteRules(state)) return 'reason.noRulesRight';
+	return offeredSender(state) === null ? canActOnOne('tickets.read')(state) : true;
+};
+
+/** The form of a new rule for the sender of the ticket, or of the spam that was just put away. */
+const writeRule = (state: State): Reaction => {
+	const offered = offeredSender(state);
+	const sender = offered ?? current(state)?.requester.address ?? '';
+	const rules = state.me?.desk.rules ?? [];
+	const rule: Rule = {
+		...newRule(freeRuleId(sender, rules), rules),
+		title: sender,
+		conditions: [{field: 'sender', pattern: sender}],
+		actions: offered === null ? [] : [{action: 'spam', value: ''}],
+	};
+	return {events: [{type: 'form-opened', tab: 'rules', key: null, item: rule}]};
+};
+
+const tryItem = (state: State): Reaction => {
+	const rule = currentItem(state) as Rule;
+	return {
+		events: [{type: 'form-opened', tab: 'rules', key: rule.id}],
+		effects: [{type: 'settings-run', run: context => tryRule(context, rule)}],
+	};
+};
+
+/** The rule of the open form, as it is typed now. */
+const tryDraft = (state: State): Reaction => {
+	const {form} = state.settings;
+	const draft = form === null ? null : draftOf(state, form);
+	if (draft === null) return {};
+	const rule = tabNamed('rules').read(draft) as Rule;
+	return {effects: [{type: 'settings-run', run: context => tryRule(context, rule)}]};
+};
+
+const canTry = (state: State): true | TextKey =>
+	currentItem(state) === undefined ? 'reason.noItem' : mayChange(state);
+
+const scopes = ['list', 'ticket'] as const;
+
+/** What one does with rules, beside editing them as other settings. */
+export const ruleVerbs: readonly Verb[] = [
+	defineVerb({
+		name: 'applyRules',
+		group: 'ticket',
+		scopes,
+		available: canActOn('tickets.edit'),
+		run: state => ({effects: [applyRulesTo(targets(state))]}),
+	}),
+	defineVerb({
+		name: 'senderRule',
+		group: 'ticket',
+		scopes,
+		available: canWriteRule,
+		run: writeRule,
+	}),
+	defineVerb({
+		name: 'tryRule',
+		group: 'settings',
+		scopes: ['settings'],
+		tab: 'rules',
+		hint: {settings: 45},
+		available: canTry,
+		run: tryItem,
+	}),
+	defineVerb({
+		name: 'tryRuleForm',
+		group: 'settings',
+		scopes: ['form'],
+		tab: 'rules',
+		hint: {form: 20},
+		available: state => mayChange(state),
+		run: tryDraft,
+	}),
+];
