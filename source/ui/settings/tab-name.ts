@@ -1,3 +1,5 @@
+import type {SetupStep} from '../setup/setup-state.ts';
+
 /** The tabs of the settings in their order. */
 export const settingsTabNames = [
 	'accounts',
@@ -11,6 +13,9 @@ export const settingsTabNames = [
 	'keys',
 	'look',
 	'desk',
+	'outbox',
+	'quarantine',
 ] as const;
 
-export type SettingsTabName = (typeof settingsTabNames)[number];
+/** Also the steps of the first run, whose forms are forms like those of the tabs. */
+export type SettingsTabName = (typeof settingsTabNames)[number] | `setup-${SetupStep}`;

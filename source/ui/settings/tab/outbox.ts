@@ -1,0 +1,63 @@
+import type {OutboxItem} from '../../../desk/desk.ts';
+import {fail} from '../../../domain/result.ts';
+import type {TextKey} from '../../../language/say.ts';
+import {shortTime} from '../../../language/when.ts';
+import {shortNumber} from '../../part/number.ts';
+import type {Field} from '../form/field.ts';
+import {defineTab} from '../tab.ts';
+
+const locked = 'reason.readOnly' satisfies TextKey;
+
+const fields: readonly Field[] = [
+	{kind: 'text', name: 'number', label: 'field.number', locked},
+	{kind: 'text', name: 'subject', label: 'field.subject', locked},
+	{kind: 'text', name: 'to', label: 'field.to', locked},
+	{kind: 'text', name: 'state', label: 'field.status', locked},
+	{kind: 'text', name: 'tries', label: 'settings.quarantine.tries', locked},
+	{kind: 'text', name: 'error', label: 'settings.outbox.error', locked},
+];
+
+const stateKey = (state: string): TextKey => `message.${state}` as TextKey;
+
+/** Postausgang: mails that wait, failed, or of which nobody knows whether they went. */
+export const outboxTab = defineTab<OutboxItem, readonly OutboxItem[]>({
+	name: 'outbox',
+	right: 'tickets.reply',
+	about: 'settings.outbox.about',
+	load: ({desk}) => desk.outbox(),
+	reloadOn: ['outbox'],
+	items: ({loaded}) => loaded ?? [],
+	keyOf: ({number, message}) => `${number} ${message}`,
+	titleOf: ({subject}) => subject,
+	columns: [
+		{
+			label: 'field.number',
+			width: 11,
+			text: ({number}, {source}) => shortNumber(number, source.now),
+		},
+		{label: 'field.to', width: 22, from: 70, text: ({to}) => to.join(', ')},
+		{label: 'field.status', width: 22, text: ({state}, {say}) => say(stateKey(state))},
+		{
+			label: 'field.date',
+			width: 12,
+			from: 90,
+			text: ({due}, {source, say}) => shortTime(due, source.now, say.language),
+		},
+		{
+			label: 'settings.outbox.error',
+			width: 0,
+			text: ({error, subject}) => error ?? subject,
+		},
+	],
+	values: ({number, subject, to, state, tries, error}) => ({
+		number,
+		subject,
+		to: to.join(', '),
+		state,
+		tries: String(tries),
+		error: error ?? '',
+	}),
+	fields: () => fields,
+	read: ({item}) => item,
+	save: async () => fail('action-unavailable', {action: 'outbox'}),
+});
