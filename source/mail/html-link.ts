@@ -1,3 +1,5 @@
+import {isLookalike} from './html-lookalike.ts';
+
 const maxTarget = 2000;
 
 export type Links = {
@@ -5,9 +7,11 @@ export type Links = {
 	readonly targets: Map<string, number>;
 	/** A link text named another host than its target. */
 	mismatch: boolean;
+	/** A target's host is written with letters that only look like others. */
+	lookalike: boolean;
 };
 
-export const noLinks = (): Links => ({targets: new Map(), mismatch: false});
+export const noLinks = (): Links => ({targets: new Map(), mismatch: false, lookalike: false});
 
 const scheme = /^(?:https?|ftp|mailto|tel|sips?|xmpp):/iu;
 
@@ -52,20 +56,21 @@ const bare = (url: string): string =>
 
 /**
  * What stands behind a link text: nothing when the text is the target, else ` [1]`, and the target's
- * host with it when the text names another one.
+ * host with it when the text names another one or its letters deceive.
  */
 export const markLink = (target: string, words: readonly string[], links: Links): string => {
 	const text = words.join('');
-	if (bare(text) === bare(target.replace(/\?.*$/u, '')) || bare(text) === bare(target)) return '';
+	const real = hostOf(target);
+	const lookalike = real !== null && isLookalike(real);
+	const same = bare(text) === bare(target.replace(/\?.*$/u, '')) || bare(text) === bare(target);
+	if (same && !lookalike) return '';
 	const number = links.targets.get(target) ?? links.targets.size + 1;
 	links.targets.set(target, number);
 	const claimed = claimedHost(words);
-	const real = hostOf(target);
-	if (claimed && real && siteOf(claimed) !== siteOf(real)) {
-		links.mismatch = true;
-		return ` [${number} → ${real}]`;
-	}
-	return ` [${number}]`;
+	const mismatch = claimed !== null && real !== null && siteOf(claimed) !== siteOf(real);
+	links.mismatch ||= mismatch;
+	links.lookalike ||= lookalike;
+	return mismatch || lookalike ? ` [${number} → ${real}]` : ` [${number}]`;
 };
 
 /** The targets that a text refers to, one a line; empty without any. */

@@ -4,7 +4,10 @@ import {isTooDeep} from './html-depth.ts';
 import {isHidden, isTrackingPixel} from './html-hidden.ts';
 import {type Links, markLink, targetOf} from './html-link.ts';
 import type {HtmlNode} from './html-node.ts';
+import {quoteKind} from './html-quote.ts';
+import {hiddenNames} from './html-style.ts';
 import {isDataTable} from './html-table.ts';
+import {quoteMarks} from './quote.ts';
 
 /** mail.md §3, in characters. */
 export const maxHtml = 2 * 1024 * 1024;
@@ -13,28 +16,46 @@ const maxDepth = 1500;
 const maxNesting = 400;
 
 type Builder = {
-	readonly metadata: Links;
+	readonly metadata: {readonly links: Links; readonly hidden: ReadonlySet<string>};
 	readonly options: {readonly formatters: Readonly<Record<string, FormatCallback>>};
 };
+
+type Build = Parameters<FormatCallback>[2];
+
+const metadataOf = (builder: Build) => (builder as unknown as Builder).metadata;
+
+const isUnseen = (element: unknown, builder: Build): boolean =>
+	isHidden(element as HtmlNode, metadataOf(builder).hidden);
 
 const format = (name: string, ...[element, walk, builder, options]: Parameters<FormatCallback>) =>
 	(builder as unknown as Builder).options.formatters[name]?.(element, walk, builder, options);
 
+/** A line that only says where a quote begins or ends. */
+const markPlace = (builder: Build, mark: string): void => {
+	builder.openBlock({leadingLineBreaks: 1});
+	builder.addInline(mark, {noWordTransform: true});
+	builder.closeBlock({trailingLineBreaks: 1});
+};
+
 /** Formats an element as its option `as` says, unless nobody is meant to see it. */
 const seen: FormatCallback = (element, walk, builder, options) => {
-	if (isHidden(element as HtmlNode)) return;
+	if (isUnseen(element, builder)) return;
+	const kind = quoteKind(element as HtmlNode);
+	if (kind === 'quote') markPlace(builder, quoteMarks.start);
+	if (kind === 'head') markPlace(builder, quoteMarks.rest);
 	format(String(options['as']), element, walk, builder, options);
+	if (kind === 'quote') markPlace(builder, quoteMarks.end);
 };
 
 const table: FormatCallback = (element, walk, builder, options) => {
 	const node = element as HtmlNode;
-	if (isHidden(node)) return;
+	if (isUnseen(node, builder)) return;
 	format(isDataTable(node) ? 'dataTable' : 'block', element, walk, builder, options);
 };
 
 /** A cell of a layout table: its text keeps off the next cell's. */
 const cell: FormatCallback = (element, walk, builder) => {
-	if (isHidden(element as HtmlNode)) return;
+	if (isUnseen(element, builder)) return;
 	walk(element.children, builder);
 	builder.addInline(' ');
 };
@@ -42,14 +63,14 @@ const cell: FormatCallback = (element, walk, builder) => {
 const image: FormatCallback = (element, _walk, builder) => {
 	const node = element as HtmlNode;
 	const alt = cleanLine(node.attribs?.['alt'] ?? '');
-	if (alt === '' || isHidden(node) || isTrackingPixel(node)) return;
+	if (alt === '' || isUnseen(node, builder) || isTrackingPixel(node)) return;
 	if (/^(?:cid:\S*|https?:\S*|image\d*\.\w{3,4})$/iu.test(alt)) return;
 	builder.addInline(alt);
 };
 
 const link: FormatCallback = (element, walk, builder) => {
 	const node = element as HtmlNode;
-	if (isHidden(node)) return;
+	if (isUnseen(node, builder)) return;
 	const target = targetOf(node.attribs?.['href']);
 	const words: string[] = [];
 	builder.pushWordTransform(word => {
@@ -59,7 +80,7 @@ const link: FormatCallback = (element, walk, builder) => {
 	walk(element.children, builder);
 	builder.popWordTransform();
 	if (target === null || words.length === 0) return;
-	const mark = markLink(target, words, (builder as unknown as Builder).metadata);
+	const mark = markLink(target, words, metadataOf(builder).links);
 	if (mark !== '') builder.addInline(mark, {noWordTransform: true});
 };
 
@@ -105,7 +126,7 @@ const selectors: SelectorDefinition[] = [
 	{selector: 'ol', format: 'seen', options: {...spaced, as: 'orderedList'}},
 	{selector: 'br', format: 'lineBreak'},
 	{selector: 'wbr', format: 'skip'},
-	{selector: 'hr', format: 'horizontalLine', options: {...spaced, length: 40}},
+	{selector: 'hr', format: 'seen', options: {...spaced, length: 40, as: 'horizontalLine'}},
 	{selector: 'a', format: 'link'},
 	{selector: 'img', format: 'image'},
 	{selector: 'td', format: 'cell'},
@@ -125,10 +146,11 @@ const selectors: SelectorDefinition[] = [
 
 const toText = compile({
 	wordwrap: false,
+	whitespaceCharacters: ' \t\r\n\f',
 	formatters: {seen, table, cell, image, link},
 	selectors,
 	limits: {maxDepth, ellipsis: '…', maxInputLength: maxHtml + 1},
-}) as (html: string, links: Links) => string;
+}) as (html: string, metadata: Builder['metadata']) => string;
 
 const withoutTags = (html: string): string =>
 	html
@@ -142,7 +164,9 @@ const withoutTags = (html: string): string =>
  * `html` is at most `maxHtml` long; the result still has to be cleaned.
  */
 export const htmlToText = (html: string, links: Links): string => {
-	const text = isTooDeep(html, maxNesting) ? withoutTags(html) : toText(html, links);
+	const text = isTooDeep(html, maxNesting)
+		? withoutTags(html)
+		: toText(html, {links, hidden: hiddenNames(html)});
 	return text
 		.replace(/[\u00A0\u2007\u202F]/gu, ' ')
 		.split('\n')

@@ -68,6 +68,7 @@ export const parseBody = (root: Part | null): Body => {
 	}
 	const attachments = sorted.attachments.flatMap(leaf => unpack(leaf, notes));
 	if (reader.links.mismatch) notes.add('note.link-mismatch');
+	if (reader.links.lookalike) notes.add('note.link-lookalike');
 	for (const leaf of attachments) {
 		const note = fixedNotes[leaf.type];
 		if (note) notes.add(note);

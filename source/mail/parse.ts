@@ -8,7 +8,7 @@ import {openSigned} from './open-signed.ts';
 import {parseAttachments} from './parse-attachment.ts';
 import {type Body, parseBody} from './parse-body.ts';
 import {maxParts, type Part, type Parts, parseParts} from './parse-parts.ts';
-import {newestText} from './quote.ts';
+import {newestText, withoutMarks} from './quote.ts';
 import {readAddresses, readAuthor, usableAddresses} from './read-address.ts';
 import {readDate} from './read-date.ts';
 import {type HeaderFields, readHeader} from './read-header.ts';
@@ -96,7 +96,9 @@ export const parseMail = async (
 	const opened = await openMail(raw, options.maxBytes ?? defaultMaxBytes);
 	const {parts, body, split} = opened;
 	const fields = readHeader(parts.lines);
-	const subject = parts.headers.get('subject');
+	const rawSubject = parts.headers.get('subject');
+	const subject = typeof rawSubject === 'string' ? cutLine(cleanLine(rawSubject), maxSubject) : '';
+	const text = withoutMarks(body.text);
 	const from = readAuthor(fields.all('from'));
 	return {
 		messageId: readMessageIds(fields.all('message-id'))[0] ?? null,
@@ -108,14 +110,14 @@ export const parseMail = async (
 		to: readAddresses(fields.all('to')),
 		cc: readAddresses(fields.all('cc')),
 		deliveredTo: deliveredTo(fields),
-		subject: typeof subject === 'string' ? cutLine(cleanLine(subject), maxSubject) : '',
+		subject,
 		date: readDate(fields.first('date')),
-		text: withLinks(body.text, body),
-		replyText: withLinks(newestText(body.text), body),
+		text: withLinks(text, body),
+		replyText: withLinks(newestText(body.text, {subject}), body),
 		hasHtml: body.html.length > 0,
 		attachments: await parseAttachments(body.attachments, () => body.html.map(leafText).join('\n')),
 		automatic: automaticReason(fields, from),
-		bounce: readBounce({fields, from, text: body.text, attachments: body.attachments}),
+		bounce: readBounce({fields, from, text, attachments: body.attachments}),
 		notes: [...new Set([...opened.notes, ...contentNotes(opened, fields)])],
 		identity: identityOf(split.header, split.body),
 	};

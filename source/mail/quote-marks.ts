@@ -1,51 +1,94 @@
-/*
- * How mail programs introduce the mail that is answered: Thunderbird, Gmail, Apple Mail, Outlook,
- * Yahoo, GMX, mutt and the web mailers of Europe and Asia, in the languages they write.
- */
+import {
+	deviceWords,
+	forwardedWords,
+	fromWords,
+	labelWords,
+	originalWords,
+	wroteWords,
+} from './quote-words.ts';
 
 /** The longest introduction line worth a look. */
 const maxLine = 500;
+/** Programs break it after 76 characters; long names and dates make four lines of it. */
+const maxIntroduction = 4;
 
-const separator =
-	/^[\s>]*-{2,}\s*(?:original message|reply message|original-?nachricht|ursprüngliche (?:nachricht|e-?mail)|message d['’]origine|message original|mensaje original|messaggio originale|oorspronkelijk bericht|mensagem original|oprindelig meddelelse|ursprungligt meddelande|originalmeddelande|opprinnelig melding|alkuperäinen viesti|(?:oryginalna wiadomość|wiadomość oryginalna)|původní (?:zpráva|e-?mail)|pôvodná správa|eredeti üzenet|mesaj original|исходное сообщение|оригінальне повідомлення|αρχικό μήνυμα|orijinal (?:mesaj|ileti)|原始(?:邮件|郵件|信件)|元のメッセージ|original message 元|원본 ?(?:메시지|메일))\s*-{2,}\s*$/iu;
+const separator = new RegExp(
+	String.raw`^[\s>*]*[-_–—=]{2,}[\s*]*(?:${originalWords})[\s*]*[-_–—=]{2,}\s*\*?\s*$`,
+	'iu',
+);
+const forward = new RegExp(
+	String.raw`^[\s>*]*(?:[-_–—=]{2,}[\s*]*(?:${forwardedWords})[^\n]{0,60}|(?:${forwardedWords})\s*[:：])\s*$`,
+	'iu',
+);
+
+const dashed = /[-_–—=]{2}/u;
 
 /** `-----Original Message-----` in the languages of the common programs. */
 export const isSeparator = (line: string): boolean =>
-	line.length < maxLine && line.includes('--') && separator.test(line);
+	line.length < maxLine && dashed.test(line) && separator.test(line);
 
-const fromLabel =
-	/^\s*\*?(?:from|von|de|da|van|fra|från|od|lähettäjä|feladó|expéditeur|mittente|remitente|от|від|από|kimden|gönderen|发件人|寄件者|寄件人|差出人|送信者|보낸 ?사람)\s*\*?\s*[:：]\*?\s*\S/iu;
-const otherLabel =
-	/^\s*\*?(?:sent|date|to|subject|cc|reply-to|gesendet|datum|an|betreff|kopie|envoyé|à|objet|enviado(?: el| em)?|fecha|para|asunto|data|inviato|a|oggetto|verzonden|aan|onderwerp|sendt|til|emne|skickat|till|ämne|dato|kopi|lähetetty|vastaanottaja|aihe|wysłano|do|temat|odesláno|komu|předmět|odoslané|predmet|elküldve|dátum|címzett|tárgy|trimis|către|subiect|отправлено|дата|кому|тема|надіслано|στάλθηκε|ημερομηνία|προς|θέμα|gönderildi|tarih|kime|konu|发送时间|日期|收件人|抄送|主题|傳送時間|寄件日期|收件者|副本|主旨|送信日時|日付|宛先|件名|보낸 ?날짜|날짜|받는 ?사람|제목|참조)\s*\*?\s*[:：]/iu;
+/** `---------- Forwarded message ---------`: what follows is the point of the mail. */
+export const isForwardMark = (line: string): boolean => line.length < 120 && forward.test(line);
 
-/** A copied header (`Von: … Gesendet: … An: … Betreff: …`), as Outlook puts it above the original. */
+const labelled = (words: string, rest: string): RegExp =>
+	new RegExp(String.raw`^\s*\*{0,2}(?:${words})\s*\*{0,2}\s*[:：]\*{0,2}${rest}`, 'iu');
+const fromLabel = labelled(fromWords, String.raw`\s*(?:\S|$)`);
+const otherLabel = labelled(labelWords, '');
+
+const isLabelled = (line: string): boolean => otherLabel.test(line.slice(0, 60));
+const isFrom = (line: string): boolean => line.length <= maxLine && fromLabel.test(line);
+
+/**
+ * A copied header (`Von: … Gesendet: … An: … Betreff: …`), as Outlook puts it above the original. GMX
+ * begins it with the date; values may be broken over several lines.
+ */
 export const isHeaderBlock = (lines: readonly string[], at: number): boolean => {
 	const line = lines[at] ?? '';
-	if (line.length > maxLine || !fromLabel.test(line)) return false;
-	const others = lines.slice(at + 1, at + 7).filter(other => otherLabel.test(other.slice(0, 60)));
-	return others.length >= 2;
+	const starts = isFrom(line);
+	if (!starts && !isLabelled(line)) return false;
+	const block = lines.slice(at + 1, at + 9);
+	const others = block.filter(isLabelled).length;
+	return starts ? others >= 2 : others >= 2 && block.slice(0, 3).some(isFrom);
 };
 
-const verb =
-	/(?:wrote|writes|schrieb(?:en)?|geschrieben|a écrit|escribió|ha scritto|scrisse|escreveu|schreef|skrev|kirjoitti|napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|napisao(?:\/la)?|ezt írta|írta|a scris|написала?|написав(?:ла)?|писал\(а\)|пишет|έγραψε|yazdı|şunu yazdı|写道|寫道|书写|書きました|のメッセージ|님이 작성|작성|đã viết|menulis)[^\n]{0,40}[:：]\s*$/iu;
-const addressEnd = /\d[^\n]*<[^<>\s]+@[^<>\s]+>\s*[:：]\s*$/u;
-const quotesNow = /^(?:quoting|zitat von|citando|zitiere)\b[^\n]*[:：]?\s*$/iu;
+const verb = new RegExp(String.raw`(?:${wroteWords})[^\n]{0,60}[:：]\s*$`, 'iu');
+/** Zoho closes with dashes: `---- On Mon, 02 Mar 2026 10:15:00 +0100 Max wrote ----`. */
+const dashedVerb = new RegExp(
+	String.raw`^-{2,}\s.*\d.*(?:${wroteWords})[^\n]{0,10}-{2,}\s*$`,
+	'iu',
+);
+const addressEnd = /\d[^\n]*[<(][^<>()\s]+@[^<>()\s]+[>)]\s*[:：]\s*$/u;
+const timeEnd = /[<(][^<>()\s]+@[^<>()\s]+[>)].{0,80}\d{1,2}[:.h]\d{2}[^\n]{0,20}[:：]\s*$/iu;
+const quotesNow =
+	/^(?:quoting|zitat von|citando|zitiere|citát|cytowanie|citerar)\b[^\n]*[:：]?\s*$/iu;
 const evidence = /\d|@/u;
 
 const introduces = (text: string): boolean =>
-	evidence.test(text) && (quotesNow.test(text) || verb.test(text) || addressEnd.test(text));
+	quotesNow.test(text) ||
+	verb.test(text) ||
+	dashedVerb.test(text) ||
+	addressEnd.test(text) ||
+	timeEnd.test(text);
+
+const ends = (line: string): boolean =>
+	/[:：]$/u.test(line) || quotesNow.test(line) || dashedVerb.test(line);
 
 /**
- * How many lines from `at` on are an introduction like `On Monday, Max wrote:`; 0 for none. Programs
- * break it after 76 characters, so that it has up to three lines.
+ * How many lines from `at` on are an introduction like `On Monday, Max wrote:`; 0 for none. Right above a
+ * quote it needs neither date nor address (`quoted`).
  */
-export const attributionLength = (lines: readonly string[], at: number): number => {
-	const next = lines.slice(at, at + 3).map(line => line.trim());
+export const attributionLength = (
+	lines: readonly string[],
+	at: number,
+	{quoted = false}: {readonly quoted?: boolean} = {},
+): number => {
+	const next = lines.slice(at, at + maxIntroduction).map(line => line.trim());
 	const broken = next.findIndex(line => line === '' || line.startsWith('>'));
 	const usable = broken < 0 ? next : next.slice(0, broken);
-	const end = usable.findIndex(line => /[:：]$/u.test(line) || quotesNow.test(line));
+	const end = usable.findIndex(ends);
 	const text = usable.slice(0, end + 1).join(' ');
-	return text.length <= maxLine && introduces(text) ? end + 1 : 0;
+	if (text.length > maxLine || !introduces(text)) return 0;
+	return quoted || evidence.test(text) ? end + 1 : 0;
 };
 
 /** Without `>` below it an introduction needs an address or a time of day: people write such sentences too. */
@@ -55,9 +98,14 @@ export const isCertainAttribution = (text: string): boolean =>
 /** RFC 3676 §4.3, and its many copies without the space. */
 export const isSignatureMark = (line: string): boolean => /^--[ \u00A0]?$/u.test(line);
 
-const deviceLine =
-	/^(?:sent (?:from|with|via) |get outlook for|von meinem .{1,40} gesendet|gesendet (?:von|mit|aus|über) |diese nachricht wurde von meinem|outlook für .{1,20} (?:beziehen|herunterladen)|holen sie sich outlook|envoyé (?:de|depuis|à partir de) |obtenir outlook|télécharger outlook|enviado (?:desde|do|a partir|con) |inviato da|verstuurd (?:vanaf|met)|verzonden (?:vanaf|met)|wysłane z|sendt fra|skickat från|lähetetty |odesláno z|odoslané z|küldve|отправлено (?:с|из) |надіслано |iphoneから送信|我的 ?iphone|发自我的|發自我的|從我的|나의 iphone)/iu;
+const deviceLine = new RegExp(`^(?:${deviceWords})`, 'iu');
 
 /** A line that a phone appends: `Sent from my iPhone`. */
 export const isDeviceLine = (line: string): boolean =>
-	line.length < 120 && deviceLine.test(line.trim().replace(/ \[\d+\]$/u, ''));
+	line.length < 120 &&
+	deviceLine.test(
+		line
+			.trim()
+			.replace(/ \[\d+\]$/u, '')
+			.replace(/^[[(*_-]+\s*/u, ''),
+	);

@@ -2,6 +2,7 @@ import {
 	attributionLength,
 	isCertainAttribution,
 	isDeviceLine,
+	isForwardMark,
 	isHeaderBlock,
 	isSeparator,
 	isSignatureMark,
@@ -33,9 +34,32 @@ const nextFilled = (lines: readonly string[], from: number): string | undefined 
 const isBareAttribution = (lines: readonly string[], at: number): boolean => {
 	const length = attributionLength(lines, at);
 	if (length === 0 || !isCertainAttribution(lines.slice(at, at + length).join(' '))) return false;
-	const next = nextFilled(lines, at + length);
+	const next = nextFilled(
+		lines.slice(at + length, at + length + 2 * maxGap).filter(line => !isMark(line)),
+		0,
+	);
 	return next !== undefined && !isQuoted(next);
 };
+
+/** Marks that the HTML converter sets around what a mail program says is the original. */
+export const quoteMarks = {start: '\uFDD0', end: '\uFDD1', rest: '\uFDD2'} as const;
+
+const isMark = (line: string): boolean => /^[\s>]*[\uFDD0-\uFDD2]\s*$/u.test(line);
+const anyMark = /[\uFDD0-\uFDD2]/u;
+const markLine = /^[ \t>]*[\uFDD0-\uFDD2][ \t]*(?:\n|$)/gmu;
+
+/** The text as it is shown: without the marks. */
+export const withoutMarks = (text: string): string =>
+	anyMark.test(text)
+		? text
+				.replace(markLine, '')
+				.replace(/[\uFDD0-\uFDD2]/gu, '')
+				.replace(/\n{3,}/gu, '\n\n')
+				.trim()
+		: text;
+
+const startsOriginal = (lines: readonly string[], at: number): boolean =>
+	isSeparator(lines[at] ?? '') || isHeaderBlock(lines, at) || isBareAttribution(lines, at);
 
 /**
  * Where the original begins that is not marked line by line (Outlook and its kin): everything behind
@@ -43,27 +67,39 @@ const isBareAttribution = (lines: readonly string[], at: number): boolean => {
  */
 const unmarkedStart = (lines: readonly string[]): number => {
 	for (const [at, line] of lines.slice(0, maxLines).entries()) {
+		if (line.includes(quoteMarks.rest)) return withRuleAbove(lines, at);
 		if (isQuoted(line) || line.trim() === '') continue;
-		if (isSeparator(line) || isHeaderBlock(lines, at)) return withRuleAbove(lines, at);
-		if (isBareAttribution(lines, at)) return at;
+		if (isForwardMark(line)) break;
+		if (startsOriginal(lines, at)) return withRuleAbove(lines, at);
 	}
 	return lines.length;
 };
 
+/** Whose each line is, by its own marks. A mail that is passed on belongs to the one who passes it on. */
+const firstKinds = (lines: readonly string[]): Line[] => {
+	const found = lines.findIndex(line => isForwardMark(line) && !isQuoted(line));
+	const passedOn = found < 0 ? lines.length : found;
+	let depth = 0;
+	return lines.map((text, at): Line => {
+		if (text.includes(quoteMarks.start)) depth++;
+		const quoted = isQuoted(text) || isMark(text) || depth > 0;
+		if (text.includes(quoteMarks.end)) depth = Math.max(0, depth - 1);
+		if (text.trim() === '') return {text, kind: 'blank'};
+		return {text, kind: quoted && at < passedOn ? 'quote' : 'own'};
+	});
+};
+
 /** Quoted lines with the introduction above them, and what is one's own. */
 const markLines = (lines: readonly string[]): Line[] => {
-	const marked = lines.map((text): Line => {
-		if (isQuoted(text)) return {text, kind: 'quote'};
-		return {text, kind: text.trim() === '' ? 'blank' : 'own'};
-	});
-	for (let at = 0; at < Math.min(marked.length, maxLines); at++) {
-		if (marked[at]?.kind !== 'own') continue;
-		const length = attributionLength(lines, at);
+	const kinds = firstKinds(lines);
+	for (let at = 0; at < Math.min(kinds.length, maxLines); at++) {
+		if (kinds[at]?.kind !== 'own') continue;
+		const length = attributionLength(lines, at, {quoted: true});
 		const next = length > 0 ? nextFilled(lines, at + length) : '';
-		if (next !== undefined && !isQuoted(next)) continue;
-		for (const line of marked.slice(at, at + length)) line.kind = 'quote';
+		if (next !== undefined && !isQuoted(next) && !isMark(next)) continue;
+		for (const line of kinds.slice(at, at + length)) line.kind = 'quote';
 	}
-	return marked;
+	return kinds;
 };
 
 const trimmed = (lines: readonly Line[]): readonly Line[] =>
@@ -99,6 +135,12 @@ const withoutTail = (lines: readonly Line[]): readonly Line[] => {
 	return before;
 };
 
+/** A mail that is passed on stays whole but for what a phone or a signature adds at its end. */
+const withoutFooter = (lines: readonly string[]): readonly Line[] =>
+	withoutDeviceLine(
+		lines.map((text): Line => ({text, kind: text.trim() === '' ? 'blank' : 'own'})),
+	);
+
 /** The single quote above an answer; several of them have answers between and stay. */
 const withoutHead = (lines: readonly Line[]): readonly Line[] => {
 	const first = lines.findIndex(line => line.kind === 'own');
@@ -114,15 +156,23 @@ const textOf = (lines: readonly Line[]): string =>
 		.replace(/^\n+/u, '')
 		.trimEnd();
 
+/** A mail that passes another one on, by its subject (`Fwd:`, `WG:`, `TR:` …). */
+const passesOn =
+	/^\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|vl|pd|fs|továbbítás|továb|yml|ilt|πρθ|转发|轉寄|転送|전달)\s*[:：]/iu;
+
 /**
  * The newest words of a cleaned text alone: without the quoted original (marked with `>`, or below a
  * separator or a copied header), signature, and phone footer. Answers between quotes stay with the
- * quotes they answer. A mail that is nothing but a quote stays whole.
+ * quotes they answer. A mail that is nothing but a quote, or passes one on, stays whole.
  */
-export const newestText = (text: string): string => {
+export const newestText = (
+	text: string,
+	{subject = ''}: {readonly subject?: string} = {},
+): string => {
 	const lines = text.split('\n');
+	const whole = (): string => textOf(withoutTail(markLines(lines))) || text.trim();
+	if (passesOn.test(subject)) return withoutMarks(textOf(withoutFooter(lines)));
 	const start = unmarkedStart(lines);
-	const own = textOf(withoutHead(withoutTail(markLines(lines.slice(0, start)))));
-	if (own !== '') return own;
-	return textOf(withoutTail(markLines(lines))) || text.trim();
+	const own = withoutMarks(textOf(withoutHead(withoutTail(markLines(lines.slice(0, start))))));
+	return own === '' ? withoutMarks(whole()) : own;
 };

@@ -16,9 +16,13 @@ export const leafText = (leaf: Leaf): string => {
 	let charset = leaf.charset;
 	if (charset === null && isHtml(leaf)) {
 		charset = metaCharset.exec(leaf.bytes.toString('latin1', 0, 4096))?.[1] ?? null;
+		// Where these letters could be read, it is not UTF-16 (HTML §13.2.3.2).
+		if (charset !== null && /^utf-?16/iu.test(charset)) charset = 'utf-8';
 	}
 	const text = decodeText(leaf.bytes, charset);
-	return leaf.flowed ? unfoldFlowed(text, leaf.deleteSpace) : text;
+	// Ours for where quotes begin; in a mail they are noncharacters that nobody may send.
+	const own = /[\uFDD0-\uFDD2]/u.test(text) ? text.replace(/[\uFDD0-\uFDD2]/gu, '') : text;
+	return leaf.flowed ? unfoldFlowed(own, leaf.deleteSpace) : own;
 };
 
 /** What is collected while the texts of a mail are read. */

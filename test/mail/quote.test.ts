@@ -37,6 +37,54 @@ const introductions: Readonly<Record<string, string>> = {
 	'Apple Mail, English': 'On 2. Mar 2026, at 10:15, Support <support@firma.example> wrote:',
 	mutt: 'On Mon, Mar 02, 2026 at 10:15:00AM +0100, Support wrote:',
 	Horde: 'Zitat von Support <support@firma.example>:',
+	'Apple Mail, French': 'Le 2 mars 2026 à 10:15, Support <support@firma.example> a écrit :',
+	'Apple Mail, Spanish': 'El 2 mar 2026, a las 10:15, Support <s@firma.example> escribió:',
+	'Apple Mail, Italian':
+		'Il giorno 2 mar 2026, alle ore 10:15, Support <s@firma.example> ha scritto:',
+	'Apple Mail, Dutch':
+		'Op 2 mrt. 2026, om 10:15 heeft Support <s@firma.example> het volgende geschreven:',
+	'Apple Mail, Portuguese': 'No dia 02/03/2026, às 10:15, Support <s@firma.example> escreveu:',
+	'Apple Mail, Polish':
+		'Wiadomość napisana przez Support <s@firma.example> w dniu 2 mar 2026, o godz. 10:15:',
+	'Apple Mail, Czech': '2. 3. 2026 v 10:15, Support <s@firma.example>:',
+	'Seznam, Czech': 'Dne 2.3.2026 v 10:15 Support napsal(a):',
+	'Azet, Slovak': 'Dňa 2. 3. 2026 o 10:15 Support napísal(a):',
+	'Apple Mail, Norwegian': '2. mar. 2026 kl. 10:15 skrev Support <s@firma.example>:',
+	'Thunderbird, Norwegian': 'Den 02.03.2026 10:15, skrev Support:',
+	'Apple Mail, Finnish': 'Support <s@firma.example> kirjoitti 2.3.2026 kello 10.15:',
+	'Thunderbird, Hungarian': '2026. 03. 02. 10:15 keltezéssel, Support írta:',
+	'Apple Mail, Romanian': 'Pe 2 mar. 2026, la 10:15, Support <s@firma.example> a scris:',
+	'Apple Mail, Turkish': 'Support <s@firma.example> şunları yazdı (2 Mar 2026 10:15):',
+	'Apple Mail, Greek': 'Στις 2 Μαρ 2026, 10:15, ο/η Support <s@firma.example> έγραψε:',
+	'Apple Mail, Russian': '2 марта 2026 г., в 10:15, Support <s@firma.example> написал(а):',
+	'Thunderbird, Russian': '02.03.2026 10:15, Support пишет:',
+	'Mail.ru': 'Понедельник, 2 марта 2026, 10:15 +03:00 от Support <s@firma.example>:',
+	Yandex: '02.03.2026, 10:15, "Support" <s@firma.example>:',
+	'Gmail, Ukrainian': 'пн, 2 бер. 2026 р. о 10:15 Support <s@firma.example> пише:',
+	'Gmail, Bulgarian': 'На пн, 2.03.2026 г. в 10:15 Support <s@firma.example> написа:',
+	'Gmail, Croatian': 'pon, 2. ožu 2026. u 10:15 Support <s@firma.example> napisao je:',
+	'Gmail, Catalan':
+		'Missatge de Support <s@firma.example> del dia dl., 2 de març 2026 a les 10:15:',
+	'Gmail, Norwegian': 'man. 2. mars 2026 kl. 10:15 skrev Support <s@firma.example>:',
+	'Apple Mail, Japanese': '2026/03/02 10:15、Support <s@firma.example>のメール:',
+	'Apple Mail, Chinese': '在 2026年3月2日，10:15，Support <s@firma.example> 写道：',
+	'NetEase, Chinese': '在 2026-03-02 10:15:00，"Support" <s@firma.example> 写道：',
+	'Apple Mail, Korean': '2026. 3. 2. 오전 10:15, Support <s@firma.example> 작성:',
+	'Yahoo, English':
+		'On Monday, March 2, 2026 at 10:15:00 AM GMT+1, Support <s@firma.example> wrote:',
+	'Yahoo, German':
+		'Am Montag, 2. März 2026 um 10:15:00 MEZ hat Support <s@firma.example> Folgendes geschrieben:',
+	'GMX, German': 'Am 02.03.2026 um 10:15 Uhr schrieb "Support" <s@firma.example>:',
+	'KMail, German': 'Am Montag, 2. März 2026, 10:15:00 CET schrieb Support:',
+	Evolution: 'On Mon, 2026-03-02 at 10:15 +0100, Support wrote:',
+	'The Bat': 'Monday, March 2, 2026, 10:15:00 AM, you wrote:',
+	SquirrelMail: 'Support wrote:',
+	Notes: 'Support/Firma wrote on 02.03.2026 10:15:00:',
+	Zoho: '---- On Mon, 02 Mar 2026 10:15:00 +0100 Support <s@firma.example> wrote ----',
+	'a program that breaks it into three lines':
+		'On Mon, Mar 2, 2026 at 10:15 AM The Support Team of the Firm in\nthe House at the Market\n<support@firma.example> wrote:',
+	'a program that breaks it into four lines':
+		'On Monday, the 2nd of March in the\nyear 2026 at 10:15 AM The Support\nTeam <support@firma.example>\nwrote:',
 };
 
 for (const [program, introduction] of Object.entries(introductions)) {
@@ -71,6 +119,50 @@ const blocks: Readonly<Record<string, string>> = {
 		'差出人: Support <support@firma.example>\n送信日時: 2026年3月2日 10:15\n宛先: Erika\n件名: 質問',
 	'Outlook, Korean':
 		'보낸 사람: Support <support@firma.example>\n보낸 날짜: 2026년 3월 2일\n받는 사람: Erika\n제목: 질문',
+	'Outlook, Portuguese':
+		'De: Support <support@firma.example>\nEnviada em: segunda-feira, 2 de março de 2026 10:15\nPara: Erika\nAssunto: Pergunta',
+	'Outlook, Danish':
+		'Fra: Support <support@firma.example>\nSendt: 2. marts 2026 10:15\nTil: Erika\nEmne: Spørgsmål',
+	'Outlook, Finnish':
+		'Lähettäjä: Support <support@firma.example>\nLähetetty: maanantai 2. maaliskuuta 2026 10.15\nVastaanottaja: Erika\nAihe: Kysymys',
+	'Outlook, Czech':
+		'Od: Support <support@firma.example>\nOdesláno: pondělí 2. března 2026 10:15\nKomu: Erika\nPředmět: Dotaz',
+	'Outlook, Hungarian':
+		'Feladó: Support <support@firma.example>\nElküldve: 2026. március 2. 10:15\nCímzett: Erika\nTárgy: Kérdés',
+	'Outlook, Romanian':
+		'De la: Support <support@firma.example>\nTrimis: luni, 2 martie 2026 10:15\nCătre: Erika\nSubiect: Întrebare',
+	'Outlook, Turkish':
+		'Kimden: Support <support@firma.example>\nGönderildi: 2 Mart 2026 Pazartesi 10:15\nKime: Erika\nKonu: Soru',
+	'Outlook, Greek':
+		'Από: Support <support@firma.example>\nΣτάλθηκε: Δευτέρα, 2 Μαρτίου 2026 10:15\nΠρος: Erika\nΘέμα: Ερώτηση',
+	'Outlook, Ukrainian':
+		'Від: Support <support@firma.example>\nНадіслано: 2 березня 2026 р. 10:15\nКому: Erika\nТема: Питання',
+	'Outlook, Taiwanese':
+		'寄件者: Support <support@firma.example>\n寄件日期: 2026年3月2日 10:15\n收件者: Erika\n主旨: 問題',
+	'Outlook for Mac':
+		'Von: Support <s@firma.example>\nDatum: Montag, 2. März 2026\nAn: Erika\nBetreff: Frage',
+	'Outlook with double stars':
+		'**From:** Support\n**Sent:** Monday, March 2, 2026 10:15 AM\n**To:** Erika\n**Subject:** Question',
+	'Outlook with values on lines of their own':
+		'From:\nSupport <support@firma.example>\nSent:\nMonday\nTo:\nErika\nSubject: Question',
+	'GMX, which begins with the date':
+		'Gesendet: Montag, 02. März 2026 um 10:15 Uhr\nVon: "Support" <s@firma.example>\nAn: erika@kunde.example\nBetreff: Frage',
+	'Notes, with tabs':
+		'Von:\tSupport/Firma\nAn:\terika@kunde.example\nDatum:\t02.03.2026 10:15\nBetreff:\tFrage',
+	'QQ Mail':
+		'------------------ 原始邮件 ------------------\n发件人: "Support";\n发送时间: 2026年3月2日',
+	Proton:
+		'------- Original Message -------\nOn Monday, March 2nd, 2026 at 10:15 AM, Support <s@firma.example> wrote:',
+	'Outlook as plain text, French': "-----Message d'origine-----\nDe : Support\nEnvoyé : lundi",
+	'Outlook as plain text, Spanish': '-----Mensaje original-----\nDe: Support\nEnviado el: lunes',
+	'Outlook as plain text, Italian': '-----Messaggio originale-----\nDa: Support\nInviato: lunedì',
+	'Outlook as plain text, Dutch':
+		'-----Oorspronkelijk bericht-----\nVan: Support\nVerzonden: maandag',
+	'Outlook as plain text, Polish':
+		'-----Oryginalna wiadomość-----\nOd: Support\nWysłano: poniedziałek',
+	'Outlook as plain text, Czech': '-----Původní zpráva-----\nOd: Support\nOdesláno: pondělí',
+	'Outlook as plain text, Russian':
+		'-----Исходное сообщение-----\nОт: Support\nОтправлено: понедельник',
 	'Outlook on a phone, with its rule':
 		'________________________________\nFrom: Support <support@firma.example>\nSent: Monday\nTo: Erika\nSubject: Question',
 	'Outlook as plain text': '-----Ursprüngliche Nachricht-----\nVon: Support\nGesendet: Montag',
@@ -139,12 +231,61 @@ const cases: ReadonlyArray<readonly [string, string, string]> = [
 		'Von: Köln\nnach Bonn\nbitte',
 		'Von: Köln\nnach Bonn\nbitte',
 	],
+	[
+		'a forwarded mail with its whole header stays',
+		'Zur Info\n\n-------- Weitergeleitete Nachricht --------\nBetreff: Frage\nDatum: Mo, 2. März 2026\nVon: A <a@x.example>\nAn: B <b@x.example>\n\nText',
+		'Zur Info\n\n-------- Weitergeleitete Nachricht --------\nBetreff: Frage\nDatum: Mo, 2. März 2026\nVon: A <a@x.example>\nAn: B <b@x.example>\n\nText',
+	],
+	[
+		'a mail forwarded by Apple Mail stays',
+		'FYI\n\nBegin forwarded message:\n\n> From: A <a@x.example>\n> Subject: Q\n>\n> Text',
+		'FYI\n\nBegin forwarded message:\n\n> From: A <a@x.example>\n> Subject: Q\n>\n> Text',
+	],
+	['the footer of a phone in French goes', 'Merci\n\nEnvoyé de mon iPhone', 'Merci'],
+	['the footer of a phone in Hungarian goes', 'Köszönöm\n\nAz iPhone-omról küldve', 'Köszönöm'],
+	['the footer of a phone in Japanese goes', 'はい\n\niPhoneから送信', 'はい'],
+	['the footer of a phone in Turkish goes', "Tamam\n\niPhone'umdan gönderildi", 'Tamam'],
+	[
+		'the footer of a free mail app goes',
+		'Ja\n\nDiese Nachricht wurde von meinem Android Mobiltelefon mit GMX Mail gesendet.',
+		'Ja',
+	],
+	[
+		'a footer between the answer and an unmarked original goes',
+		'Ja\n\nVon meinem iPhone gesendet\n\nAm 02.03.2026 um 10:15 schrieb Support <s@x.example>:\n\nFrage?',
+		'Ja',
+	],
+	[
+		'answers between the quotes of a mail with an introduction stay',
+		'Am 02.03.26 um 10:15 schrieb Support:\n> Farbe?\nRot.\n> Größe?\nXL.\n> Gruß',
+		'Am 02.03.26 um 10:15 schrieb Support:\n> Farbe?\nRot.\n> Größe?\nXL.',
+	],
+	['an answer above an empty quote stays', 'Ja\n\nAm 02.03.26 um 10:15 schrieb Support:\n>', 'Ja'],
+	[
+		'people may write about an original message',
+		'Die original message war:\nweg',
+		'Die original message war:\nweg',
+	],
+	[
+		'labels in a form are no header block',
+		'Name: Erika\nAn: uns\nBetreff: Frage',
+		'Name: Erika\nAn: uns\nBetreff: Frage',
+	],
 	['nothing stays nothing', '', ''],
 ];
 
 for (const [title, text, expected] of cases) {
 	test(title, () => assert.equal(newestText(text), expected));
 }
+
+test('a mail that passes one on, by its subject, keeps what it passes on', () => {
+	const text = 'Siehe unten.\n\nVon: A <a@x.example>\nGesendet: Montag\nAn: B\nBetreff: C\n\nText';
+	for (const subject of ['WG: Frage', 'Fwd: Question', 'TR: Question', 'RV: Pregunta']) {
+		assert.equal(newestText(text, {subject}), text);
+	}
+	assert.equal(newestText(text, {subject: 'AW: Frage'}), 'Siehe unten.');
+	assert.equal(newestText(text, {subject: 'AW: WG: Frage'}), 'Siehe unten.');
+});
 
 test('a log of a million characters is looked through quickly enough to end', () => {
 	const log = '2026-03-02 10:15 user@host wrote something: ok\n'.repeat(25_000);

@@ -1,0 +1,37 @@
+import {elementsOf, type HtmlNode, textOf} from './html-node.ts';
+import {isForwardMark} from './quote-marks.ts';
+
+/** What mail programs write around an original, by class, id or name; Outlook puts `x_` before old ones. */
+const quotes =
+	/^(?:x_)*(?:yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|airmail_ext|ms-outlook-mobile-reference-message|mail-editor-reference-message-container|olk_src_body_section|moz-cite-prefix|gmail_attr|quote)$/u;
+/** These stand above the original, which follows them without a mark of its own. */
+const heads = /^(?:x_)*(?:divrplyfwdmsg|appendonsend|stopspelling|outlookmessageheader)$/u;
+const gmail = /^(?:x_)*gmail_quote(?:_container)?$/u;
+
+const namesOf = ({attribs = {}}: HtmlNode): readonly string[] =>
+	[attribs['id'] ?? '', attribs['name'] ?? '', ...(attribs['class'] ?? '').split(/\s+/u)]
+		.map(name => name.toLowerCase())
+		.filter(name => name !== '');
+
+const hasBlockquote = (node: HtmlNode): boolean =>
+	elementsOf(node).some(child => child.name === 'blockquote' || hasBlockquote(child));
+
+const isForward = (node: HtmlNode): boolean =>
+	isForwardMark(textOf(node, 200).trim().split('\n')[0]?.trim() ?? '') ||
+	/^-{5,}[^\n]{1,60}-{5,}/u.test(textOf(node, 200).trim());
+
+/**
+ * Whether the sender's program says that an element is the original (`quote`) or stands above it
+ * (`head`). In Gmail's own element people also answer between the quotes, so it counts only where it has
+ * none.
+ */
+export const quoteKind = (node: HtmlNode): 'quote' | 'head' | null => {
+	if (!node.attribs || node.name === 'blockquote') return null;
+	const names = namesOf(node);
+	if (names.length === 0) return null;
+	if (names.some(name => heads.test(name))) return 'head';
+	const found =
+		names.some(name => quotes.test(name)) ||
+		(names.some(name => gmail.test(name)) && !hasBlockquote(node));
+	return found && !isForward(node) ? 'quote' : null;
+};
