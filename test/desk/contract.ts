@@ -1,9 +1,11 @@
+import {contractAccounts} from './contract-accounts.ts';
 import {contractFiles} from './contract-files.ts';
 import {contractLists} from './contract-lists.ts';
 import {contractMaking} from './contract-making.ts';
 import {contractMoves} from './contract-moves.ts';
 import {contractPresence} from './contract-presence.ts';
 import {contractRights} from './contract-rights.ts';
+import {contractRoles} from './contract-roles.ts';
 import {contractRules} from './contract-rules.ts';
 import {contractSend} from './contract-send.ts';
 import {contractSettings} from './contract-settings.ts';
@@ -17,6 +19,7 @@ export type OpenRoom = (fresh: boolean) => Promise<Room>;
 export const deskContract = (where: string, open: OpenRoom): void => {
 	for (const part of [
 		contractRights,
+		contractRoles,
 		contractLists,
 		contractTickets,
 		contractMoves,
@@ -25,6 +28,7 @@ export const deskContract = (where: string, open: OpenRoom): void => {
 		contractPresence,
 		contractFiles,
 		contractSettings,
+		contractAccounts,
 		contractRules,
 		contractSettingsLists,
 	])

@@ -13,6 +13,7 @@ import {createMailReader} from '../../source/mail/read-in-worker.ts';
 import {openMemoryStore} from '../../source/store/memory/open-memory-store.ts';
 import type {Store} from '../../source/store/store.ts';
 import {anAccount, anAgent, aTicket} from '../domain/sample.ts';
+import {pretendSetup} from './pretend-setup.ts';
 
 /** What the tests of a desk need, wherever its clients sit. */
 export type Room = {
@@ -78,6 +79,7 @@ export const openParts = async (fresh: boolean) => {
 		store,
 		reader: createMailReader(),
 		server: createLocalOutbox(join(tmpdir(), 'raute-test-outbox')),
+		setup: pretendSetup(),
 		writer: createMailWriter(),
 		clock,
 		checkpoint: () => undefined,
