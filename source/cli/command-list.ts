@@ -28,8 +28,11 @@ export const commandList: Readonly<Record<string, () => Promise<Command>>> = {
 	search: async () => (await import('./command/search.ts')).search,
 	serve: async () => (await import('./command/serve.ts')).serveCommand,
 	set: async () => (await import('./command/set.ts')).set,
+	setup: async () => (await import('./command/setup.ts')).setup,
 	show: async () => (await import('./command/show.ts')).show,
 	status: async () => (await import('./command/status.ts')).status,
 	stop: async () => (await import('./command/stop.ts')).stop,
+	silenced: async () => (await import('./command/silenced.ts')).silenced,
+	template: async () => (await import('./command/template.ts')).template,
 	where: async () => (await import('./command/where.ts')).where,
 };

@@ -10,6 +10,7 @@ import {writeCrashNote} from './ui-port/crash-note.ts';
 import {openEditor} from './ui-port/editor.ts';
 import {filePorts} from './ui-port/file.ts';
 import {keptDrafts} from './ui-port/kept-draft.ts';
+import {keptSetupPorts} from './ui-port/kept-setup.ts';
 import {ownSettingsPorts, readOwnSettings} from './ui-port/own-settings.ts';
 import {openPage} from './ui-port/page.ts';
 
@@ -45,7 +46,11 @@ const ownSettings = (call: Call, config: string): OwnSettings => {
 const themeOf = (wish: ThemeName) => shippedTheme(chooseTheme(process.env, wish));
 
 /** Shows the screen over a desk until the person leaves, and answers the exit code. */
-export const showScreen = async (call: Call, desk: Desk): Promise<number> => {
+export const showScreen = async (
+	call: Call,
+	desk: Desk,
+	{setup}: {readonly setup?: 'now'} = {},
+): Promise<number> => {
 	const {config, state} = placeOf(process.env, call.dataFolder);
 	// The kernel and the shell each send one when a window is closed; the second must not end the
 	// process before the first has been answered and what belongs to the screen is cleared away.
@@ -58,6 +63,7 @@ export const showScreen = async (call: Call, desk: Desk): Promise<number> => {
 		theme: themeOf(wishedTheme(call) ?? 'terminal'),
 		themeOf,
 		own: ownSettings(call, config),
+		setup,
 		stdin: call.stdin,
 		stdout: call.stdout,
 		ports: {
@@ -66,6 +72,7 @@ export const showScreen = async (call: Call, desk: Desk): Promise<number> => {
 			...filePorts,
 			...keptDrafts(state, call.dataFolder),
 			...ownSettingsPorts(config),
+			...keptSetupPorts(state, call.dataFolder),
 			writeCrashNote: error => writeCrashNote(state, error),
 		},
 	});

@@ -13,6 +13,7 @@ import {panelLines} from './screen/panel.ts';
 import {statusLine} from './screen/status-line.ts';
 import {TicketScreen} from './screen/ticket/ticket-screen.tsx';
 import {SettingsScreen} from './settings/screen/settings-screen.tsx';
+import {SetupScreen} from './setup/setup-screen.tsx';
 import {shapeOf, smallest} from './state/geometry.ts';
 import {lineEffect} from './state/line-effect.ts';
 import type {State} from './state/state.ts';
@@ -42,6 +43,8 @@ const Main = ({state, look}: Shown) => {
 	}
 	if (composer !== null)
 		return <ComposeScreen state={state} look={look} composer={composer} panel={panel} />;
+	if (state.setup.isOpen && state.settings.form !== null)
+		return <SetupScreen state={state} look={look} panel={panel} form={state.settings.form} />;
 	if (state.settings.isOpen) return <SettingsScreen state={state} look={look} panel={panel} />;
 	if (ticket !== null && state.pane === 'ticket' && shapeOf(size) !== 'split')
 		return <TicketScreen state={state} look={look} view={ticket} panel={panel} />;

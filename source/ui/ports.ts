@@ -2,6 +2,7 @@ import type {Draft} from '../domain/message.ts';
 import type {Result} from '../domain/result.ts';
 import type {KeyFile} from './key/keymap.ts';
 import type {LookWish} from './settings/own.ts';
+import type {KeptSetup} from './setup/setup-state.ts';
 import type {SuspendParts} from './terminal/suspend.ts';
 
 /** A draft that lies on this machine because the desk could not take it. */
@@ -42,6 +43,9 @@ export interface UiPorts {
 	/** Keeps the person's own keys and look in the config folder. */
 	saveKeys(keys: KeyFile): Promise<Result<null>>;
 	saveLook(look: LookWish): Promise<Result<null>>;
+	/** Where the first-run wizard stands; synchronous, for the terminal may be going away. */
+	keepSetup(kept: KeptSetup): void;
+	keptSetup(): Promise<KeptSetup | null>;
 	/** Writes what is known of an unexpected error and answers where. */
 	writeCrashNote(error: unknown): string | null;
 }

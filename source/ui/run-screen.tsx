@@ -20,6 +20,7 @@ import {createLookOf, type LookOptions} from './screen-look.ts';
 import {noOwnSettings, type OwnSettings} from './settings/own.ts';
 import {ownNow} from './settings/own-look.ts';
 import {watchSettings} from './settings/watch-settings.ts';
+import {type SetupStart, watchSetup} from './setup/watch-setup.ts';
 import type {State} from './state/state.ts';
 import {createStore, type Store} from './state/store.ts';
 import {firstState, update} from './state/update.ts';
@@ -40,6 +41,8 @@ export type ScreenOptions = LookOptions & {
 	/** What the person at the screen has chosen before. */
 	readonly own?: OwnSettings | undefined;
 	/** A theme by its name as this terminal can show it. */
+	/** `now` for `raute setup`; on an empty desk the wizard is offered anyway. */
+	readonly setup?: SetupStart | undefined;
 	readonly themeOf?: ((name: ThemeName) => Theme) | undefined;
 	/** Milliseconds since 1970; handed in by tests. */
 	readonly now?: () => number;
@@ -122,14 +125,20 @@ const createDrawing = (
 };
 
 /** Everything that goes on beside the keys, and its end. */
-const watchAll = (context: EffectContext, ends: Ends, stdout: NodeJS.WriteStream): (() => void) => {
+const watchAll = (
+	context: EffectContext,
+	ends: Ends,
+	{stdout, setup = 'offer'}: ScreenOptions,
+): (() => void) => {
 	const {store} = context;
 	const onResize = () => store.dispatch({type: 'resized', size: sizeOf(stdout)});
 	const onLost = () => ends.end('hung-up');
 	stdout.on('resize', onResize);
 	stdout.on('error', onLost);
 	const stops = [
-		...[watchDesk, watchList, watchTicket, watchClock, watchSettings].map(watch => watch(context)),
+		...[watchDesk, watchList, watchTicket, watchClock, watchSettings, watchSetup(setup)].map(
+			watch => watch(context),
+		),
 		watchTitle(stdout, store),
 		onSignals(ends),
 		() => stdout.off('resize', onResize),
@@ -190,6 +199,8 @@ export const runScreen = (options: ScreenOptions): Promise<ExitReason> =>
 			if (isOver) return;
 			isOver = true;
 			keeper.keepNow();
+			// Where the wizard stands is kept by whoever watches it.
+			if (store.state().setup.isOpen) store.dispatch({type: 'setup-left'});
 			keeper.stop();
 			stopWatching();
 			dispatch.close();
@@ -228,5 +239,5 @@ export const runScreen = (options: ScreenOptions): Promise<ExitReason> =>
 			onHangup: () => end('hung-up'),
 		});
 		drawing.begin(queue.stdin);
-		stopWatching = watchAll(context, {end, crash}, options.stdout);
+		stopWatching = watchAll(context, {end, crash}, options);
 	});

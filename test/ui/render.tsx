@@ -8,6 +8,7 @@ import {shippedTheme, type ThemeName} from '../../source/ui/look/shipped-theme.t
 import type {KeptDraft, UiPorts} from '../../source/ui/ports.ts';
 import {type ExitReason, runScreen} from '../../source/ui/run-screen.tsx';
 import {noOwnSettings, type OwnSettings} from '../../source/ui/settings/own.ts';
+import type {KeptSetup} from '../../source/ui/setup/setup-state.ts';
 import {picture} from './picture.ts';
 import {openSampleDesk, type SampleDesk} from './sample-desk.ts';
 import {createPretendTerminal} from './terminal/pretend-terminal.ts';
@@ -44,6 +45,8 @@ export type FakePorts = UiPorts & {
 	readonly files: Map<string, Uint8Array>;
 	/** What was saved as the person's own. */
 	readonly own: {keys: OwnSettings['keys']; look: OwnSettings['look']};
+	/** Where the wizard was left. */
+	readonly setup: {kept: KeptSetup | null};
 	/** What `$EDITOR` makes of a text. */
 	edit: (text: string) => string | null;
 };
@@ -55,6 +58,7 @@ export const createFakePorts = (): FakePorts => {
 		kept,
 		files,
 		own: {...noOwnSettings},
+		setup: {kept: null},
 		edit: text => text,
 		openEditor: async text => ports.edit(text),
 		openPage: async () => ok(null),
@@ -80,6 +84,10 @@ export const createFakePorts = (): FakePorts => {
 			ports.own.look = look;
 			return ok(null);
 		},
+		keepSetup: setup => {
+			ports.setup.kept = setup;
+		},
+		keptSetup: async () => ports.setup.kept,
 		writeCrashNote: () => null,
 	};
 	return ports;
@@ -96,6 +104,7 @@ export type RenderOptions = {
 	/** Stands between the screen and the desk: to count calls, to fail, to be slow. */
 	readonly wrap?: (desk: Desk) => Desk;
 	readonly ports?: FakePorts;
+	readonly setup?: 'now';
 };
 
 export type Rendered = {
@@ -131,6 +140,7 @@ export const renderScreen = async (options: RenderOptions = {}): Promise<Rendere
 		language,
 		ascii: options.ascii ?? false,
 		theme: shippedTheme(options.theme ?? 'terminal'),
+		setup: options.setup,
 		stdin,
 		stdout: terminal.stdout,
 		now: desk.now,

@@ -42,6 +42,7 @@ const commentHints: Readonly<Record<string, TextKey>> = {
 type Place = {readonly verb: string; readonly state: State; readonly look: Look};
 
 const inPlace = (one: Hint, {verb, state, look}: Place): Hint => {
+	if (verb === 'saveForm' && state.setup.isOpen) return {...one, label: look.say('hint.next')};
 	const own = state.composer?.kind === 'comment' ? commentHints[verb] : undefined;
 	return own === undefined ? one : {...one, label: look.say(own)};
 };

@@ -7,6 +7,10 @@ import {withValue} from './tab/look.ts';
 export const ownNow = (state: State): OwnSettings => {
 	const {own, settings} = state;
 	const {form} = settings;
+	if (form?.tab === 'setup-language') {
+		const {language = ''} = valuesOf(form);
+		return {...own, look: withValue(own.look, 'language', language)};
+	}
 	if (form?.tab !== 'look' || form.key === null) return own;
 	const value = valuesOf(form)['value'] ?? '';
 	return {...own, look: withValue(own.look, form.key, value)};

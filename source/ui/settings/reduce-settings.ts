@@ -56,6 +56,7 @@ const changed = (state: State, event: Done): State => {
 		undo: {past: past.slice(0, -1), future: pushed(future)},
 		redo: {past: pushed(past), future: future.slice(0, -1)},
 	}[mode];
+	if (change.tab.startsWith('setup-')) return state;
 	const key = ways[mode];
 	const words = key === null ? label : {key, params: {what: label}};
 	const until = state.now + toastMilliseconds;

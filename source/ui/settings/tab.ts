@@ -91,6 +91,8 @@ export type TabOf<Item, Loaded = unknown, Note = unknown> = {
 	readonly schema?: GenericSchema;
 	/** Faults that no schema sees: a name that is taken. */
 	readonly check?: (item: Item, draft: Draft<Item, Source<Loaded, Note>>) => Faults;
+	/** What has to come before saving: true, or the reason why not yet. */
+	readonly ready?: (draft: Draft<Item, Source<Loaded, Note>>) => true | TextKey;
 	/** Below the fields: a preview, results of a test. */
 	readonly below?: (
 		draft: Draft<Item, Source<Loaded, Note>>,

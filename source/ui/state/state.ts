@@ -6,6 +6,7 @@ import type {ListQuery} from '../../domain/tab.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {KeyBook, OwnSettings} from '../settings/own.ts';
 import type {SettingsState} from '../settings/settings-state.ts';
+import type {SetupState} from '../setup/setup-state.ts';
 import type {ComposerState} from './composer-state.ts';
 import type {Overlay} from './overlay-state.ts';
 import type {Toast, UndoState} from './undo-state.ts';
@@ -99,6 +100,7 @@ export type State = {
 	readonly undo: UndoState;
 	readonly desk: DeskState;
 	readonly settings: SettingsState;
+	readonly setup: SetupState;
 	/** Settings of the person at the screen, not of the desk. */
 	readonly own: OwnSettings;
 	readonly keyBook: KeyBook;

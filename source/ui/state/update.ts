@@ -2,6 +2,8 @@ import {createKeyBook} from '../key/keymap.ts';
 import {noOwnSettings} from '../settings/own.ts';
 import {reduceSettings} from '../settings/reduce-settings.ts';
 import {newSettings} from '../settings/settings-state.ts';
+import {reduceSetup} from '../setup/reduce-setup.ts';
+import {newSetup} from '../setup/setup-state.ts';
 import {reduceComposer} from './composer.ts';
 import {newDesk, reduceDesk} from './desk.ts';
 import type {UiEvent} from './event.ts';
@@ -27,6 +29,7 @@ export const firstState = (size: Size, now: number, own = noOwnSettings): State 
 	undo: newUndo,
 	desk: newDesk,
 	settings: newSettings,
+	setup: newSetup,
 	own,
 	keyBook: createKeyBook(),
 	drafts: [],
@@ -56,6 +59,7 @@ const reducers = [
 	reduceTicket,
 	reduceComposer,
 	reduceSettings,
+	reduceSetup,
 	reduceOverlay,
 	reduceUndo,
 ] as const;

@@ -1,3 +1,4 @@
+import type {TextKey} from '../../language/say.ts';
 import {changedMeanwhile, currentTab, draftOf, isChanged} from '../settings/current.ts';
 import {faultsOf} from '../settings/form/fault.ts';
 import type {FormState} from '../settings/settings-state.ts';
@@ -39,6 +40,7 @@ const saveForm = (state: State, form: FormState): Reaction => {
 export const leaveForm = (state: State): Reaction => {
 	const {form} = state.settings;
 	if (form === null) return {};
+	if (state.setup.isOpen) return {events: [{type: 'setup-back'}]};
 	const close: Reaction = {events: [{type: 'form-closed'}]};
 	if (!isChanged(form)) return close;
 	return {
@@ -59,6 +61,14 @@ export const leaveForm = (state: State): Reaction => {
 	};
 };
 
+const canSave = (state: State): true | TextKey => {
+	const {form} = state.settings;
+	if (form === null) return true;
+	if (form.saving) return 'reason.saving';
+	const draft = draftOf(state, form);
+	return draft === null ? 'reason.notConnected' : (currentTab(state).ready?.(draft) ?? true);
+};
+
 /** What one does in a form of the settings, beside writing. */
 export const formVerbs: readonly Verb[] = [
 	defineVerb({
@@ -66,7 +76,7 @@ export const formVerbs: readonly Verb[] = [
 		group: 'write',
 		scopes: ['form'],
 		hint: {form: 10},
-		available: ({settings}) => (settings.form?.saving === true ? 'reason.saving' : true),
+		available: canSave,
 		run: state => (state.settings.form === null ? {} : saveForm(state, state.settings.form)),
 	}),
 	defineVerb({
@@ -77,4 +87,3 @@ export const formVerbs: readonly Verb[] = [
 		run: leaveForm,
 	}),
 ];
-

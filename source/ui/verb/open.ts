@@ -14,6 +14,16 @@ const open = (state: State): Reaction => {
 
 /** Leaves one thing at a time: the ticket, the marks, the filter, the error bar. */
 const leave = (state: State): Reaction | null => {
+	if (state.setup.isOpen)
+		return {
+			events: [
+				{type: 'setup-left'},
+				{
+					type: 'toasted',
+					toast: {tone: 'ok', words: {key: 'setup.left'}, problem: null, canUndo: false},
+				},
+			],
+		};
 	if (state.settings.form !== null) return leaveForm(state);
 	if (state.settings.isOpen) return leaveSettings(state);
 	if (state.pane === 'ticket') {
@@ -42,6 +52,7 @@ const letGo = (state: State): Reaction => {
 };
 
 const cancel = (state: State): Reaction => {
+	if (state.setup.isOpen) return leave(state) ?? {};
 	const isAgain = state.quitAsked !== null && state.now - state.quitAsked < 2000;
 	if (isAgain) return {effects: [{type: 'quit'}]};
 	const words = {key: 'toast.quitAgain'} as const;

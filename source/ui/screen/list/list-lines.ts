@@ -25,6 +25,8 @@ const nextSteps = (state: State, look: Look): readonly string[] => {
 	if (query.filter !== '') return [say('empty.clearFilter', {key: keyOf(look, 'escape')})];
 	if (query.tab !== 'inbox' && counts !== null)
 		steps.push(say('empty.inbox', {key: keyOf(look, 'tab0'), n: counts.inbox}));
+	if (state.me?.accounts.length === 0 && state.me.rights.includes('accounts'))
+		return [say('empty.setup', {key: keyOf(look, 'palette')})];
 	const key = keyOf(look, 'fetch');
 	steps.push(
 		imported === null

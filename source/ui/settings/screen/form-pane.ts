@@ -2,6 +2,7 @@ import {graphemes} from '../../../domain/text/grapheme.ts';
 import {drawnRows, layOut, locate} from '../../../domain/text/layout.ts';
 import {textOf} from '../../../domain/text/text-buffer.ts';
 import {createTextField, fieldView} from '../../../domain/text/text-field.ts';
+import type {Role} from '../../look/theme.ts';
 import {fit} from '../../look/width.ts';
 import {fitLine, type Line, span} from '../../part/line.ts';
 import type {Look} from '../../part/look.ts';
@@ -59,28 +60,32 @@ const focused = (field: Field, form: FormState, place: FormPlace, room: number):
 	return withCursor(fit(view.text, room, {ellipsis: ''}).trimEnd(), view.column);
 };
 
+/** A value that the cursor is not in; `–` for none. */
+const restingValue = (field: Field, form: FormState, place: FormPlace, room: number): Line => {
+	const {glyphs} = place.look;
+	const shown = shownValue(field, textOf(form.buffers[field.name] ?? createTextField()), place);
+	const isFaint = field.locked !== undefined || shown === '';
+	const text = fit(shown === '' ? glyphs.none : shown, room, {ellipsis: glyphs.ellipsis});
+	return [span(text.trimEnd(), isFaint ? 'faint' : 'text')];
+};
+
+type Signs = {readonly sign: string; readonly role: Role; readonly isFocus: boolean};
+
+const signsOf = (field: Field, form: FormState, {look}: FormPlace, isBad: boolean): Signs => {
+	const isFocus = form.focus === field.name;
+	const role = isBad ? 'bad' : isFocus ? 'accent' : 'faint';
+	return {sign: isFocus ? look.glyphs.cursor : isBad ? '!' : ' ', role, isFocus};
+};
+
 const oneLine = (field: Field, form: FormState, place: FormPlace, isBad: boolean): Row => {
 	const {look, width, state} = place;
-	const isFocus = form.focus === field.name;
+	const {sign, role, isFocus} = signsOf(field, form, place, isBad);
 	const cells = labelWidth(state.size);
 	const label = fit(look.say(field.label), cells - 1, {ellipsis: look.glyphs.ellipsis});
-	const sign = isFocus ? look.glyphs.cursor : isBad ? '!' : ' ';
 	const room = Math.max(4, width - cells - 4);
-	const value = textOf(form.buffers[field.name] ?? createTextField());
-	const shown = shownValue(field, value, place);
-	const own: Line =
-		isFocus && field.locked === undefined
-			? focused(field, form, place, room)
-			: [
-					span(
-						fit(shown === '' ? look.glyphs.none : shown, room, {
-							ellipsis: look.glyphs.ellipsis,
-						}).trimEnd(),
-						field.locked !== undefined || shown === '' ? 'faint' : 'text',
-					),
-				];
-	const role = isBad ? 'bad' : isFocus ? 'accent' : 'faint';
-	return {line: line([span(` ${sign} ${label} `, role), ...own], place), isFocus};
+	const shown = isFocus && field.locked === undefined ? focused : restingValue;
+	const value = shown(field, form, place, room);
+	return {line: line([span(` ${sign} ${label} `, role), ...value], place), isFocus};
 };
 
 const severalLines = (
@@ -90,15 +95,13 @@ const severalLines = (
 	isBad: boolean,
 ): readonly Row[] => {
 	const {look, state} = place;
-	const isFocus = form.focus === field.name;
+	const {sign, role, isFocus} = signsOf(field, form, place, isBad);
 	const buffer = form.buffers[field.name] ?? createTextField();
 	const layout = layOut({lines: buffer.lines, width: linesWidth(state.size)});
 	const cursor = locate(layout, buffer.cursor);
 	const height = Math.max(isFocus ? 3 : 1, Math.min(longest, layout.height));
 	const top = isFocus ? topFor({line: cursor.row, height, total: layout.height}) : 0;
 	const rows = drawnRows(layout, {top, height});
-	const sign = isFocus ? look.glyphs.cursor : isBad ? '!' : ' ';
-	const role = isBad ? 'bad' : isFocus ? 'accent' : 'faint';
 	const body = Array.from({length: height}, (_, index): Row => {
 		const text = rows[index]?.text.trimEnd() ?? '';
 		const hasCursor = isFocus && cursor.row === top + index;

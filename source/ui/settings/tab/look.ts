@@ -16,7 +16,8 @@ const languages = ['de', 'en'] as const satisfies readonly Language[];
 
 const auto: Option = {value: '', label: {key: 'settings.look.auto'}};
 
-const options: Readonly<Record<keyof LookWish, readonly Option[]>> = {
+/** What each part of the look may be. */
+export const lookOptions: Readonly<Record<keyof LookWish, readonly Option[]>> = {
 	language: [
 		auto,
 		...languages.map(name => ({value: name, label: createSay(name)('language.name')})),
@@ -71,7 +72,7 @@ export const lookTab = defineTab<LookItem>({
 			label: 'settings.value',
 			width: 0,
 			text: ({name, value}, {say}) => {
-				const label = options[name].find(option => option.value === value)?.label ?? value;
+				const label = lookOptions[name].find(option => option.value === value)?.label ?? value;
 				return typeof label === 'string' ? label : say(label.key);
 			},
 		},
@@ -83,7 +84,7 @@ export const lookTab = defineTab<LookItem>({
 			name: 'value',
 			label: `settings.look.${item.name}`,
 			help: `settings.look.${item.name}Help`,
-			options: options[item.name],
+			options: lookOptions[item.name],
 		},
 	],
 	read: ({values, item}) => ({name: item.name, value: values['value'] ?? ''}),

@@ -1,0 +1,19 @@
+import type {AccountTest, Discovery, SignIn} from '../../domain/account-setup.ts';
+
+/** What is known of the account while it is being set up. */
+export type AccountNote = {
+	readonly phase: 'idle' | 'discovering' | 'testing' | 'signing-in';
+	/** The address that the discovery was about. */
+	readonly address: string;
+	readonly discovery: Discovery | null;
+	readonly test: AccountTest | null;
+	readonly signIn: SignIn | null;
+};
+
+export const noNote: AccountNote = {
+	phase: 'idle',
+	address: '',
+	discovery: null,
+	test: null,
+	signIn: null,
+};

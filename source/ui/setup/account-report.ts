@@ -1,0 +1,64 @@
+import type {FoundServer, ServerTest} from '../../domain/account-setup.ts';
+import {wrapLine} from '../../domain/text/wrap.ts';
+import {sayProblem} from '../../language/problem.ts';
+import type {Role} from '../look/theme.ts';
+import {fitLine, type Line, span} from '../part/line.ts';
+import type {Look} from '../part/look.ts';
+import type {Source} from '../settings/tab.ts';
+import {type AccountNote, noNote} from './account-note.ts';
+
+type Place = {readonly look: Look; readonly width: number};
+
+const paragraph = (text: string, role: Role, {width, look}: Place): readonly Line[] =>
+	wrapLine(text, width - 4).map(({start, end}) =>
+		fitLine([span(`   ${text.slice(start, end).trimEnd()}`, role)], width, look.glyphs.ellipsis),
+	);
+
+const foundLine = (name: string, server: FoundServer | null, place: Place): readonly Line[] => {
+	if (server === null) return [];
+	const {host, port, tls} = server;
+	const where = `${host}:${port} ${place.look.say(`setup.tls.${tls}`)}`;
+	return paragraph(place.look.say('setup.found', {name, where}), 'faint', place);
+};
+
+const testLines = (name: string, test: ServerTest | null, place: Place): readonly Line[] => {
+	if (test === null) return [];
+	const {say, glyphs} = place.look;
+	const where = `${name} ${test.host}:${test.port}`;
+	if (test.problem !== null)
+		return paragraph(`! ${where}: ${sayProblem(say, test.problem).what}`, 'bad', place);
+	const text = say('setup.connected', {where, n: test.milliseconds});
+	return paragraph(`${glyphs.done} ${text}`, 'ok', place);
+};
+
+const phaseLines = ({phase, address, signIn}: AccountNote, place: Place): readonly Line[] => {
+	const {say} = place.look;
+	if (phase === 'discovering')
+		return paragraph(say('setup.discovering', {address}), 'accent', place);
+	if (phase === 'testing') return paragraph(say('setup.testing'), 'accent', place);
+	if (phase !== 'signing-in' || signIn === null) return [];
+	const {url, userCode} = signIn;
+	return paragraph(say('setup.signIn', {url, code: userCode ?? ''}), 'accent', place);
+};
+
+/** Below the form of the account: what was found, what its servers said, and a promise. */
+export const accountReport = (source: Source<null, AccountNote>, place: Place): readonly Line[] => {
+	const {say} = place.look;
+	const note = source.note ?? noNote;
+	const {discovery, test} = note;
+	const isNothing = discovery !== null && discovery.imap === null && discovery.smtp === null;
+	return [
+		...phaseLines(note, place),
+		...(test !== null
+			? []
+			: [
+					...foundLine('IMAP', discovery?.imap ?? null, place),
+					...foundLine('SMTP', discovery?.smtp ?? null, place),
+				]),
+		...(isNothing && test === null ? paragraph(say('setup.nothingFound'), 'warn', place) : []),
+		...testLines('IMAP', test?.imap ?? null, place),
+		...testLines('SMTP', test?.smtp ?? null, place),
+		...paragraph(say('setup.promise'), 'faint', place),
+		...paragraph(say('setup.secretPlace', {folder: source.me.dataFolder}), 'faint', place),
+	];
+};
