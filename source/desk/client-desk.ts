@@ -17,6 +17,8 @@ export const createClientDesk = (host: Host, login: string): Desk => {
 		login,
 		watched: new Set(),
 		push: push => {
+			// Who has lost his place since he connected is told nothing any more.
+			if (core.agent(login)?.active !== true) return;
 			for (const listener of listeners) listener(push);
 		},
 	};

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import type {Result} from '../domain/result.ts';
 import type {Desk, ReceiveRequest} from './desk.ts';
 import {attachment, html, rawMail, upload} from './files.ts';
 import type {Ask, Host} from './host.ts';
+import {mayTouchIntake} from './intake-sight.ts';
 import type {Arriving} from './prepare-mail.ts';
 import {outboxItems, quarantined} from './report.ts';
 import {checked, idInput, placeInput, receiveInput} from './request-input.ts';
@@ -32,54 +34,47 @@ const arriving = ({receivedAt, ...mail}: ReceiveRequest, now: string): Arriving 
 	receivedAt !== undefined && receivedAt < now ? {...mail, internalDate: receivedAt} : mail;
 
 /** The verbs around mails: their bytes, taking them in, and what waits or could not be read. */
-export const mailVerbs = ({core, loops}: Host, ask: Ask): Verbs => ({
-	raw: (number, message) =>
-		ask('tickets.read', caller => {
-			const place = checked(placeInput, {number, message});
-			return place.ok ? rawMail(core, caller, place.value) : place;
-		}),
-	attachment: (number, message, index) =>
-		ask('tickets.read', caller => {
-			const place = checked(indexedInput, {number, message, index});
-			return place.ok ? attachment(core, caller, place.value) : place;
-		}),
-	html: (number, message) =>
-		ask('tickets.read', caller => {
-			const place = checked(placeInput, {number, message});
-			return place.ok ? html(core, caller, place.value) : place;
-		}),
-	upload: (name, bytes) => ask('tickets.reply', () => upload(core, {name, bytes})),
+export const mailVerbs = ({core, loops}: Host, ask: Ask): Verbs => {
+	const onIntake = <T>(intake: unknown, work: (id: string) => Promise<Result<T>>) =>
+		ask('tickets.edit', async caller => {
+			const id = checked(idInput, intake);
+			if (!id.ok) return id;
+			const may = await mayTouchIntake(core, caller, id.value);
+			return may.ok ? work(id.value) : may;
+		});
+	return {
+		raw: (number, message) =>
+			ask('tickets.read', caller => {
+				const place = checked(placeInput, {number, message});
+				return place.ok ? rawMail(core, caller, place.value) : place;
+			}),
+		attachment: (number, message, index) =>
+			ask('tickets.read', caller => {
+				const place = checked(indexedInput, {number, message, index});
+				return place.ok ? attachment(core, caller, place.value) : place;
+			}),
+		html: (number, message) =>
+			ask('tickets.read', caller => {
+				const place = checked(placeInput, {number, message});
+				return place.ok ? html(core, caller, place.value) : place;
+			}),
+		upload: (name, bytes) => ask('tickets.reply', () => upload(core, {name, bytes})),
 
-	receive: request =>
-		ask('tickets.edit', () => {
-			const mail = checked(receiveInput, request);
-			return mail.ok ? loops.receiver.receive(arriving(mail.value, core.now())) : mail;
-		}),
-	importNow: account =>
-		ask('tickets.edit', () => {
-			const id = checked(v.nullable(idInput), account);
-			return id.ok ? loops.importer.now(id.value) : id;
-		}),
-	outbox: () => ask('tickets.read', caller => outboxItems(core, caller)),
-	quarantine: () => ask('tickets.read', () => quarantined(core)),
-	retryIntake: intake =>
-		ask('tickets.edit', () => {
-			const id = checked(idInput, intake);
-			return id.ok ? loops.receiver.retry(id.value) : id;
-		}),
-	acceptIntake: intake =>
-		ask('tickets.edit', () => {
-			const id = checked(idInput, intake);
-			return id.ok ? loops.receiver.accept(id.value) : id;
-		}),
-	intakeRaw: intake =>
-		ask('tickets.edit', () => {
-			const id = checked(idInput, intake);
-			return id.ok ? loops.receiver.raw(id.value) : id;
-		}),
-	discardIntake: intake =>
-		ask('tickets.edit', () => {
-			const id = checked(idInput, intake);
-			return id.ok ? loops.receiver.discard(id.value) : id;
-		}),
-});
+		receive: request =>
+			ask('tickets.edit', () => {
+				const mail = checked(receiveInput, request);
+				return mail.ok ? loops.receiver.receive(arriving(mail.value, core.now())) : mail;
+			}),
+		importNow: account =>
+			ask('tickets.edit', () => {
+				const id = checked(v.nullable(idInput), account);
+				return id.ok ? loops.importer.now(id.value) : id;
+			}),
+		outbox: () => ask('tickets.read', caller => outboxItems(core, caller)),
+		quarantine: () => ask('tickets.read', caller => quarantined(core, caller)),
+		retryIntake: intake => onIntake(intake, loops.receiver.retry),
+		acceptIntake: intake => onIntake(intake, loops.receiver.accept),
+		intakeRaw: intake => onIntake(intake, loops.receiver.raw),
+		discardIntake: intake => onIntake(intake, loops.receiver.discard),
+	};
+};

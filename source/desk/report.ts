@@ -6,7 +6,9 @@ import {accountsFor} from './accounts.ts';
 import type {Caller} from './caller.ts';
 import type {Core} from './core.ts';
 import type {DeskStatus, OutboxItem} from './desk.ts';
+import {deskFor} from './desk-for.ts';
 import type {Host} from './host.ts';
+import {seesIntake} from './intake-sight.ts';
 
 const waiting = (core: Core): readonly Summary[] =>
 	[...core.parts.store.summaries().values()].filter(summary =>
@@ -44,9 +46,15 @@ export const outboxItems = async (
 	return ok(items.flat().sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)));
 };
 
-export const quarantined = async (core: Core): Promise<Result<readonly IntakeDocument[]>> => {
+/** The mails that could not be read; those of accounts that are not for the caller left out. */
+export const quarantined = async (
+	core: Core,
+	caller: Caller,
+): Promise<Result<readonly IntakeDocument[]>> => {
 	const all = await core.parts.store.intakes();
-	return all.ok ? ok(all.value.filter(one => one.kind === 'quarantined')) : all;
+	return all.ok
+		? ok(all.value.filter(one => one.kind === 'quarantined' && seesIntake(core, caller, one)))
+		: all;
 };
 
 /** What the desk is doing, for `raute status` and the title line. */
@@ -54,13 +62,13 @@ export const deskStatus = async (
 	{core, loops, late, startedAt}: Pick<Host, 'core' | 'loops' | 'late' | 'startedAt'>,
 	caller: Caller,
 ): Promise<Result<DeskStatus>> => {
-	const held = await quarantined(core);
+	const held = await quarantined(core, caller);
 	if (!held.ok) return held;
 	const {store, version} = core.parts;
 	const visible = new Set(accountsFor(core, caller).map(({id}) => id));
-	const unsent = waiting(core).flatMap(summary =>
-		summary.outbox.filter(mark => mark.state !== 'sent'),
-	);
+	const unsent = waiting(core)
+		.filter(summary => maySee(summary, caller.viewer))
+		.flatMap(summary => summary.outbox.filter(mark => mark.state !== 'sent'));
 	return ok({
 		version,
 		pid: process.pid,
@@ -78,5 +86,6 @@ export const deskStatus = async (
 		quarantined: held.value.length,
 		stoppedRules: core.rules.stopped(),
 		memoryBytes: process.memoryUsage.rss(),
+		silenced: (deskFor(core, caller).silenced ?? []).filter(({until}) => until > core.now()),
 	});
 };

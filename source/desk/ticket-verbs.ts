@@ -6,6 +6,7 @@ import {accountsFor} from './accounts.ts';
 import {type Client, watch} from './caller.ts';
 import type {Core} from './core.ts';
 import type {Desk} from './desk.ts';
+import {deskFor} from './desk-for.ts';
 import type {Ask, Host} from './host.ts';
 import {checked, numberInput} from './request-input.ts';
 import {search} from './search.ts';
@@ -41,7 +42,7 @@ export const ticketVerbs = (
 				agent: caller.agent,
 				rights: rights.filter(right => mayDo(caller.agent.role, right)),
 				dataFolder: core.parts.dataFolder,
-				desk: core.parts.store.desk(),
+				desk: deskFor(core, caller),
 				agents: core.parts.store.agents().agents,
 				accounts: accountsFor(core, caller),
 				late: late.lookFor(caller),

@@ -15,16 +15,34 @@ export const maySee = (ticket: Held, viewer: Viewer): boolean =>
 	viewer.isAdmin ||
 	(ticket.queue !== null && viewer.ownQueues.has(ticket.queue));
 
-const nobody = {name: '', address: ''};
-
-/** A row of a private ticket as others see it: number, dates, queue, and where it stands. */
-export const maskSummary = ({mergedInto, isMoving, ...summary}: Summary): Summary => ({
-	...summary,
+/**
+ * What everybody sees of a private ticket: number, dates, queue, and where it stands. Named one by
+ * one, so that what a ticket gets some day is hidden until somebody decides otherwise.
+ */
+const shown = (ticket: Summary | Ticket) => ({
+	number: ticket.number,
+	revision: ticket.revision,
+	status: ticket.status,
+	queue: ticket.queue,
+	assignee: ticket.assignee,
+	prio: ticket.prio,
+	personal: ticket.personal,
+	private: ticket.private,
+	unread: ticket.unread,
+	snoozedUntil: ticket.snoozedUntil,
+	createdAt: ticket.createdAt,
+	updatedAt: ticket.updatedAt,
+	waitingSince: ticket.waitingSince,
 	subject: '',
-	requester: nobody,
+	requester: {name: '', address: ''},
 	account: null,
 	project: null,
 	tags: [],
+});
+
+/** A row of a private ticket as others see it. */
+export const maskSummary = (summary: Summary): Summary => ({
+	...shown(summary),
 	messages: 0,
 	comments: 0,
 	attachments: 0,
@@ -34,12 +52,8 @@ export const maskSummary = ({mergedInto, isMoving, ...summary}: Summary): Summar
 
 /** A private ticket as others see it: nothing of what was written, by whom, or what became of it. */
 export const maskTicket = (ticket: Ticket): Ticket => ({
-	...ticket,
-	subject: '',
-	requester: nobody,
-	account: null,
-	project: null,
-	tags: [],
+	...shown(ticket),
+	v: ticket.v,
 	links: [],
 	messages: [],
 	comments: [],

@@ -2,6 +2,7 @@ import {inInbox} from '../status.ts';
 import type {Summary} from '../summary.ts';
 import type {TabName} from '../tab.ts';
 import type {Viewer} from '../viewer.ts';
+import {maySee} from '../visibility.ts';
 
 export const isSnoozed = (summary: Summary, now: string): boolean =>
 	summary.snoozedUntil !== null && summary.snoozedUntil > now;
@@ -11,10 +12,12 @@ const isMine = (summary: Summary, viewer: Viewer): boolean =>
 	summary.personal === viewer.login ||
 	(summary.queue !== null && viewer.ownQueues.has(summary.queue));
 
+/** What one may not read one cannot work on, whatever its queue. */
 const mayWorkOn = (summary: Summary, viewer: Viewer): boolean =>
-	summary.assignee === viewer.login ||
-	summary.queue === null ||
-	!viewer.othersQueues.has(summary.queue);
+	maySee(summary, viewer) &&
+	(summary.assignee === viewer.login ||
+		summary.queue === null ||
+		!viewer.othersQueues.has(summary.queue));
 
 /**
  * Whether a ticket stands in a tab of this agent (product.md §3) at the ISO time `now`. Inbox: not
