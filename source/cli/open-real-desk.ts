@@ -15,6 +15,7 @@ import {createMailServer} from '../mail/server.ts';
 import {openDocumentStore} from '../store/document/open-document-store.ts';
 import {messageKeyPath} from '../store/layout.ts';
 import type {Store} from '../store/store.ts';
+import {furnishTemplates} from './shipped-templates.ts';
 
 export type RealDesk = {
 	readonly dataFolder: string;
@@ -52,6 +53,8 @@ export const openRealDesk = async ({
 	const clock = systemClock;
 	const store = await openDocumentStore({folder: dataFolder, clock, checkpoint, log});
 	if (!store.ok) return store;
+	const furnished = await furnishTemplates(store.value);
+	if (!furnished.ok) return furnished;
 	const tokens = createTokenKeeper({dataFolder});
 	const desk = await openDesk({
 		store: store.value,

@@ -8,6 +8,7 @@ import {deskStatus} from './report.ts';
 import {checked} from './request-input.ts';
 import {saveDesk} from './settings.ts';
 import {orderItems, removeItem, saveItem} from './settings-list.ts';
+import {unsilence} from './unsilence.ts';
 
 type Verbs = Pick<
 	Desk,
@@ -19,6 +20,7 @@ type Verbs = Pick<
 	| 'saveItem'
 	| 'removeItem'
 	| 'orderItems'
+	| 'unsilence'
 	| 'status'
 	| 'check'
 	| 'snapshot'
@@ -41,6 +43,7 @@ export const houseVerbs = (host: Host, ask: Ask): Verbs => {
 			ask('tickets.read', caller => removeItem(core, caller, {list, key, options})),
 		orderItems: (list, keys) =>
 			ask('tickets.read', caller => orderItems(core, caller, {list, keys})),
+		unsilence: address => ask('accounts', () => unsilence(core, address)),
 		status: () => ask('tickets.read', caller => deskStatus(host, caller)),
 		check: repair =>
 			ask('agents', async () => {

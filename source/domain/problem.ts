@@ -46,6 +46,7 @@ export const problemNames = [
 	'ticket-merged',
 	'ticket-missing',
 	'too-late',
+	'variables-unfilled',
 	'write-uncertain',
 ] as const;
 

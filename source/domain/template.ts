@@ -51,6 +51,13 @@ export const variablesIn = (text: string): readonly string[] => [
 	),
 ];
 
+/** The variables of a text that have no meaning anywhere, as they are written. */
+export const unknownVariables = (text: string): readonly string[] =>
+	variablesIn(text).filter(variable => !known.has(variable.slice(1, -1).toUpperCase()));
+
+/** Whether a subject names its ticket so that answers find it: `#{TICKET}`. */
+export const namesTicket = (subject: string): boolean => /#\{ticket\}/iu.test(subject);
+
 /** Fills the variables, ignoring case. What has no value stays as it is and is named. */
 export const fillTemplate = (text: string, values: TemplateValues): Filled => {
 	const filled = text.replaceAll(braced, (whole, name: string) => {

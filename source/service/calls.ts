@@ -136,6 +136,8 @@ const calls: Readonly<Record<string, Run>> = {
 	runJob: call([id], (desk, [job]) => desk.runJob(job)),
 	stopImport: call([], desk => desk.stopImport()),
 
+	unsilence: call([text], (desk, [address]) => desk.unsilence(address)),
+
 	status: call([], desk => desk.status()),
 	check: call([v.boolean()], (desk, [repair]) => desk.check(repair)),
 	snapshot: call([text], (desk, [folder]) => desk.snapshot(folder)),

@@ -77,6 +77,8 @@ const deskOver = (link: SteadyLink): Desk => {
 		runJob: id => ask('runJob', [id]),
 		stopImport: () => ask('stopImport', []),
 
+		unsilence: address => ask('unsilence', [address]),
+
 		status: () => ask('status', []),
 		check: repair => ask('check', [repair]),
 		snapshot: folder => ask('snapshot', [folder]),

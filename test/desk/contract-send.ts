@@ -137,6 +137,19 @@ export const contractSend = (where: string, open: OpenRoom): void => {
 		assert.equal(Buffer.from(bytes).toString(), 'Plan');
 	});
 
+	it('a send is refused while variables stand in the text, not for those in quoted mail', async room => {
+		const number = await putTicket(room.store);
+		const anna = must(await room.as('anna'));
+		const attempt = (text: string, id: string) =>
+			anna.send(request(number, {id, draft: aDraft({text})}));
+		const refused = await attempt('Hallo {FIRMA}, {name}', 'send1');
+		assert.ok(!refused.ok);
+		const details = {variables: 'FIRMA, name'};
+		assert.deepEqual(refused.problem, {name: 'variables-unfilled', details});
+		const quoted = 'Hallo\n\nAm 1. Mai 2026 schrieb Kim:\n> Bei {FIRMA} steht {NAME}';
+		assert.ok((await attempt(quoted, 'send2')).ok);
+	});
+
 	it('a send is refused without recipients, from a foreign draft, account or address', async room => {
 		const number = await putTicket(room.store);
 		const anna = must(await room.as('anna'));

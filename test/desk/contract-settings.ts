@@ -73,4 +73,20 @@ export const contractSettings = (where: string, open: OpenRoom): void => {
 		const {desk} = must(await chef.me());
 		assert.deepEqual([desk.undoSeconds, desk.name], [20, 'Hilfe']);
 	});
+
+	it('a silence is shown and ended by those who keep the accounts', async room => {
+		const chef = must(await room.as('chef'));
+		const anna = must(await room.as('anna'));
+		const until = '2026-12-01T00:00:00.000Z';
+		const silenced = [
+			{address: 'kim@example.de', until, reason: 'bounce' as const},
+			{address: 'jo@example.de', until: '2026-11-01T00:00:00.000Z', reason: 'loop' as const},
+		];
+		must(await room.store.changeDesk(document => ({ok: true, value: {...document, silenced}})));
+		assert.deepEqual(must(await chef.status()).silenced, silenced.slice(0, 1));
+		assert.equal(problemOf(await anna.unsilence('kim@example.de')), 'not-permitted');
+		assert.equal(problemOf(await chef.unsilence('nobody@example.de')), 'input-invalid');
+		must(await chef.unsilence('KIM@example.de'));
+		assert.deepEqual(must(await chef.status()).silenced, []);
+	});
 };

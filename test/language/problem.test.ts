@@ -28,6 +28,7 @@ const details = {
 	size: 32505856,
 	text: 'NO denied',
 	value: 'x',
+	variables: 'FIRMA',
 	version: '2.0.0',
 };
 

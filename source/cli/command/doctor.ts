@@ -6,6 +6,7 @@ import {type Finding, trouble} from '../doctor/finding.ts';
 import {checkFolder} from '../doctor/folder.ts';
 import {checkKeys} from '../doctor/keys.ts';
 import {checkRules} from '../doctor/rules.ts';
+import {checkTemplates} from '../doctor/templates.ts';
 import {exitCode} from '../exit-code.ts';
 import {printJson} from '../output/json.ts';
 
@@ -17,6 +18,7 @@ const overTheDesk = async (call: Call): Promise<readonly Finding[]> => {
 		return [
 			...(status.ok ? checkDesk(call, status.value) : [trouble(call, status.problem)]),
 			...(status.ok && me.ok ? checkRules(call, me.value, status.value) : []),
+			...(status.ok && me.ok ? checkTemplates(call, me.value, status.value) : []),
 			...(me.ok
 				? await checkAccounts(call, {desk: desk.value, me: me.value})
 				: [trouble(call, me.problem)]),

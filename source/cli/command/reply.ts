@@ -6,6 +6,7 @@ import {statusesOf} from '../../domain/filter/status-word.ts';
 import type {Attachment} from '../../domain/message.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {Status} from '../../domain/status.ts';
+import {namedTemplate} from '../../domain/template-choice.ts';
 import {parseNumber} from '../../domain/ticket-number.ts';
 import {clockSeconds} from '../../language/when.ts';
 import {addressLine} from '../../ui/compose/address-line.ts';
@@ -59,11 +60,17 @@ const sendAnswer = async (call: Call, desk: Desk, wish: Wish): Promise<number> =
 	const [me, ticket] = await Promise.all([desk.me(), desk.ticket(number)]);
 	if (!me.ok) return refuse(call, me.problem);
 	if (!ticket.ok) return refuse(call, ticket.problem);
+	const name = textFlag(call, 'template');
+	const template = name === null ? null : namedTemplate(me.value.desk.templates, name);
+	if (name !== null && template === null) {
+		call.tell(`raute: ${call.say('cli.template.not-found', {value: name})}`);
+		return exitCode.failed;
+	}
 	const attachments = await uploadAll(desk, files);
 	if (!attachments.ok) return refuse(call, attachments.problem);
 	const draft = draftOf(
 		call,
-		{me: me.value, ticket: ticket.value, text},
+		{me: me.value, ticket: ticket.value, text, template},
 		{recipients, attachments: attachments.value},
 	);
 	if (draft === null) {
@@ -88,6 +95,10 @@ const statusOf = (call: Call): Status | null | undefined => {
 	return others.length === 0 ? status : undefined;
 };
 
+/** Standard input; with a template a terminal is not waited for. */
+const wordsFrom = async (call: Call): Promise<string> =>
+	textFlag(call, 'template') !== null && call.stdin.isTTY ? '' : readText(call);
+
 const flags = {
 	to: {type: 'string', isMultiple: true},
 	cc: {type: 'string', isMultiple: true},
@@ -96,13 +107,14 @@ const flags = {
 	from: {type: 'string'},
 	subject: {type: 'string'},
 	status: {type: 'string'},
+	template: {type: 'string'},
 	original: {type: 'boolean', default: true},
 	all: {type: 'boolean'},
 	forward: {type: 'boolean'},
 	json: {type: 'boolean'},
 } as const;
 
-/** Queues standard input as the answer to the last mail of a person on the ticket. */
+/** Queues standard input, a template, or both as the answer to the last mail of a person on the ticket. */
 export const reply: Command = {
 	usage: 'NUMBER < TEXT',
 	summary: 'cli.reply',
@@ -121,8 +133,8 @@ export const reply: Command = {
 		if (number === null) return refuse(call, {name: 'ticket-missing', details: {number: wanted}});
 		const files = await filesOf(call);
 		if (files === null) return exitCode.failed;
-		const text = await readText(call);
-		if (text === '') {
+		const text = await wordsFrom(call);
+		if (text === '' && textFlag(call, 'template') === null) {
 			call.tell(`raute: ${call.say('cli.text.empty')}`);
 			return exitCode.badData;
 		}

@@ -5,6 +5,7 @@ import {answer, refuse} from '../answer.ts';
 import {type Call, type Command, isSet} from '../command.ts';
 import {connect} from '../connect.ts';
 import {exitCode} from '../exit-code.ts';
+import {silenceWords} from '../output/silences.ts';
 
 const passLines = ({say, language}: Call, passes: DeskStatus['passes']): readonly string[] =>
 	passes.map(pass =>
@@ -38,6 +39,9 @@ const linesOf = (call: Call, status: DeskStatus): readonly string[] => {
 				account,
 				...(since === null ? {} : {time: longTime(since, language)}),
 			}),
+		),
+		...status.silenced.map(silence =>
+			say('cli.status.silenced', {address: silence.address, text: silenceWords(call, silence)}),
 		),
 	];
 };

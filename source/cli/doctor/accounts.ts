@@ -1,6 +1,7 @@
 import type {Desk, Me} from '../../desk/desk.ts';
 import type {Account} from '../../domain/account.ts';
 import type {AccountTest, ServerTest} from '../../domain/account-setup.ts';
+import {namesTicket, unknownVariables} from '../../domain/template.ts';
 import {sayProblemLine} from '../../language/problem.ts';
 import type {Call} from '../command.ts';
 import {type Finding, flaw, sound, trouble} from './finding.ts';
@@ -41,11 +42,19 @@ const servers = async (call: Call, desk: Desk, account: Account): Promise<readon
 	]);
 };
 
-/** Without the number in its subject no answer to the confirmation finds its ticket by it. */
-const autoResponder = (call: Call, {id, autoResponder: {active, subject}}: Account) =>
-	active && !subject.includes('#{TICKET}')
-		? [flaw(call, 'auto-subject', {account: id, TICKET: '{TICKET}'})]
-		: [];
+/** The number belongs into the subject; a variable that nothing fills stops every answer. */
+const autoResponder = (call: Call, {id, autoResponder: {active, subject, text}}: Account) => {
+	if (!active) return [];
+	const unknown = unknownVariables(`${subject}\n${text}`);
+	return [
+		...(namesTicket(subject)
+			? []
+			: [flaw(call, 'auto-subject', {account: id, TICKET: '{TICKET}'})]),
+		...(unknown.length === 0
+			? []
+			: [flaw(call, 'auto-unknown', {account: id, variables: unknown.join(' ')})]),
+	];
+};
 
 const checkAccount = async (
 	call: Call,

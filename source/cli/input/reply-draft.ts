@@ -1,5 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import type {Me} from '../../desk/desk.ts';
+import type {Account} from '../../domain/account.ts';
+import type {Template} from '../../domain/desk-document.ts';
+import {filledFor, withoutSecondClosing} from '../../domain/fill-draft.ts';
 import {forwardDraft} from '../../domain/forward.ts';
 import type {Attachment, Draft} from '../../domain/message.ts';
 import {answeredMessage, type DraftParts, replyDraft} from '../../domain/reply.ts';
@@ -54,25 +57,49 @@ const emptyDraft = (call: Call, ticket: Ticket, parts: DraftParts): Draft => {
 	return replyDraft({ticket, message, kind: isSet(call, 'all') ? 'reply-all' : 'reply'}, parts);
 };
 
+/** The words of the agent: a template with its variables filled, then what he wrote himself. */
+const wordsOf = (
+	{me, ticket, text, template}: Content,
+	account: Account | null,
+): {readonly words: string; readonly finish: (whole: string) => string} => {
+	if (template === null) return {words: text, finish: whole => whole};
+	const parts = {ticket, agent: me.agent, account};
+	const filled = filledFor(template.text, parts).text;
+	return {
+		words: [filled, text].filter(part => part !== '').join('\n\n'),
+		finish: whole => withoutSecondClosing(whole, template.text, parts),
+	};
+};
+
+type Content = {
+	readonly me: Me;
+	readonly ticket: Ticket;
+	readonly text: string;
+	readonly template: Template | null;
+};
+
 /**
- * The answer as the flags and the text ask for it. The text stands above signature and quoted
- * original. Null when `--from` names no account.
+ * The answer as the flags, the template and the text ask for it. They stand above signature and
+ * quoted original. Null when `--from` names no account.
  */
 export const draftOf = (
 	call: Call,
-	{me, ticket, text}: {readonly me: Me; readonly ticket: Ticket; readonly text: string},
+	content: Content,
 	extra: {readonly recipients: Recipients; readonly attachments: readonly Attachment[]},
 ): Draft | null => {
+	const {me, ticket} = content;
 	const sender = senderOf(call, me);
 	if (sender === null) return null;
 	const draft = emptyDraft(call, ticket, partsOf(call, me));
+	const leaving = sender.account ?? draft.account;
+	const {words, finish} = wordsOf(content, me.accounts.find(({id}) => id === leaving) ?? null);
 	const subject = textFlag(call, 'subject');
 	return {
 		...draft,
 		...sender,
 		...extra.recipients,
 		...(subject === null ? {} : {subject}),
-		text: `${text}${draft.text}`,
+		text: finish(`${words}${draft.text}`),
 		attachments: [...draft.attachments, ...extra.attachments],
 	};
 };

@@ -43,7 +43,7 @@ const put = async <Item>(work: Work<Item>, verb: 'add' | 'set'): Promise<number>
 		const before = find(section, me, key);
 		if (verb === 'add' && before !== null) return {name: 'label-taken', details: {label: key}};
 		if (verb === 'set' && before === null) return section.unknown(key);
-		const item = section.build(call, before === null ? key : section.keyOf(before), before);
+		const item = await section.build(call, before === null ? key : section.keyOf(before), before);
 		const saved = await section.save(desk, item, {call, me});
 		return saved.ok ? null : saved.problem;
 	});

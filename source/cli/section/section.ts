@@ -30,7 +30,7 @@ export type Section<Item> = {
 	readonly cells?: (item: Item, me: Me) => readonly string[];
 	readonly unknown: (key: string) => Problem;
 	/** The item with what the flags say; `before` is null for a new one. */
-	readonly build: (call: Call, key: string, before: Item | null) => Item;
+	readonly build: (call: Call, key: string, before: Item | null) => Item | Promise<Item>;
 	readonly save: (desk: Desk, item: Item, place: Place) => Promise<Result<null>>;
 	readonly verbs?: Readonly<Record<string, SectionVerb>>;
 	readonly remove: (desk: Desk, item: Item, place: Place) => Promise<Result<unknown>>;
