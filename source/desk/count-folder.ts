@@ -38,6 +38,7 @@ export const countFolder = async (
 		account,
 		store: parts.store,
 		now: parts.clock.now(),
+		whole: false,
 	});
 	if (!found.ok) return found;
 	const toImport = await sinceDate(mailbox, account, found.value.unknown);

@@ -24,6 +24,8 @@ type Search = {
 	readonly previous: Mark | undefined;
 	/** SINCE compares whole days in a zone of the server's choice: one day earlier is asked. */
 	readonly since: string | null;
+	/** Everything that the ledger answers for, read or not, instead of what is above the mark. */
+	readonly whole: boolean;
 };
 
 const later = (a: string, b: string | null): string => (b !== null && b > a ? b : a);
@@ -48,12 +50,13 @@ const searchAnew = async ({
 
 /** A search that was valid for the folder it found; the folder can change under a connection. */
 const search = async (asked: Search): Promise<Result<readonly number[]>> => {
-	const {mailbox, previous, since} = asked;
+	const {mailbox, previous, since, whole} = asked;
+	const above = whole ? (previous?.first ?? previous?.uid) : previous?.uid;
 	for (let attempt = 0; attempt < 3; attempt += 1) {
 		const {uidValidity} = mailbox;
 		const found =
 			previous?.uidValidity === uidValidity
-				? await mailbox.search({unseen: true, above: previous.uid, since})
+				? await mailbox.search({unseen: true, above: above ?? null, since})
 				: await searchAnew(asked);
 		if (!found.ok || mailbox.uidValidity === uidValidity) {
 			return found;
@@ -62,16 +65,31 @@ const search = async (asked: Search): Promise<Result<readonly number[]>> => {
 	return fail('server-refused', {text: 'UIDVALIDITY'});
 };
 
+/** The mark of the first pass stays while the folder is the same. */
+const firstMark = (
+	previous: Mark | undefined,
+	{uidValidity, uid}: Pick<Mark, 'uidValidity' | 'uid'>,
+): number => (previous?.uidValidity === uidValidity ? (previous.first ?? previous.uid) : uid);
+
+export type CandidateOptions = {
+	readonly account: Account;
+	readonly store: Store;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	/** Looks again at all mails that the ledger answers for, to take in what it lacks. */
+	readonly whole: boolean;
+};
+
 /** Step 1 of a pass: the unseen mails and everything above the mark, apart by what the ledger knows. */
 export const findCandidates = async (
 	mailbox: Searched,
-	{account, store, now}: {readonly account: Account; readonly store: Store; readonly now: number},
+	{account, store, now, whole}: CandidateOptions,
 ): Promise<Result<Candidates>> => {
 	const {folder, fromDate} = account;
 	const document = store.accounts().find(one => one.account.id === account.id);
 	const previous = document?.state.marks[folder];
 	const since = fromDate === null ? null : dayBefore(fromDate);
-	const found = await search({mailbox, previous, since});
+	const found = await search({mailbox, previous, since, whole});
 	if (!found.ok) {
 		return found;
 	}
@@ -83,6 +101,11 @@ export const findCandidates = async (
 		place,
 		known,
 		unknown: uids.filter(uid => !known.has(uid)),
-		mark: {uidValidity, uid: uidNext - 1, at: new Date(now).toISOString()},
+		mark: {
+			uidValidity,
+			uid: uidNext - 1,
+			at: new Date(now).toISOString(),
+			first: firstMark(previous, {uidValidity, uid: uidNext - 1}),
+		},
 	});
 };

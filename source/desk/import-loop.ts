@@ -31,7 +31,7 @@ const runOnce = async (
 	const opened = await run.open(account);
 	if (!opened.ok) return run.refused(account, opened.problem, job);
 	try {
-		return await run.pass(account, opened.value, job);
+		return await run.pass(account, opened.value, {job, whole: true});
 	} finally {
 		await run.close(opened.value);
 	}

@@ -18,12 +18,21 @@ export type ImportProgress = {
 	readonly report: PassReport | null;
 };
 
+/** What somebody who starts a pass by hand may want of it. */
+type ByHand = {
+	/** The job that was started; the others are served as their schedule says. */
+	readonly job: string | undefined;
+	/** Compares server and ledger. */
+	readonly whole: boolean;
+};
+
+type ByJob = Pick<ByHand, 'job'>;
+
 /** Runs passes, one at a time for each account, and keeps their results in the account's state. */
 export type ImportRun = {
 	readonly open: (account: Account) => Promise<Result<Mailbox>>;
 	readonly close: (mailbox: Mailbox) => Promise<void>;
-	/** `job`: the one that somebody started by hand; the others are served as their schedule says. */
-	readonly pass: (account: Account, mailbox: Mailbox, job?: string) => Promise<PassReport>;
+	readonly pass: (account: Account, mailbox: Mailbox, how?: Partial<ByHand>) => Promise<PassReport>;
 	/** Keeps the report of a pass that found no open mailbox. */
 	readonly refused: (account: Account, problem: Problem, job?: string) => Promise<PassReport>;
 	readonly running: () => DeskStatus['importing'];
@@ -41,12 +50,10 @@ const lineOf = (report: PassReport): string => {
 		: `import ${account}: ${counts}; ${problem.name} ${problem.text}`.trimEnd();
 };
 
-type ByHand = {readonly job: string | undefined};
-
 /** The jobs whose run a pass was. */
 const servedBy = (
 	jobs: readonly Job[],
-	{report, before, job}: {readonly report: PassReport; readonly before: PassReport | null} & ByHand,
+	{report, before, job}: {readonly report: PassReport; readonly before: PassReport | null} & ByJob,
 ): ReadonlySet<string> => {
 	const lastRun = before === null ? null : Date.parse(before.startedAt);
 	const served = servedJobs(jobs, {now: Date.parse(report.startedAt), lastRun});
@@ -69,7 +76,7 @@ const runsWith = (
 const keepState = (
 	{store}: DeskParts,
 	account: Account,
-	{report, mark, job}: {readonly report: PassReport; readonly mark: Mark | null} & ByHand,
+	{report, mark, job}: {readonly report: PassReport; readonly mark: Mark | null} & ByJob,
 ) =>
 	store.changeAccount(account.id, document => {
 		if (document === null) return ok(null);
@@ -102,7 +109,7 @@ export const createImportRun = (
 
 	const finish = async (
 		account: Account,
-		{report, mark, job}: {readonly report: PassReport; readonly mark: Mark | null} & ByHand,
+		{report, mark, job}: {readonly report: PassReport; readonly mark: Mark | null} & ByJob,
 	) => {
 		if (ended) return report;
 		const kept = await keepState(parts, account, {report, mark, job});
@@ -117,11 +124,8 @@ export const createImportRun = (
 	const note = (account: Account, done: number, total: number) =>
 		passes.set(account.id, {done, total, at: new Date(parts.clock.now()).toISOString()});
 
-	const runPass = async (
-		account: Account,
-		mailbox: Mailbox,
-		{job}: ByHand,
-	): Promise<PassReport> => {
+	type How = Partial<ByHand>;
+	const runPass = async (account: Account, mailbox: Mailbox, {job, whole = false}: How) => {
 		note(account, 0, 0);
 		const halt = new AbortController();
 		halts.add(halt);
@@ -130,6 +134,7 @@ export const createImportRun = (
 				parts,
 				receiver,
 				signal: halt.signal,
+				whole,
 				onProgress: (done, total) => {
 					note(account, done, total);
 					onProgress({account: account.id, done, total, report: null});
@@ -153,7 +158,7 @@ export const createImportRun = (
 			mailboxes.delete(mailbox);
 			await mailbox.close();
 		},
-		pass: (account, mailbox, job) => lock([account.id], () => runPass(account, mailbox, {job})),
+		pass: (account, mailbox, how = {}) => lock([account.id], () => runPass(account, mailbox, how)),
 		refused: (account, problem, job) => {
 			const now = new Date(parts.clock.now()).toISOString();
 			const report = passReport(account.id, {startedAt: now, finishedAt: now}, {problem});

@@ -1,12 +1,14 @@
 // One pass over one folder, exactly once whatever dies in between: the steps of mail.md §1.
-import type {Account, Mark, PassReport} from '../domain/account.ts';
+import type {Account, LedgerDifference, Mark, PassReport} from '../domain/account.ts';
 import type {Problem} from '../domain/problem.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
 import type {FetchedMail, Mailbox} from '../mail/mail.ts';
 import type {LedgerEntry} from '../store/store.ts';
+import {compareLedger} from './compare-ledger.ts';
 import {type Candidates, findCandidates} from './import-candidates.ts';
 import {type ChunkContext, fetchChunk, postponed, receiveChunk, tooOld} from './import-chunk.ts';
 import {settleImported, settleKnown} from './import-settle.ts';
+import {dayBefore} from './local-day.ts';
 import type {DeskParts} from './parts.ts';
 import {newCounts, type PassCounts} from './pass-counts.ts';
 import type {Receiver} from './receive.ts';
@@ -20,6 +22,8 @@ export type PassParts = {
 	readonly onProgress: (done: number, total: number) => void;
 	/** Ends the pass before its next chunk. */
 	readonly signal: AbortSignal;
+	/** Looks at everything that the ledger answers for and compares it with the server in the end. */
+	readonly whole: boolean;
 };
 
 /** Skipped mails that a changed `fromDate` lets in again: by UID, the document that skipped them. */
@@ -118,10 +122,10 @@ const nothingLeft = async (
 const steps = async (
 	mailbox: Mailbox,
 	account: Account,
-	{parts, receiver, onProgress, signal, counts}: PassParts & {readonly counts: PassCounts},
-): Promise<Result<Mark>> => {
+	{parts, receiver, onProgress, signal, whole, counts}: PassParts & {readonly counts: PassCounts},
+): Promise<Result<{readonly mark: Mark; readonly ledger: LedgerDifference | null}>> => {
 	const {store, checkpoint, clock} = parts;
-	const found = await findCandidates(mailbox, {account, store, now: clock.now()});
+	const found = await findCandidates(mailbox, {account, store, now: clock.now(), whole});
 	if (!found.ok) {
 		return found;
 	}
@@ -143,7 +147,13 @@ const steps = async (
 		await store.removeIntake(id);
 	}
 	const left = ran.ok ? await nothingLeft(context, found.value) : ran;
-	return left.ok ? ok(mark) : left;
+	if (!left.ok) {
+		return left;
+	}
+	const {fromDate} = account;
+	const since = fromDate === null ? null : dayBefore(fromDate);
+	const ledger = whole ? await compareLedger(mailbox, found.value, {store, since}) : ok(null);
+	return ledger.ok ? ok({mark, ledger: ledger.value}) : ledger;
 };
 
 const problemOf = ({name, details}: Problem): PassReport['problem'] => ({
@@ -180,5 +190,9 @@ export const importPass = async (
 	const finishedAt = new Date(clock.now()).toISOString();
 	const problem = ran.ok ? null : ran.problem;
 	const report = passReport(account.id, {startedAt, finishedAt}, {problem, counts});
-	return {report, mark: ran.ok ? ran.value : null};
+	if (!ran.ok) {
+		return {report, mark: null};
+	}
+	const {mark, ledger} = ran.value;
+	return {report: ledger === null ? report : {...report, ledger}, mark};
 };

@@ -82,6 +82,15 @@ export type Mark = {
 	readonly uid: number;
 	/** ISO time at which that pass began. */
 	readonly at?: string;
+	/** The highest UID at the first pass over this UIDVALIDITY: the ledger answers for all above it. */
+	readonly first?: number;
+};
+
+/** Server and ledger side by side, of the mails that the importer had to see. */
+export type LedgerDifference = {
+	readonly onServer: number;
+	/** Mails on the server without an entry in the ledger. */
+	readonly missing: number;
 };
 
 /** What the importer remembers of an account between passes. */
@@ -107,6 +116,8 @@ export type PassReport = {
 	readonly duplicates: number;
 	readonly skipped: number;
 	readonly quarantined: number;
+	/** Left out where a pass did not compare: those of the loop, and those that failed. */
+	readonly ledger?: LedgerDifference;
 };
 
 export type AccountDocument = {

@@ -18,9 +18,18 @@ export const sayPassProblem = (say: Say, {account, problem}: PassReport): string
 	return name === undefined ? text : sayProblemLine(say, {name, details: {account, text}});
 };
 
+/** A difference of server and ledger, to be put behind a result; empty when there is none. */
+export const sayDifference = (say: Say, {ledger}: Pick<PassReport, 'ledger'>): string =>
+	ledger === undefined || ledger.missing === 0
+		? ''
+		: `; ! ${say('job.ledger', {onServer: ledger.onServer, missing: ledger.missing})}`;
+
 /** What one pass brought, or why it failed. */
-export const sayPass = (say: Say, pass: PassReport): string =>
-	pass.ok ? say('job.result', pass) : `! ${sayPassProblem(say, pass)}`;
+export const sayPass = (say: Say, pass: PassReport): string => {
+	if (!pass.ok) return `! ${sayPassProblem(say, pass)}`;
+	const {imported, followUps} = pass;
+	return [say('job.result', {imported, followUps}), sayDifference(say, pass)].join('');
+};
 
 /** What a job's last run brought: the mails of all accounts, or the accounts that failed and why. */
 export const sayJobResult = (say: Say, {passes, running, late}: JobReport): string => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {afterEach, beforeEach, test} from 'node:test';
+import {compareLedger} from '../../source/desk/compare-ledger.ts';
 import {createImporter} from '../../source/desk/import-loop.ts';
 import {createReceiver} from '../../source/desk/receive.ts';
 import type {Account, PassReport} from '../../source/domain/account.ts';
@@ -46,6 +47,39 @@ const readByOthers = async () => {
 	must(await opened.settle(uids, {kind: 'seen'}));
 	await opened.close();
 };
+
+test('a pass by hand compares server and ledger, and takes in what the ledger lacks', {
+	skip,
+}, async () => {
+	await deliver('before');
+	await readByOthers();
+	await deliver('taken');
+	const first = await pass();
+	assert.deepEqual([first.imported, first.ledger], [1, {onServer: 0, missing: 0}]);
+	await deliver('kept', 'overlooked');
+	await readByOthers();
+	// As if the mark had moved over mails that no pass had taken in.
+	const account = dovecot.account('a', 'none');
+	must(
+		await room.parts.store.changeAccount('a', document => {
+			const mark = document?.state.marks['INBOX'];
+			assert.ok(document && mark);
+			return ok({...document, state: {...document.state, marks: {INBOX: {...mark, uid: 4}}}});
+		}),
+	);
+	const {store} = room.parts;
+	const opened = must(await room.parts.server.open(account));
+	const counted = {place: {account: 'a', folder: 'INBOX', uidValidity: opened.uidValidity}};
+	const mark = store.accounts()[0]?.state.marks['INBOX'];
+	assert.ok(mark);
+	const candidates = {...counted, mark, unknown: [], known: new Map()};
+	const before = must(await compareLedger(opened, candidates, {store, since: null}));
+	await opened.close();
+	assert.deepEqual(before, {onServer: 2, missing: 2});
+	const second = await pass();
+	assert.deepEqual([second.imported, second.ledger], [2, {onServer: 2, missing: 0}]);
+	assert.equal((await room.tickets()).length, 3, 'what was read before the first pass stays out');
+});
 
 test('200 unseen mails become 200 tickets, all are flagged, a second pass finds nothing', {
 	skip,

@@ -1,5 +1,5 @@
 import type {PassReport} from '../../domain/account.ts';
-import {sayPassProblem} from '../../language/job.ts';
+import {sayDifference, sayPassProblem} from '../../language/job.ts';
 import {type Call, isSet} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
 import {printJson} from './json.ts';
@@ -17,7 +17,7 @@ const lineOf = (call: Call, report: PassReport): string => {
 	const counts = {account, imported, followUps, duplicates, skipped, quarantined};
 	const line = say('cli.import.pass', counts);
 	return report.ok
-		? line
+		? `${line}${sayDifference(say, report)}`
 		: `${line}, ${say('cli.import.failed', {text: sayPassProblem(call.say, report)})}`;
 };
 

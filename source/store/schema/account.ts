@@ -37,6 +37,7 @@ const passSchema = v.object({
 	duplicates: v.number(),
 	skipped: v.number(),
 	quarantined: v.number(),
+	ledger: v.exactOptional(v.object({onServer: v.number(), missing: v.number()})),
 });
 
 /** `accounts/<id>.json`, `domain/account.ts`. */
@@ -72,7 +73,12 @@ export const accountSchema = v.object({
 	state: v.object({
 		marks: v.record(
 			v.string(),
-			v.object({uidValidity: v.string(), uid: v.number(), at: v.exactOptional(v.string())}),
+			v.object({
+				uidValidity: v.string(),
+				uid: v.number(),
+				at: v.exactOptional(v.string()),
+				first: v.exactOptional(v.number()),
+			}),
 		),
 		lastPass: v.nullable(passSchema),
 		lastSuccess: v.exactOptional(v.string()),
