@@ -38,6 +38,27 @@ test('hits are counted in memory and written at the end, in one write for many m
 	assert.deepEqual([hitsOf(store), writes()], [[3, 0], 1]);
 });
 
+test('a new mail and what its rules make of it are one write: no crash comes between them', async () => {
+	const {parts, store} = await openParts(false);
+	const conditions = [{field: 'sender', pattern: '*'}] as const;
+	must(await store.changeDesk(desk => ok({...desk, rules: [aRule({conditions})]})));
+	const written: string[] = [];
+	const only: Store = {
+		...store,
+		create: async (day, build, options) => {
+			const made = await store.create(day, build, options);
+			written.push(made.ok ? made.value.status : made.problem.name);
+			return made;
+		},
+		change: () => assert.fail('a second write'),
+	};
+	const desk = must(await openDesk({...parts, store: only}));
+	const chef = must(desk.as('chef'));
+	must(await chef.receive({raw: Buffer.from(letter('a')), account: null, queue: null}));
+	assert.deepEqual(written, ['trash']);
+	await desk.stop();
+});
+
 test('a desk without hits writes nothing at its end', async () => {
 	const {parts, writes} = await withRules();
 	await must(await openDesk(parts)).stop();

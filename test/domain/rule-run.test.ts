@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import type {Rule} from '../../source/domain/desk-document.ts';
 import {performAction} from '../../source/domain/perform.ts';
 import {runRules, shapeByRules} from '../../source/domain/rule-run.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
@@ -10,7 +11,7 @@ const desk = aContext({by: 'raute'});
 
 const does = (action: string, value = '') => ({conditions: hit, actions: [{action, value}]});
 
-const shaped = (ticket: Ticket, ...rules: Parameters<typeof aBook>): Ticket =>
+const shaped = (ticket: Ticket, ...rules: readonly Partial<Rule>[]): Ticket =>
 	shapeByRules(ticket, aBook(...rules), desk).after;
 
 const changes: ReadonlyArray<readonly [string, string, Partial<Ticket>]> = [

@@ -86,6 +86,12 @@ const remove = async (
 	return removed.ok ? ok({position: rule?.position ?? 0}) : removed;
 };
 
+/** A new rule is called after its title. */
+const read = ({values, item, isNew, source}: Draft<Rule, From>): Rule => {
+	const rule = ruleRead(values, item);
+	return isNew ? {...rule, id: freeRuleId(rule.title, source.me.desk.rules)} : rule;
+};
+
 /** Regeln: what happens to new tickets by themselves, in order, with a dry run. */
 export const rulesTab = defineTab<Rule, Stopped, RuleNote>({
 	name: 'rules',
@@ -132,15 +138,11 @@ export const rulesTab = defineTab<Rule, Stopped, RuleNote>({
 	blank: ({me}) => ({...newRule('', me.desk.rules), position: 0}),
 	values: ruleValues,
 	fields: ({values, source}) => ruleFields(values, source),
-	read: ({values, item, isNew, source}) => {
-		const rule = ruleRead(values, item);
-		if (!isNew) return rule;
-		return {...rule, id: freeRuleId(rule.title, source.me.desk.rules)};
-	},
+	read,
 	schema: itemInput.rules,
 	check,
-	below: ({values, item, source}, place) =>
-		trialLines(source.note, ruleRead(values, item), {...place, now: source.now}),
+	below: (draft, place) =>
+		trialLines(draft.source.note, read(draft), {...place, now: draft.source.now}),
 	save: (context, rule, {extra}) => save(context, rule, extra),
 	remove,
 	order: ({desk}, keys) => desk.orderItems('rules', keys),
