@@ -36,6 +36,17 @@ export type ShownTicket = {
 	readonly number: string;
 	readonly subject: string;
 	readonly status: string;
+	readonly queue: string | null;
+	readonly project: string | null;
+	readonly assignee: string | null;
+	readonly requester: {readonly name: string; readonly address: string};
+	readonly flags: {
+		readonly prio: boolean;
+		readonly personal: boolean;
+		readonly private: boolean;
+	};
+	readonly tags: readonly string[];
+	readonly unread?: boolean;
 	readonly messages: readonly ShownMessage[];
 	readonly comments: ReadonlyArray<{readonly text: string}>;
 };
@@ -52,8 +63,8 @@ export type Room = {
 	list(...args: readonly string[]): Promise<readonly ShownTicket[]>;
 	/** Hands in mails; answers the numbers of their tickets. */
 	receive(mails: readonly string[]): Promise<readonly string[]>;
-	/** The screen in a pseudo-terminal of this size. */
-	screen(columns: number, rows: number): JourneyTerminal;
+	/** The screen in a pseudo-terminal of this size; with arguments, that command. */
+	screen(columns: number, rows: number, args?: readonly string[]): JourneyTerminal;
 	/** Process id of the running service. */
 	servicePid(): Promise<number>;
 };
@@ -129,8 +140,8 @@ export const openRoom = async (t: TestContext, language: Language = 'de'): Promi
 			const lines = await mustRaute(['receive', '--mbox', mbox, '--json']);
 			return lines.split('\n').flatMap(line => (line === '' ? [] : [JSON.parse(line).number]));
 		},
-		screen(columns, rows) {
-			const screen = startTerminal({file: launcher, args: [], columns, rows, env});
+		screen(columns, rows, args = []) {
+			const screen = startTerminal({file: launcher, args, columns, rows, env});
 			screens.push(screen);
 			return screen;
 		},
