@@ -4,6 +4,7 @@ import {contractLists} from './contract-lists.ts';
 import {contractMaking} from './contract-making.ts';
 import {contractMoves} from './contract-moves.ts';
 import {contractPresence} from './contract-presence.ts';
+import {contractPrivate} from './contract-private.ts';
 import {contractRights} from './contract-rights.ts';
 import {contractRoles} from './contract-roles.ts';
 import {contractRules} from './contract-rules.ts';
@@ -19,6 +20,7 @@ export type OpenRoom = (fresh: boolean) => Promise<Room>;
 export const deskContract = (where: string, open: OpenRoom): void => {
 	for (const part of [
 		contractRights,
+		contractPrivate,
 		contractRoles,
 		contractLists,
 		contractTickets,
