@@ -11,6 +11,7 @@ export const commandList: Readonly<Record<string, () => Promise<Command>>> = {
 	check: async () => (await import('./command/check.ts')).check,
 	comment: async () => (await import('./command/comment.ts')).comment,
 	demo: async () => (await import('./command/demo.ts')).demo,
+	desk: async () => (await import('./command/desk.ts')).desk,
 	doctor: async () => (await import('./command/doctor.ts')).doctor,
 	import: async () => (await import('./command/import.ts')).importMail,
 	job: async () => (await import('./command/job.ts')).job,
