@@ -37,8 +37,8 @@ const failed = (message: Message, bounce: Bounce): Message => ({
 });
 
 /**
- * Marks what bounced as failed, with code and reason, and wakes the ticket for its agent. A report
- * that is not final (delays) changes nothing.
+ * Marks what bounced as failed, with code and reason, and wakes the ticket for its agent. Hard or soft,
+ * the mail was given up: a notice of a mere delay is no bounce.
  */
 export const applyBounce = (
 	ticket: Ticket,
@@ -46,7 +46,7 @@ export const applyBounce = (
 	{now}: {readonly now: string},
 ): Ticket => {
 	const bounced = bouncedMessage(ticket.messages, bounce);
-	if (bounced === null || !bounce.permanent) return ticket;
+	if (bounced === null) return ticket;
 	return {
 		...ticket,
 		status: asleep.has(ticket.status) ? 'new' : ticket.status,

@@ -18,9 +18,12 @@ export type Bounce = {
 	/** Enhanced status code of RFC 3463, for example `5.1.1`; empty when the report names none. */
 	readonly status: string;
 	readonly reason: string;
+	/** Hard: sending again is of no use (class 5 of RFC 3463, but for a full mailbox and expired delivery). */
 	readonly permanent: boolean;
 	/** Message-ID of the mail that bounced, empty when unknown. */
 	readonly of: string;
+	/** Further recipients that the same report names as failed. */
+	readonly others?: ReadonlyArray<Pick<Bounce, 'address' | 'status' | 'reason' | 'permanent'>>;
 };
 
 /** Where an incoming mail was seen: the import ledger's entry, kept in the same document as the mail. */

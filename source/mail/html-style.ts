@@ -3,8 +3,7 @@ const maxStyle = 200_000;
 
 const sheets = /<style\b[^>]*>([\s\S]*?)<\/style/giu;
 /** Rules for small screens and printing say nothing about this reader. */
-const atRules = /@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/gu;
-const rule = /([^{}]+)\{([^{}]*)\}/gu;
+const atRules = /@[\w-]+[^{};@]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/gu;
 const hides = /(?:^|;)\s*display\s*:\s*none\b/iu;
 const shows = /(?:^|;)\s*display\s*:\s*(?!none)\w/iu;
 /** One class or id, perhaps with an element's name before it: `.preheader`, `span#intro`. */
@@ -14,8 +13,9 @@ const namesIn = (selectors: string): readonly string[] =>
 	selectors.split(',').flatMap(selector => simple.exec(selector.trim())?.[1] ?? []);
 
 const applySheet = (sheet: string, hidden: Set<string>): void => {
-	const plain = sheet.replace(/\/\*[\s\S]*?\*\//gu, '').replace(atRules, '');
-	for (const [, selectors = '', declarations = ''] of plain.matchAll(rule)) {
+	const plain = sheet.replace(/\/\*[\s\S]*?(?:\*\/|$)/gu, '').replace(atRules, '');
+	for (const rule of plain.split('}')) {
+		const [selectors = '', declarations = ''] = rule.split('{');
 		if (!/display/iu.test(declarations)) continue;
 		for (const name of namesIn(selectors)) {
 			if (hides.test(declarations)) hidden.add(name);

@@ -152,6 +152,9 @@ const toText = compile({
 	limits: {maxDepth, ellipsis: '…', maxInputLength: maxHtml + 1},
 }) as (html: string, metadata: Builder['metadata']) => string;
 
+/** Line breaks without end take the converter seconds, and all but two of them go in the end. */
+const breakRuns = /(?:<br\s*\/?>\s*){20,}/giu;
+
 const withoutTags = (html: string): string =>
 	html
 		.replace(/<(?:style|script|title)\b[^<>]*>[^<]*/giu, ' ')
@@ -166,7 +169,7 @@ const withoutTags = (html: string): string =>
 export const htmlToText = (html: string, links: Links): string => {
 	const text = isTooDeep(html, maxNesting)
 		? withoutTags(html)
-		: toText(html, {links, hidden: hiddenNames(html)});
+		: toText(html.replace(breakRuns, '<br><br><br>'), {links, hidden: hiddenNames(html)});
 	return text
 		.replace(/[\u00A0\u2007\u202F]/gu, ' ')
 		.split('\n')

@@ -95,11 +95,12 @@ export const parseMail = async (
 ): Promise<ParsedMail> => {
 	const opened = await openMail(raw, options.maxBytes ?? defaultMaxBytes);
 	const {parts, body, split} = opened;
-	const fields = readHeader(parts.lines);
+	const fields = readHeader(parts.lines, parts.headers);
 	const rawSubject = parts.headers.get('subject');
 	const subject = typeof rawSubject === 'string' ? cutLine(cleanLine(rawSubject), maxSubject) : '';
 	const text = withoutMarks(body.text);
 	const from = readAuthor(fields.all('from'));
+	const to = readAddresses(fields.all('to'));
 	return {
 		messageId: readMessageIds(fields.all('message-id'))[0] ?? null,
 		inReplyTo: readMessageIds(fields.all('in-reply-to'))[0] ?? null,
@@ -107,7 +108,7 @@ export const parseMail = async (
 		from,
 		sender: usableAddresses(fields.all('sender'))[0] ?? null,
 		replyTo: usableAddresses(fields.all('reply-to')),
-		to: readAddresses(fields.all('to')),
+		to,
 		cc: readAddresses(fields.all('cc')),
 		deliveredTo: deliveredTo(fields),
 		subject,
@@ -117,7 +118,7 @@ export const parseMail = async (
 		hasHtml: body.html.length > 0,
 		attachments: await parseAttachments(body.attachments, () => body.html.map(leafText).join('\n')),
 		automatic: automaticReason(fields, from),
-		bounce: readBounce({fields, from, text, attachments: body.attachments}),
+		bounce: readBounce({fields, from, to, text, attachments: body.attachments}),
 		notes: [...new Set([...opened.notes, ...contentNotes(opened, fields)])],
 		identity: identityOf(split.header, split.body),
 	};

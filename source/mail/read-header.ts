@@ -1,4 +1,4 @@
-import type {HeaderLines} from 'mailparser';
+import type {HeaderLines, Headers} from 'mailparser';
 
 /** A mail's own header fields by lower-case name, unfolded, in the order of the mail. */
 export type HeaderFields = {
@@ -6,6 +6,8 @@ export type HeaderFields = {
 	readonly first: (name: string) => string | null;
 	readonly all: (name: string) => readonly string[];
 	readonly names: readonly string[];
+	/** The subject with its encoded words decoded, not cleaned. */
+	readonly subject: () => string;
 };
 
 const fieldValue = (line: string): string =>
@@ -15,7 +17,7 @@ const fieldValue = (line: string): string =>
 		.trim();
 
 /** Access to the header lines mailparser hands out (latin1 strings with their folding). */
-export const readHeader = (lines: HeaderLines): HeaderFields => {
+export const readHeader = (lines: HeaderLines, headers: Headers): HeaderFields => {
 	const fields = new Map<string, string[]>();
 	for (const {key, line} of lines) {
 		const values = fields.get(key);
@@ -26,5 +28,9 @@ export const readHeader = (lines: HeaderLines): HeaderFields => {
 		first: name => fields.get(name)?.[0] ?? null,
 		all: name => fields.get(name) ?? [],
 		names: [...fields.keys()],
+		subject: () => {
+			const subject = headers.get('subject');
+			return typeof subject === 'string' ? subject : '';
+		},
 	};
 };

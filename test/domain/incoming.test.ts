@@ -111,6 +111,6 @@ test('a final bounce marks what it returned and wakes the ticket, a delay change
 		assert.equal(after.messages[1]?.state, 'failed');
 		assert.deepEqual(after.messages[1]?.delivery?.error, {code: '5.1.1', text: 'no such user'});
 	}
-	assert.equal(report(false).status, 'waiting_customer');
+	assert.equal(report(false).messages[1]?.state, 'failed');
 	assert.equal(report(true, '<other@firma.example>').messages[1]?.state, 'sent');
 });

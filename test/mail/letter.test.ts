@@ -8,7 +8,8 @@ import {attachmentBytes, originalHtml, parseMail} from '../../source/mail/parse.
 
 /*
  * Every letter is a mail with one oddity, named after it. Its JSON says what must be read from it; what
- * the JSON leaves out must have the value of `usual`, or is not compared where `usual` has none.
+ * the JSON leaves out must have the value of `usual`, or is not compared where `usual` has none; "*" is
+ * anything.
  */
 const folder = new URL('./letter/', import.meta.url);
 const usual = {attachments: [], automatic: null, bounce: null, notes: []};
@@ -48,7 +49,9 @@ for (const letter of letters) {
 	test(`${letter} is read as its author meant it`, async () => {
 		const mail = await parseMail(raw);
 		const actual = view(mail);
-		for (const [key, value] of Object.entries(expected)) assert.deepEqual(actual[key], value, key);
+		for (const [key, value] of Object.entries(expected)) {
+			if (value !== '*') assert.deepEqual(actual[key], value, key);
+		}
 		for (const text of stringsIn(mail)) assert.doesNotMatch(text, never);
 		for (const [index, attachment] of mail.attachments.entries()) {
 			const bytes = await attachmentBytes(raw, index);

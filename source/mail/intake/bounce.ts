@@ -1,6 +1,7 @@
 import type {Address} from '../../domain/address.ts';
 import type {Bounce} from '../../domain/message.ts';
 import {decodeText} from '../charset.ts';
+import {cleanAddress} from '../clean.ts';
 import type {Leaf} from '../parse-parts.ts';
 import type {HeaderFields} from '../read-header.ts';
 import {readMessageIds} from '../read-message-id.ts';
@@ -12,6 +13,9 @@ const isReturned = (leaf: Leaf): boolean =>
 	/^(?:message\/(?:rfc822|global|global-headers|partial)|text\/rfc822-headers)$/u.test(leaf.type);
 
 const messageId = /^message-id:((?:[^\n]|\n[ \t])*)/imu;
+/** Gmail, Exchange and others name it in the report itself. */
+const namedId = /^[ \t>]*(?:x-)?(?:original-?)?message-?id:\s*(<[^<>\s]+>)/imu;
+const namedInText = /^[ \t>*]*(?:original[- ])?message[- ]?id\*?:\s*(<[^<>\s]+>)/imu;
 
 /** The Message-ID of the mail that bounced: in the returned mail, in a reference to it, or in the text. */
 const bouncedId = (mail: BouncedMail): string => {
@@ -20,18 +24,23 @@ const bouncedId = (mail: BouncedMail): string => {
 		const [id] = readMessageIds(found ? [found[1] ?? ''] : []);
 		if (id) return id;
 	}
+	for (const leaf of mail.attachments.filter(isStatus)) {
+		const found = namedId.exec(leaf.bytes.toString('latin1', 0, 64 * 1024))?.[1];
+		if (found) return cleanAddress(found);
+	}
 	const named = readMessageIds([
 		...mail.fields.all('references'),
 		...mail.fields.all('in-reply-to'),
 	]).at(-1);
 	if (named) return named;
-	const inText = /^[ \t>]*message-id:\s*(<[^<>\s]+>)/imu.exec(mail.text)?.[1];
-	return inText ?? '';
+	return namedInText.exec(mail.text)?.[1] ?? '';
 };
 
 export type BouncedMail = {
 	readonly fields: HeaderFields;
 	readonly from: Address;
+	/** Whom the report was sent to: ourselves, who cannot be the one that failed. */
+	readonly to: readonly Address[];
 	/** Cleaned text of the body. */
 	readonly text: string;
 	readonly attachments: readonly Leaf[];
@@ -43,8 +52,11 @@ export type BouncedMail = {
  */
 export const readBounce = (mail: BouncedMail): Bounce | null => {
 	const status = mail.attachments.find(isStatus);
-	const failure = status
+	const failures = status
 		? readDeliveryStatus(decodeText(status.bytes, status.charset))
 		: readBounceText(mail);
-	return failure && {...failure, of: bouncedId(mail)};
+	if (!failures) return null;
+	const [first, ...others] = failures;
+	const bounce = {...first, of: bouncedId(mail)};
+	return others.length === 0 ? bounce : {...bounce, others};
 };

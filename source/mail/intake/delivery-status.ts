@@ -1,7 +1,10 @@
 import type {Bounce} from '../../domain/message.ts';
 import {cleanAddress, cleanResponse} from '../clean.ts';
 
-export type Failure = Omit<Bounce, 'of'>;
+export type Failure = Omit<Bounce, 'of' | 'others'>;
+
+/** All recipients that failed for good, in the order of the report. */
+export type Failures = readonly [Failure, ...Failure[]];
 
 type Group = ReadonlyMap<string, string>;
 
@@ -25,6 +28,9 @@ const recipientOf = (value: string | undefined): string => {
 	return /^[^@\s]+@[^@\s]+$/u.test(decoded) ? cleanAddress(decoded) : '';
 };
 
+/** More than anybody reads of one report. */
+const maxFailures = 100;
+
 const enhanced = /\b([245])\.(\d{1,3})\.(\d{1,3})\b/u;
 
 /** The enhanced status code (RFC 3463) in a text, empty without one. IP addresses have a fourth number. */
@@ -38,6 +44,13 @@ const statusOf = (group: Group): string => {
 	return answered !== '' && (status === '' || /\.0\.0$/u.test(status)) ? answered : status;
 };
 
+/**
+ * Whether a failure is hard: class 5 of RFC 3463. A full mailbox (X.2.2) and a delivery that took too long
+ * (X.4.7) are persistent transient failures by §3.3 and §3.5 there, whatever class a server gives them.
+ */
+export const isPermanent = (status: string, code: string): boolean =>
+	(status || code || '5').startsWith('5') && !/^5\.(?:2\.2|4\.7)$/u.test(status);
+
 const failureOf = (group: Group): Failure => {
 	const status = statusOf(group);
 	const diagnostic = (group.get('diagnostic-code') ?? '').replace(/^[\w-]+\s*;\s*/u, '');
@@ -47,15 +60,15 @@ const failureOf = (group: Group): Failure => {
 			recipientOf(group.get('original-recipient')) || recipientOf(group.get('final-recipient')),
 		status,
 		reason: cleanResponse(diagnostic),
-		permanent: (status || code || '5').startsWith('5'),
+		permanent: isPermanent(status, code),
 	};
 };
 
 /**
- * The first failed recipient of a delivery status (RFC 3464 §2), null when none failed: `delayed`,
+ * The failed recipients of a delivery status (RFC 3464 §2), null when none failed: `delayed`,
  * `delivered`, `relayed` and `expanded` are news, not failures.
  */
-export const readDeliveryStatus = (text: string): Failure | null => {
+export const readDeliveryStatus = (text: string): Failures | null => {
 	const groups = text
 		.replace(/\r\n?/gu, '\n')
 		.split(/\n[ \t]*\n/u)
@@ -65,6 +78,9 @@ export const readDeliveryStatus = (text: string): Failure | null => {
 		const action = group.get('action')?.toLowerCase();
 		return action === undefined ? !statusOf(group).startsWith('2') : action.startsWith('failed');
 	});
-	const failures = failed.map(failureOf);
-	return failures.find(failure => failure.address !== '') ?? failures[0] ?? null;
+	const failures = failed.slice(0, maxFailures).map(failureOf);
+	const [first, ...others] = failures.toSorted(
+		(one, other) => Number(one.address === '') - Number(other.address === ''),
+	);
+	return first ? [first, ...others.filter(({address}) => address !== '')] : null;
 };

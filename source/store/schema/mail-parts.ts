@@ -37,12 +37,17 @@ export const draftSchema = v.object({
 	updatedAt: v.string(),
 });
 
-const bounceSchema = v.object({
+const failureEntries = {
 	address: v.string(),
 	status: v.string(),
 	reason: v.string(),
 	permanent: v.boolean(),
+};
+
+const bounceSchema = v.object({
+	...failureEntries,
 	of: v.string(),
+	others: v.exactOptional(v.array(v.object(failureEntries))),
 });
 
 const deliverySchema = v.object({

@@ -96,9 +96,13 @@ const stateText = (entry: Entry, {say}: Look): string => {
 
 const bounceText = (entry: Entry, {say}: Look): string => {
 	const bounce = entry.kind === 'message' ? entry.message.bounce : null;
-	return bounce === null
-		? ''
-		: say('ticket.bounce', {address: bounce.address, status: bounce.status, why: bounce.reason});
+	if (bounce === null) return '';
+	const failed = [bounce, ...(bounce.others ?? [])].map(({address}) => address);
+	return say('ticket.bounce', {
+		address: failed.join(', '),
+		status: bounce.status,
+		why: bounce.reason,
+	});
 };
 
 const noteText = (note: string, {say}: Look): string => {
