@@ -3,11 +3,16 @@ import {bareSubject} from './mail-subject.ts';
 import type {Draft} from './message.ts';
 import {writtenText} from './quote.ts';
 import {participants} from './recipients.ts';
+import {unfilledIn} from './template.ts';
 import type {Ticket} from './ticket.ts';
 
-/** What the review before sending points out. None of it forbids sending but `recipient-missing`. */
+/**
+ * What the review before sending points out. Only `recipient-missing` and `variables-unfilled`
+ * forbid sending.
+ */
 export type ReplyFinding =
 	| {readonly name: 'recipient-missing' | 'subject-empty' | 'text-empty'}
+	| {readonly name: 'variables-unfilled'; readonly variables: readonly string[]}
 	| {readonly name: 'attachment-missing'; readonly word: string}
 	| {readonly name: 'many-recipients'; readonly count: number}
 	| {readonly name: 'new-recipients'; readonly addresses: readonly string[]};
@@ -28,15 +33,19 @@ export const checkReply = (
 	if (bareSubject(draft.subject, ticket.number) === '') findings.push({name: 'subject-empty'});
 	const written = writtenText(draft.text);
 	if (written === '') findings.push({name: 'text-empty'});
+	const variables = unfilledIn(draft.text);
+	if (variables.length > 0) findings.push({name: 'variables-unfilled', variables});
 	const word = attachmentWord.exec(written)?.[0];
-	if (word && draft.attachments.length === 0) findings.push({name: 'attachment-missing', word});
+	const isAttached = draft.attachments.length > 0 || draft.original === 'eml';
+	if (word && !isAttached) findings.push({name: 'attachment-missing', word});
 	if (recipients.length > most) findings.push({name: 'many-recipients', count: recipients.length});
 	const known = new Set([
 		...participants(ticket.messages, ticket.requester),
 		...own.map(addressKey),
 	]);
 	const added = recipients.filter(one => !known.has(addressKey(one.address)));
-	if (added.length > 0)
+	// In a ticket that begins with this mail everybody is new.
+	if (added.length > 0 && ticket.messages.length > 0)
 		findings.push({name: 'new-recipients', addresses: added.map(one => one.address)});
 	return findings;
 };

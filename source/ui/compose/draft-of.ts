@@ -1,3 +1,4 @@
+import {isHandChannel} from '../../domain/channel.ts';
 import type {Draft} from '../../domain/message.ts';
 import {createTextBuffer, textOf} from '../../domain/text/text-buffer.ts';
 import {createTextField} from '../../domain/text/text-field.ts';
@@ -21,9 +22,16 @@ export const draftOf = (composer: ComposerState, agent: string, now: number): Dr
 		text: textOf(composer.body),
 		attachments: composer.attachments,
 		answers: composer.answers,
+		original: composer.originalAs,
 		seenMessages: composer.seenMessages,
 		updatedAt: new Date(now).toISOString(),
 	};
+};
+
+/** Where one begins: with what is missing. */
+const firstFocus = ({kind, from, to}: Draft): ComposerState['focus'] => {
+	if (isHandChannel(kind)) return from === '' ? 'from' : 'body';
+	return (kind === 'forward' || kind === 'new') && to.length === 0 ? 'to' : 'body';
 };
 
 /** A draft opened for writing, the cursor at its beginning. `isNew`: nothing of it is kept yet. */
@@ -32,6 +40,7 @@ export const composerOf = (
 	{ticket, isNew}: {readonly ticket: Ticket; readonly isNew: boolean},
 ): ComposerState => {
 	const at = draft.text.search(/^(?:.{0,200}:\n)?>/mu);
+	const original = at < 0 || draft.kind === 'comment' ? '' : draft.text.slice(at);
 	const field = (text: string) => createTextField(text);
 	return {
 		id: draft.id,
@@ -46,12 +55,13 @@ export const composerOf = (
 			subject: field(draft.subject),
 		},
 		body: createTextBuffer(draft.text),
-		focus: draft.kind === 'forward' && draft.to.length === 0 ? 'to' : 'body',
+		focus: firstFocus(draft),
 		top: 0,
 		attachments: draft.attachments,
 		answers: draft.answers,
 		seenMessages: draft.seenMessages,
-		original: at < 0 || draft.kind === 'comment' ? '' : draft.text.slice(at),
+		original,
+		originalAs: draft.original ?? (original === '' ? 'none' : 'quoted'),
 		ticket,
 		revision: 0,
 		saved: isNew ? null : {revision: 0, at: Date.parse(draft.updatedAt)},

@@ -1,3 +1,4 @@
+import type {Channel} from '../../domain/channel.ts';
 import type {DraftKind} from '../../domain/message.ts';
 import type {SettingsChange} from '../settings/change.ts';
 import type {UiEvent} from '../state/event.ts';
@@ -24,6 +25,10 @@ export type Effect =
 			readonly kind: DraftKind;
 			readonly answers: string | null;
 	  }
+	/** Makes a ticket by hand and opens its text. */
+	| {readonly type: 'create-ticket'; readonly channel: Channel}
+	/** Shows the ticket in which the open one goes on. */
+	| {readonly type: 'follow-ticket'; readonly number: string}
 	| {readonly type: 'resume'; readonly number: string}
 	| {readonly type: 'send'; readonly status: 'completed' | null}
 	| {readonly type: 'keep-draft'}

@@ -1,13 +1,23 @@
-import {ok, type Result} from '../../domain/result.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
 import {textOf} from '../../domain/text/text-buffer.ts';
 import type {AttachmentPlace} from '../state/overlay-state.ts';
 import type {EffectContext} from './context.ts';
 import {problemToast, problemWords, toast} from './toast.ts';
 
+/** Whether another file still goes with the mail: all of them together have one limit. */
+const fitting = ({store}: EffectContext, more: number): Result<null> => {
+	const {composer, me} = store.state();
+	const files = composer?.attachments ?? [];
+	const size = files.reduce((sum, file) => sum + file.size, more);
+	return size > (me?.desk.maxMailBytes ?? size) ? fail('mail-too-large', {size}) : ok(null);
+};
+
 /** Reads a file and keeps it for the draft. A wrong path stays in the line, with the reason. */
 export const attach = async (context: EffectContext, path: string): Promise<void> => {
 	const {desk, ports, store} = context;
-	const file = await ports.readFileForAttachment(path);
+	const read = await ports.readFileForAttachment(path);
+	const fits = read.ok ? fitting(context, read.value.bytes.length) : read;
+	const file = fits.ok ? read : fits;
 	const kept = file.ok ? await desk.upload(file.value.name, file.value.bytes) : file;
 	if (!kept.ok) return store.dispatch({type: 'path-failed', problem: problemWords(kept.problem)});
 	store.dispatch({type: 'overlay-closed'});
@@ -76,12 +86,18 @@ export const saveAttachment = async (
 
 /** The text in `$EDITOR`; what comes back replaces it as one undo step. */
 export const editOutside = async (context: EffectContext): Promise<void> => {
-	const {composer} = context.store.state();
-	if (composer === null) return;
-	const text = await context.terminal.edit(textOf(composer.body), `${composer.number}.eml.txt`);
+	const {composer, settings} = context.store.state();
+	const {form} = settings;
+	const field = form?.focus ?? '';
+	const before = composer?.body ?? form?.buffers[field];
+	if (before === undefined) return;
+	const name = composer === null ? `${field}.txt` : `${composer.number}.eml.txt`;
+	const edited = await context.terminal.edit(textOf(before), name);
+	if (edited === null) return context.store.dispatch(toast('bad', {key: 'fault.editor'}));
+	const text = edited.replace(/\n$/u, '');
 	context.store.dispatch(
-		text === null
-			? toast('bad', {key: 'fault.editor'})
-			: {type: 'composer-text', text: text.replace(/\n$/u, '')},
+		composer === null
+			? {type: 'form-set', values: {[field]: text}}
+			: {type: 'composer-text', text},
 	);
 };

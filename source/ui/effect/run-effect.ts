@@ -1,6 +1,7 @@
 import {changeSettings} from '../settings/change-effect.ts';
 import {compose, resume} from './compose.ts';
 import type {EffectContext} from './context.ts';
+import {createTicket} from './create-ticket.ts';
 import {importNow, markAll} from './desk-call.ts';
 import type {DraftKeeper} from './draft-keeper.ts';
 import type {Effect} from './effect.ts';
@@ -36,6 +37,14 @@ export const runEffect = async (
 			return performAndResume(context, effect);
 		case 'compose':
 			return compose(context, effect);
+		case 'create-ticket':
+			return createTicket(context, effect.channel);
+		case 'follow-ticket':
+			return context.store.dispatch({
+				type: 'ticket-opened',
+				number: effect.number,
+				pane: 'ticket',
+			});
 		case 'resume':
 			return resume(context, effect.number);
 		case 'send':

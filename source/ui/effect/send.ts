@@ -1,10 +1,11 @@
+import {isHandChannel} from '../../domain/channel.ts';
 import {textOf} from '../../domain/text/text-buffer.ts';
 import {draftOf} from '../compose/draft-of.ts';
 import type {ComposerState} from '../state/composer-state.ts';
 import type {EffectContext} from './context.ts';
 import type {DraftKeeper} from './draft-keeper.ts';
 import type {Effect} from './effect.ts';
-import {perform} from './perform.ts';
+import {perform, performSteps} from './perform.ts';
 import {problemToast, toast} from './toast.ts';
 import {findDrafts} from './waiting-drafts.ts';
 
@@ -22,6 +23,21 @@ const saveComment = async (context: EffectContext, composer: ComposerState): Pro
 		mode: 'do',
 		label: {key: 'done.comment'},
 		steps: [step],
+		repeatable: null,
+		isSend: false,
+	});
+	if (outcome?.ok === true) await done(context, composer.id);
+	else context.store.dispatch({type: 'composer-stage', stage: 'review'});
+};
+
+/** What somebody said becomes the message of the ticket. */
+const saveNote = async (context: EffectContext, composer: ComposerState): Promise<void> => {
+	const draft = draftOf(composer, context.store.state().me?.agent.login ?? '', context.now());
+	const [outcome] = await perform(context, {
+		type: 'perform',
+		mode: 'do',
+		label: {key: 'done.recorded', params: {number: composer.number}},
+		steps: [{number: composer.number, action: 'record', input: {draft}}],
 		repeatable: null,
 		isSend: false,
 	});
@@ -62,13 +78,29 @@ export const send = async (
 	context.store.dispatch({type: 'composer-stage', stage: 'sending'});
 	await keeper.rest();
 	if (composer.kind === 'comment') await saveComment(context, composer);
+	else if (isHandChannel(composer.kind)) await saveNote(context, composer);
 	else await sendMail(context, composer, effect);
 };
 
-/** Leaves the text as a draft in its ticket. */
+/** A ticket that was begun with this text and has nothing else. */
+const isBeginning = ({kind, ticket}: ComposerState): boolean =>
+	(kind === 'new' || isHandChannel(kind)) && ticket.messages.length === 0;
+
+/** The list shows what a text of a new ticket is about, as soon as it lies there. */
+const nameTicket = async (context: EffectContext, composer: ComposerState): Promise<void> => {
+	const subject = textOf(composer.fields.subject).trim();
+	if (!isBeginning(composer) || subject === '' || composer.ticket.subject === subject) return;
+	await performSteps(context, [{number: composer.number, action: 'subject', input: {subject}}]);
+};
+
+/** Leaves the text as a draft in its ticket; an empty one of a new ticket goes with that. */
 export const keepDraft = async (context: EffectContext, keeper: DraftKeeper): Promise<void> => {
+	const before = context.store.state().composer;
+	if (before?.revision === 0 && isBeginning(before)) return discardDraft(context, keeper);
 	await keeper.flush();
-	const isEmpty = context.store.state().composer?.revision === 0;
+	const {composer} = context.store.state();
+	if (composer !== null) await nameTicket(context, composer);
+	const isEmpty = composer?.revision === 0;
 	context.store.dispatch({type: 'composer-closed'});
 	if (!isEmpty) context.store.dispatch(toast('ok', {key: 'done.draftKept'}));
 	await findDrafts(context);
@@ -92,4 +124,5 @@ export const discardDraft = async (context: EffectContext, keeper: DraftKeeper):
 			isSend: false,
 		});
 	await done(context, composer.id);
+	if (isBeginning(composer)) context.store.dispatch({type: 'ticket-closed'});
 };

@@ -13,6 +13,7 @@ import type {
 } from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {type Key, keyName} from '../terminal/key.ts';
+import {askKey} from './ask-key.ts';
 import {paletteItems} from './palette-items.ts';
 import {pickerKey} from './picker-key.ts';
 import {runVerb} from './run-verb.ts';
@@ -148,6 +149,8 @@ export const overlayKey = (
 			return dialogKey(overlay, key);
 		case 'path':
 			return pathKey(overlay, key);
+		case 'ask':
+			return askKey(overlay, key);
 		case 'preview':
 			return previewKey(overlay, key);
 	}

@@ -1,3 +1,4 @@
+import {isHandChannel} from '../../domain/channel.ts';
 import {textWidth} from '../../domain/text/width.ts';
 import type {TextKey} from '../../language/say.ts';
 import {scopeOf} from '../key/scope.ts';
@@ -43,7 +44,9 @@ type Place = {readonly verb: string; readonly state: State; readonly look: Look}
 
 const inPlace = (one: Hint, {verb, state, look}: Place): Hint => {
 	if (verb === 'saveForm' && state.setup.isOpen) return {...one, label: look.say('hint.next')};
-	const own = state.composer?.kind === 'comment' ? commentHints[verb] : undefined;
+	const kind = state.composer?.kind ?? '';
+	const isKept = kind === 'comment' || isHandChannel(kind);
+	const own = isKept ? commentHints[verb] : undefined;
 	return own === undefined ? one : {...one, label: look.say(own)};
 };
 
@@ -70,6 +73,7 @@ const overlayHints: Readonly<Record<Overlay['kind'], readonly TextKey[]>> = {
 	dialog: [],
 	line: ['line.foot'],
 	path: ['path.foot'],
+	ask: [],
 	preview: ['preview.foot'],
 };
 

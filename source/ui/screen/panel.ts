@@ -3,6 +3,7 @@ import type {Look} from '../part/look.ts';
 import {composerWidth} from '../state/geometry.ts';
 import type {State} from '../state/state.ts';
 import {dialogPanel, pathPanel} from './overlay/ask-panel.ts';
+import {linePanel} from './overlay/line-panel.ts';
 import {pickerPanel} from './overlay/picker-panel.ts';
 
 /** What stands at the foot of the body: a menu, a question, a path; nothing most of the time. */
@@ -18,6 +19,8 @@ export const panelLines = (state: State, look: Look): readonly Line[] => {
 			return dialogPanel(overlay, place);
 		case 'path':
 			return pathPanel(overlay, place);
+		case 'ask':
+			return linePanel(overlay, place);
 		default:
 			return [];
 	}

@@ -1,4 +1,5 @@
 import {sayProblemLine} from '../../language/problem.ts';
+import {scopeOf} from '../key/scope.ts';
 import {bothEnds, fitLine, type Line, span} from '../part/line.ts';
 import {dotted, keyOf, type Look, rule} from '../part/look.ts';
 import {sayWords} from '../say-words.ts';
@@ -9,6 +10,24 @@ import {ticketLines} from '../state/ticket-lines.ts';
 import {nextUndo} from '../state/undo.ts';
 import {errorLine} from './error-bar.ts';
 
+/** What can be done now: look at what failed, take it back. */
+const offersOf = (state: State, look: Look): string => {
+	const {toast, failures} = state;
+	const {say} = look;
+	const {isOpen, past} = state.settings;
+	const settingsEntry = past.length > 0 ? {until: null} : null;
+	const entry = isOpen ? settingsEntry : nextUndo(state.undo.past, state.now);
+	const key = keyOf(look, 'undo');
+	const isListed = toast?.tone !== 'ok' && failures.length > 0 && scopeOf(state) === 'list';
+	const list = isListed ? say('toast.failuresKey', {key: keyOf(look, 'failures', 'list')}) : '';
+	if (toast?.canUndo !== true || entry === null || state.composer !== null) return list;
+	const undo =
+		entry.until === null
+			? say('toast.undoKey', {key})
+			: say('toast.callBackKey', {n: Math.ceil((entry.until - state.now) / 1000), key});
+	return list === '' ? undo : `${list}   ${undo}`;
+};
+
 const toastLine = (state: State, look: Look): Line | null => {
 	const {toast} = state;
 	if (toast === null) return null;
@@ -16,19 +35,10 @@ const toastLine = (state: State, look: Look): Line | null => {
 	const words = toast.words === null ? '' : sayWords(say, toast.words, state.now);
 	const problem = toast.problem === null ? '' : sayProblemLine(say, toast.problem);
 	const sign = toast.tone === 'ok' ? glyphs.done : '!';
-	const {isOpen, past} = state.settings;
-	const settingsEntry = past.length > 0 ? {until: null} : null;
-	const entry = isOpen ? settingsEntry : nextUndo(state.undo.past, state.now);
-	const key = keyOf(look, 'undo');
-	const undo =
-		!toast.canUndo || entry === null || state.composer !== null
-			? ''
-			: entry.until === null
-				? say('toast.undoKey', {key})
-				: say('toast.callBackKey', {n: Math.ceil((entry.until - state.now) / 1000), key});
+	const offers = offersOf(state, look);
 	return bothEnds({
 		left: [span(` ${sign} ${dotted(look, [words, problem])}`, toast.tone)],
-		right: [span(undo === '' ? ' ' : ` ${undo} `, 'accent')],
+		right: [span(offers === '' ? ' ' : ` ${offers} `, 'accent')],
 		width: state.size.columns,
 		ellipsis: glyphs.ellipsis,
 	});

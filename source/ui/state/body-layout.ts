@@ -1,3 +1,4 @@
+import {isHandChannel} from '../../domain/channel.ts';
 import {type Layout, layOut} from '../../domain/text/layout.ts';
 import type {ComposerState} from './composer-state.ts';
 import {composerWidth, footHeight} from './geometry.ts';
@@ -19,9 +20,11 @@ export const bodyLayout = (composer: ComposerState, size: Size): Layout => {
 export const shownFields = (composer: ComposerState) =>
 	composer.kind === 'comment'
 		? ([] as const)
-		: composer.fields.bcc.lines[0] === '' && composer.focus !== 'bcc'
-			? (['to', 'cc', 'from', 'subject'] as const)
-			: (['to', 'cc', 'bcc', 'from', 'subject'] as const);
+		: isHandChannel(composer.kind)
+			? (['from', 'subject'] as const)
+			: composer.fields.bcc.lines[0] === '' && composer.focus !== 'bcc'
+				? (['to', 'cc', 'from', 'subject'] as const)
+				: (['to', 'cc', 'bcc', 'from', 'subject'] as const);
 
 /** Rows of the body that fit on the screen: without title, fields, two rules, notes and hints. */
 export const bodyRows = (state: State, composer: ComposerState): number =>

@@ -1,4 +1,4 @@
-import type {Attachment, DraftKind} from '../../domain/message.ts';
+import type {Attachment, DraftKind, OriginalAs} from '../../domain/message.ts';
 import type {Status} from '../../domain/status.ts';
 import type {TextBuffer} from '../../domain/text/text-buffer.ts';
 import type {Ticket} from '../../domain/ticket.ts';
@@ -23,6 +23,8 @@ export type ComposerState = {
 	readonly seenMessages: number;
 	/** The quoted original as it was put below the text; empty when there is none. */
 	readonly original: string;
+	/** How the mail that is answered goes along. */
+	readonly originalAs: OriginalAs;
 	/** The ticket as it was when writing began, for the checks before sending. */
 	readonly ticket: Ticket;
 	/** Grows with every change of what a draft holds. */

@@ -1,3 +1,4 @@
+import {type OriginalAs, originalWays} from '../../domain/message.ts';
 import {replaceText} from '../../domain/text/insert.ts';
 import {locate} from '../../domain/text/layout.ts';
 import {moveTextEnd, moveTextStart} from '../../domain/text/move.ts';
@@ -54,10 +55,27 @@ const moved = (state: State, composer: ComposerState, distance: Distance): State
 	return inView(state, {...composer, body: moveRows(composer.body, layout, by)});
 };
 
-/** Takes the quoted original out of the text, or puts it back below. */
+/** Quoted, as a file, not at all, and round again; without a raw mail or a quote that step is left out. */
+const nextOriginal = (composer: ComposerState): OriginalAs => {
+	const {original, originalAs, ticket, answers} = composer;
+	const hasRaw = ticket.messages.some(({id, raw}) => id === answers && raw !== null);
+	const ways = originalWays.filter(
+		way => way === 'none' || (way === 'eml' ? hasRaw : original !== ''),
+	);
+	return ways[(ways.indexOf(originalAs) + 1) % ways.length] ?? 'none';
+};
+
 const originalToggled = (state: State, composer: ComposerState): State => {
+	const originalAs = nextOriginal(composer);
+	const isQuoted = composer.originalAs === 'quoted';
+	if ((originalAs === 'quoted') === isQuoted)
+		return put(state, {...composer, originalAs, revision: composer.revision + 1});
+	return quoteToggled(state, {...composer, originalAs});
+};
+
+/** Takes the quoted original out of the text, or puts it back below. */
+const quoteToggled = (state: State, composer: ComposerState): State => {
 	const {original} = composer;
-	if (original === '') return state;
 	const text = textOf(composer.body);
 	const at = text.lastIndexOf(original);
 	const without = `${text.slice(0, at)}${text.slice(at + original.length)}`.trimEnd();

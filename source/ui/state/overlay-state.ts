@@ -16,6 +16,10 @@ export type PickerItem = {
 	readonly label: Words | string;
 	/** Second column: why, when, the present value. */
 	readonly note: Words | string | null;
+	/** Found by this as well as by its label. */
+	readonly search?: string;
+	/** A text shown below the lines while the cursor stands on the item. */
+	readonly preview?: string;
 	/** Null for an item that cannot be chosen now. */
 	readonly reaction: Reaction | null;
 };
@@ -78,6 +82,16 @@ export type AttachmentPlace = {
 	readonly name: string;
 };
 
+/** One line that is asked for: a subject, a number. */
+export type AskState = {
+	readonly kind: 'ask';
+	readonly title: Words;
+	readonly field: TextBuffer;
+	readonly problem: Words | null;
+	/** What the text does, or what is wrong with it. */
+	readonly answer: (text: string) => Reaction | {readonly problem: Words};
+};
+
 /** The marked tickets as a table. */
 export type PreviewState = {
 	readonly kind: 'preview';
@@ -93,4 +107,5 @@ export type Overlay =
 	| DialogState
 	| LineState
 	| PathState
+	| AskState
 	| PreviewState;

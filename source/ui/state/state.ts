@@ -8,6 +8,7 @@ import type {KeyBook, OwnSettings} from '../settings/own.ts';
 import type {SettingsState} from '../settings/settings-state.ts';
 import type {SetupState} from '../setup/setup-state.ts';
 import type {ComposerState} from './composer-state.ts';
+import type {Failure} from './failures.ts';
 import type {Overlay} from './overlay-state.ts';
 import type {Toast, UndoState} from './undo-state.ts';
 
@@ -98,6 +99,8 @@ export type State = {
 	readonly overlay: Overlay | null;
 	readonly toast: Toast | null;
 	readonly undo: UndoState;
+	/** Tickets that the last action could not be done to. */
+	readonly failures: readonly Failure[];
 	readonly desk: DeskState;
 	readonly settings: SettingsState;
 	readonly setup: SetupState;

@@ -7,6 +7,7 @@ import {newSetup} from '../setup/setup-state.ts';
 import {reduceComposer} from './composer.ts';
 import {newDesk, reduceDesk} from './desk.ts';
 import type {UiEvent} from './event.ts';
+import {reduceFailures} from './failures.ts';
 import {newList, reduceList} from './list.ts';
 import {noMarks, reduceMarks} from './marks.ts';
 import {reduceOverlay} from './overlay.ts';
@@ -27,6 +28,7 @@ export const firstState = (size: Size, now: number, own = noOwnSettings): State 
 	overlay: null,
 	toast: null,
 	undo: newUndo,
+	failures: [],
 	desk: newDesk,
 	settings: newSettings,
 	setup: newSetup,
@@ -55,6 +57,7 @@ const reducers = [
 	reduceGeneral,
 	reduceDesk,
 	reduceList,
+	reduceFailures,
 	reduceMarks,
 	reduceTicket,
 	reduceComposer,

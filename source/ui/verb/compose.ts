@@ -1,3 +1,4 @@
+import {isHandChannel} from '../../domain/channel.ts';
 import {statuses} from '../../domain/status.ts';
 import {createTextField} from '../../domain/text/text-field.ts';
 import type {TextKey} from '../../language/say.ts';
@@ -10,6 +11,17 @@ import {defineVerb, type Verb} from './verb.ts';
 /** A comment goes to nobody. */
 export const isMail = (state: State): true | TextKey =>
 	state.composer?.kind === 'comment' ? 'reason.notInComment' : true;
+
+const isNote = (state: State): boolean => isHandChannel(state.composer?.kind ?? '');
+
+/** What goes with a mail alone. */
+const isSent = (state: State): true | TextKey =>
+	isNote(state) ? 'reason.notAMail' : isMail(state);
+
+const hasOriginal = ({composer}: State): true | TextKey => {
+	const answered = composer?.ticket.messages.find(({id}) => id === composer.answers);
+	return composer?.original === '' && (answered?.raw ?? null) === null ? 'reason.noOriginal' : true;
+};
 
 const stage = (to: ComposerState['stage']) => (): Reaction => ({
 	events: [{type: 'composer-stage', stage: to}],
@@ -71,7 +83,7 @@ const writeVerbs: readonly Verb[] = [
 		name: 'blindCopy',
 		group: 'write',
 		scopes: writing,
-		available: isMail,
+		available: isSent,
 		run: () => ({events: [{type: 'composer-focused', field: 'bcc'}]}),
 	}),
 	defineVerb({
@@ -85,7 +97,7 @@ const writeVerbs: readonly Verb[] = [
 		name: 'original',
 		group: 'write',
 		scopes: writing,
-		available: state => (state.composer?.original === '' ? 'reason.noOriginal' : true),
+		available: hasOriginal,
 		run: () => ({events: [{type: 'original-toggled'}]}),
 	}),
 ];
@@ -142,7 +154,7 @@ const reviewVerbs: readonly Verb[] = [
 		group: 'write',
 		scopes: reviewing,
 		hint: {review: 20},
-		available: isMail,
+		available: isSent,
 		run: () => ({effects: [{type: 'send', status: 'completed'}]}),
 	}),
 	defineVerb({
@@ -157,7 +169,7 @@ const reviewVerbs: readonly Verb[] = [
 		group: 'write',
 		scopes: reviewing,
 		hint: {review: 50},
-		available: isMail,
+		available: isSent,
 		run: statusMenu,
 	}),
 	defineVerb({

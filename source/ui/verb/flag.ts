@@ -2,6 +2,7 @@ import type {TextKey} from '../../language/say.ts';
 import type {Effect} from '../effect/effect.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
+import {furtherBatchItems} from './batch.ts';
 import {item, openPicker} from './picker.ts';
 import {applyRulesTo, senderOffer} from './rule.ts';
 import {canActOn, performOn, type Target, targets} from './target.ts';
@@ -45,6 +46,7 @@ const batch = (state: State): Reaction => {
 		line('v', 'private', toggle(found, 'private')),
 		line('r', 'prio', toggle(found, 'prio')),
 		line('n', 'applyRules', applyRulesTo(found)),
+		...furtherBatchItems(state),
 	]);
 };
 

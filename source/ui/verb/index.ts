@@ -1,12 +1,17 @@
+import {accountVerbs} from './account.ts';
 import {assignVerbs} from './assign.ts';
 import {composeVerbs} from './compose.ts';
+import {createVerbs} from './create.ts';
 import {deskVerbs} from './desk.ts';
+import {failureVerbs} from './failures.ts';
+import {fieldVerbs} from './fields.ts';
 import {findVerbs} from './find.ts';
 import {flagVerbs} from './flag.ts';
 import {formVerbs} from './form.ts';
 import {heldVerbs} from './held.ts';
 import {jobVerbs} from './job.ts';
 import {markVerbs} from './mark.ts';
+import {mergeVerbs} from './merge.ts';
 import {moveVerbs} from './move.ts';
 import {openVerbs} from './open.ts';
 import {readVerbs} from './read.ts';
@@ -14,8 +19,10 @@ import {ruleVerbs} from './rule.ts';
 import {settingsVerbs} from './settings.ts';
 import {setupVerbs} from './setup.ts';
 import {snoozeVerbs} from './snooze.ts';
+import {splitVerbs} from './split.ts';
 import {statusVerbs} from './status.ts';
 import {tagVerbs} from './tag.ts';
+import {templateVerbs} from './template.ts';
 import {textVerbs} from './text.ts';
 import {undoVerbs} from './undo.ts';
 import type {Verb} from './verb.ts';
@@ -27,20 +34,27 @@ export const verbs: readonly Verb[] = [
 	...moveVerbs,
 	...readVerbs,
 	...writeVerbs,
+	...createVerbs,
 	...statusVerbs,
 	...assignVerbs,
+	...fieldVerbs,
 	...tagVerbs,
 	...flagVerbs,
 	...ruleVerbs,
 	...snoozeVerbs,
+	...mergeVerbs,
+	...splitVerbs,
 	...markVerbs,
+	...failureVerbs,
 	...findVerbs,
 	...undoVerbs,
 	...textVerbs,
 	...composeVerbs,
+	...templateVerbs,
 	...deskVerbs,
 	...settingsVerbs,
 	...setupVerbs,
+	...accountVerbs,
 	...jobVerbs,
 	...heldVerbs,
 	...formVerbs,

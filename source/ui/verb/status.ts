@@ -65,6 +65,15 @@ const purge = (found: readonly Target[]): Reaction => ({
 	],
 });
 
+/** Deleting for good from wherever the tickets are, for the batch menu. */
+export const purgeVerb: Verb = defineVerb({
+	name: 'purge',
+	group: 'ticket',
+	scopes: ['list', 'ticket'],
+	available: canActOn('tickets.delete'),
+	run: state => purge(targets(state)),
+});
+
 const trash = (state: State): Reaction => {
 	const found = targets(state);
 	return isTrash(state) ? purge(found) : setStatus(found, 'trash');
@@ -103,5 +112,6 @@ export const statusVerbs: readonly Verb[] = [
 		available: canTrash,
 		run: trash,
 	}),
+	purgeVerb,
 	...byName,
 ];

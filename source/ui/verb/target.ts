@@ -36,11 +36,12 @@ const openTicket = (state: State): Target | null => {
 
 /** The ticket under the cursor, or the open one. */
 export const current = (state: State): Target | null =>
-	state.pane === 'ticket' ? openTicket(state) : currentRow(state);
+	state.pane === 'ticket' || state.composer !== null ? openTicket(state) : currentRow(state);
 
 /** The marked tickets, or the one under the cursor. */
 export const targets = (state: State): readonly Target[] => {
-	if (state.pane === 'list' && state.marks.rows.size > 0) return [...state.marks.rows.values()];
+	const isMarked = state.pane === 'list' && state.composer === null && state.marks.rows.size > 0;
+	if (isMarked) return [...state.marks.rows.values()];
 	const one = current(state);
 	return one === null ? [] : [one];
 };

@@ -1,3 +1,4 @@
+import {isHandChannel} from '../../../domain/channel.ts';
 import {drawnRows, locate} from '../../../domain/text/layout.ts';
 import {fieldView} from '../../../domain/text/text-field.ts';
 import {clockSeconds} from '../../../language/when.ts';
@@ -8,6 +9,7 @@ import {withCursor} from '../../part/with-cursor.ts';
 import {bodyLayout, bodyRows, shownFields} from '../../state/body-layout.ts';
 import type {ComposerState, HeaderField} from '../../state/composer-state.ts';
 import type {State} from '../../state/state.ts';
+import {attachedText} from './attached.ts';
 
 type Place = {readonly state: State; readonly look: Look; readonly width: number};
 
@@ -34,7 +36,8 @@ export const composerTitle = (composer: ComposerState, place: Place, what: strin
 
 const fieldLine = (composer: ComposerState, field: HeaderField, place: Place): Line => {
 	const {look, width} = place;
-	const label = fit(look.say(`field.${field}`), 10, {ellipsis: ''});
+	const isCaller = field === 'from' && isHandChannel(composer.kind);
+	const label = fit(look.say(isCaller ? 'field.requester' : `field.${field}`), 10, {ellipsis: ''});
 	const isFocused = composer.focus === field;
 	const buffer = composer.fields[field];
 	const view = isFocused ? fieldView(buffer, width - 13) : {text: buffer.lines[0] ?? '', column: 0};
@@ -82,8 +85,8 @@ const noteLine = (composer: ComposerState, place: Place): Line => {
 			width,
 			look.glyphs.ellipsis,
 		);
-	if (composer.attachments.length === 0) return rule(look, width);
-	const files = composer.attachments.map(file => file.name).join(', ');
+	const files = attachedText(composer, state, look);
+	if (files === '') return rule(look, width);
 	return fitLine(
 		[span(` ${say('field.attachments')}: ${files}`, 'accent')],
 		width,

@@ -1,4 +1,6 @@
+import {isHandChannel} from '../../../domain/channel.ts';
 import {checkReply, type ReplyFinding} from '../../../domain/check-reply.ts';
+import type {Draft} from '../../../domain/message.ts';
 import {ownAddresses} from '../../../domain/sender.ts';
 import {textOf} from '../../../domain/text/text-buffer.ts';
 import type {TextKey} from '../../../language/say.ts';
@@ -11,6 +13,8 @@ import type {State} from '../../state/state.ts';
 const inWords = (finding: ReplyFinding, {say}: Look): string => {
 	const key = `finding.${finding.name}` as TextKey;
 	switch (finding.name) {
+		case 'variables-unfilled':
+			return say(key, {variables: finding.variables.join(' ')});
 		case 'attachment-missing':
 			return say(key, {word: finding.word});
 		case 'many-recipients':
@@ -22,12 +26,18 @@ const inWords = (finding: ReplyFinding, {say}: Look): string => {
 	}
 };
 
-/** What the review points out about an answer, in words; empty when all is well. */
-export const findings = (composer: ComposerState, state: State, look: Look): readonly string[] => {
+/** A note needs somebody, a subject and a text as much as a mail does. */
+const noteFindings = (draft: Draft, {say}: Look): readonly string[] => [
+	...(draft.subject === '' ? [say('finding.subject-empty')] : []),
+	...(draft.text.trim() === '' ? [say('finding.text-empty')] : []),
+];
+
+const mailFindings = (
+	composer: ComposerState,
+	draft: Draft,
+	{state, look}: {readonly state: State; readonly look: Look},
+): readonly string[] => {
 	const {say} = look;
-	if (composer.kind === 'comment')
-		return textOf(composer.body).trim() === '' ? [say('finding.text-empty')] : [];
-	const draft = draftOf(composer, state.me?.agent.login ?? '', state.now);
 	const own = ownAddresses(state.me?.accounts ?? []);
 	const wrong = wrongAddresses([...draft.to, ...draft.cc, ...draft.bcc]);
 	const names = state.presence.get(composer.number)?.writing ?? [];
@@ -39,4 +49,14 @@ export const findings = (composer: ComposerState, state: State, look: Look): rea
 		...checkReply(draft, {ticket: composer.ticket, own}).map(finding => inWords(finding, look)),
 		...(names.length > 0 ? [say('ticket.writing', {names: names.join(', ')})] : []),
 	];
+};
+
+/** What the review points out about an answer, in words; empty when all is well. */
+export const findings = (composer: ComposerState, state: State, look: Look): readonly string[] => {
+	if (composer.kind === 'comment')
+		return textOf(composer.body).trim() === '' ? [look.say('finding.text-empty')] : [];
+	const draft = draftOf(composer, state.me?.agent.login ?? '', state.now);
+	return isHandChannel(composer.kind)
+		? noteFindings(draft, look)
+		: mailFindings(composer, draft, {state, look});
 };

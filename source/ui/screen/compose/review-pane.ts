@@ -1,3 +1,4 @@
+import {isHandChannel} from '../../../domain/channel.ts';
 import {textOf} from '../../../domain/text/text-buffer.ts';
 import {wrapLine} from '../../../domain/text/wrap.ts';
 import type {TextKey} from '../../../language/say.ts';
@@ -6,8 +7,10 @@ import {fitLine, type Line, span} from '../../part/line.ts';
 import {type Look, rule} from '../../part/look.ts';
 import type {ComposerState, HeaderField} from '../../state/composer-state.ts';
 import type {State} from '../../state/state.ts';
+import {attachedText} from './attached.ts';
 import {composerTitle} from './composer-pane.ts';
 import {findings} from './finding.ts';
+import {recipientRows} from './recipient-rows.ts';
 
 type Place = {
 	readonly state: State;
@@ -26,18 +29,32 @@ const row = (label: string, text: string, {look, width}: Place): Line =>
 		look.glyphs.ellipsis,
 	);
 
+/** What a note by hand becomes: whose ticket, about what, and where it goes. */
+const noteRows = (composer: ComposerState, place: Place): readonly Line[] => {
+	const {say} = place.look;
+	const field = (name: HeaderField) => textOf(composer.fields[name]);
+	const ticket = place.state.ticket?.ticket ?? composer.ticket;
+	return [
+		row(say('field.requester'), field('from'), place),
+		row(say('field.subject'), field('subject'), place),
+		row(say('field.queue'), ticket.queue ?? '', place),
+		row(say('field.project'), ticket.project ?? '', place),
+		row(say('field.assignee'), ticket.assignee ?? '', place),
+		row(say('field.attachments'), attachedText(composer, place.state, place.look), place),
+	];
+};
+
 const headRows = (composer: ComposerState, place: Place): readonly Line[] => {
 	const {say} = place.look;
 	const field = (name: HeaderField) => textOf(composer.fields[name]);
-	const shown = (['to', 'cc', 'bcc', 'from', 'subject'] as const).filter(
-		name => name === 'to' || name === 'subject' || name === 'from' || field(name) !== '',
-	);
 	const status = composer.status ?? place.state.me?.desk.statusAfterReply ?? 'waiting_customer';
 	return [
-		...shown.map(name => row(say(`field.${name}`), field(name), place)),
+		...recipientRows(composer, place),
+		row(say('field.from'), field('from'), place),
+		row(say('field.subject'), field('subject'), place),
 		row(
 			say('field.attachments'),
-			composer.attachments.map(file => file.name).join(', ') || say('word.none'),
+			attachedText(composer, place.state, place.look) || say('word.none'),
 			place,
 		),
 		row(say('review.after'), say('review.status', {status: say(`status.${status}`)}), place),
@@ -58,16 +75,17 @@ const findingLines = (text: string, {look, width}: Place): readonly Line[] =>
 export const reviewPane = (composer: ComposerState, place: Place): readonly Line[] => {
 	const {state, look, width, height} = place;
 	const isComment = composer.kind === 'comment';
+	const isNote = isHandChannel(composer.kind);
 	const title = look.say(
 		composer.stage === 'sending'
 			? 'review.sending'
-			: (`review.${isComment ? 'comment' : 'send'}` as TextKey),
+			: (`review.${isComment ? 'comment' : isNote ? 'record' : 'send'}` as TextKey),
 	);
 	const found = findings(composer, state, look);
 	const head = [
 		composerTitle(composer, place, title),
 		rule(look, width),
-		...(isComment ? [] : headRows(composer, place)),
+		...(isComment ? [] : isNote ? noteRows(composer, place) : headRows(composer, place)),
 		...found.flatMap(text => findingLines(text, place)),
 		...(isComment && found.length === 0 ? [] : [rule(look, width)]),
 	];

@@ -34,10 +34,25 @@ const noAnswerText = ({from = '', to = ''}: HistoryEntry, {look: {say}}: Place):
 	return [`${say('history.no-answer')}: ${reason}`, detail].filter(part => part !== '').join(' ');
 };
 
+/** Events whose one value is the number of another ticket. */
+const namesTicket: ReadonlySet<string> = new Set([
+	'link',
+	'unlink',
+	'merge-into',
+	'merge-from',
+	'unmerge-to',
+	'unmerge-from',
+	'split-to',
+	'split-from',
+	'continues',
+	'continued-by',
+]);
+
 const whatText = (entry: HistoryEntry, place: Place): string => {
 	if (entry.what === 'no-answer') return noAnswerText(entry, place);
 	const key = `history.${entry.what}`;
 	const what = isTextKey(key) ? place.look.say(key) : entry.what;
+	if (namesTicket.has(entry.what)) return `${what} #${entry.to ?? entry.from ?? ''}`;
 	if (!isField(entry)) return what;
 	const from = valueText(entry.what, entry.from, place);
 	const to = valueText(entry.what, entry.to, place);

@@ -1,4 +1,5 @@
 import {initials} from '../../../domain/agent.ts';
+import {mergedInto} from '../../../domain/move/merged.ts';
 import type {Ticket} from '../../../domain/ticket.ts';
 import type {TextKey} from '../../../language/say.ts';
 import {shortTime} from '../../../language/when.ts';
@@ -72,10 +73,16 @@ const draftNote = (ticket: Ticket, state: State, look: Look): string => {
 const peopleLine = (ticket: Ticket, {state, look, width}: Place): Line => {
 	const {say} = look;
 	const {name, address} = ticket.requester;
-	const urgent = [others(state, ticket.number, look), draftNote(ticket, state, look)];
+	const into = mergedInto(ticket);
+	const urgent = [
+		into === null ? '' : say('ticket.mergedInto', {number: into}),
+		others(state, ticket.number, look),
+		draftNote(ticket, state, look),
+	];
 	const facts = [
 		name === '' ? address : `${name} <${address}>`,
 		say('count.messages', {n: ticket.messages.length}),
+		into !== null || ticket.links.length === 0 ? '' : say('ticket.links', {n: ticket.links.length}),
 		ticket.tags.length === 0 ? '' : say('ticket.tags', {tags: ticket.tags.join(' ')}),
 		ticket.snoozedUntil === null
 			? ''
