@@ -116,8 +116,8 @@ test('after spam a rule for its sender is offered to those who may write rules',
 	const plain = toastText(spam(agent));
 	const screen = spam(answers);
 	const sender = answers.window.rows[0]?.requester.address ?? '';
-	assert.equal(toastText(screen), `${plain} · N Regel für ${sender}`);
-	screen.press('N');
+	assert.equal(toastText(screen), `${plain} · E Regel für ${sender}`);
+	screen.press('E');
 	assert.equal(screen.state().settings.tab, 'rules');
 	assert.deepEqual(begun(screen), {
 		conditions: [{field: 'sender', pattern: sender}],
@@ -125,13 +125,13 @@ test('after spam a rule for its sender is offered to those who may write rules',
 	});
 });
 
-test('N begins a rule with the sender of the ticket, and says why not where one may not', () => {
+test('E begins a rule with the sender of the ticket, and says why not where one may not', () => {
 	const screen = open();
-	screen.press('j', 'N');
+	screen.press('j', 'E');
 	const pattern = answers.window.rows[1]?.requester.address;
 	assert.deepEqual(begun(screen), {conditions: [{field: 'sender', pattern}], actions: []});
 	const other = open(agent);
-	other.press('N');
+	other.press('E');
 	assert.equal(other.state().settings.form, null);
 	assert.equal(other.state().toast?.tone, 'warn');
 });
@@ -139,7 +139,7 @@ test('N begins a rule with the sender of the ticket, and says why not where one 
 test('rows are added to the form of a rule by choosing, with the cursor in them', () => {
 	const screen = open();
 	const focus = () => screen.state().settings.form?.focus;
-	screen.press('j', 'N', 'tab', 'tab', 'tab');
+	screen.press('j', 'E', 'tab', 'tab', 'tab');
 	assert.equal(focus(), 'addCondition');
 	screen.press('space', 'B', 'e', 't', 'enter');
 	assert.equal(focus(), 'subject.0');
@@ -153,7 +153,7 @@ test('rows are added to the form of a rule by choosing, with the cursor in them'
 
 test('a pattern that cannot be read and a missing action are said at their rows', () => {
 	const screen = open();
-	screen.press('j', 'N', 'tab', 'tab', 'tab', 'space', 'B', 'e', 't', 'enter', '/', '(', '/');
+	screen.press('j', 'E', 'tab', 'tab', 'tab', 'space', 'B', 'e', 't', 'enter', '/', '(', '/');
 	assert.deepEqual(screen.press('alt+enter'), []);
 	const {form} = screen.state().settings;
 	assert.equal(form?.tried, true);
