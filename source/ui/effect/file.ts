@@ -1,4 +1,5 @@
 import {fail, ok, type Result} from '../../domain/result.ts';
+import {replaceText} from '../../domain/text/insert.ts';
 import {textOf} from '../../domain/text/text-buffer.ts';
 import type {AttachmentPlace} from '../state/overlay-state.ts';
 import type {EffectContext} from './context.ts';
@@ -97,7 +98,7 @@ export const editOutside = async (context: EffectContext): Promise<void> => {
 	const text = edited.replace(/\n$/u, '');
 	context.store.dispatch(
 		composer === null
-			? {type: 'form-set', values: {[field]: text}}
+			? {type: 'form-edited', edit: buffer => replaceText(buffer, text)}
 			: {type: 'composer-text', text},
 	);
 };

@@ -1,4 +1,6 @@
-import type {Project, Queue} from '../../domain/desk-document.ts';
+import type {Desk, Me} from '../../desk/desk.ts';
+import type {Account} from '../../domain/account.ts';
+import type {Project, Queue, Rule, Template} from '../../domain/desk-document.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {EffectContext} from '../effect/context.ts';
@@ -10,13 +12,58 @@ import type {Refusal, Source} from './tab.ts';
 
 type Labelled = Queue | Project;
 
-type Moved = {readonly moveTo: string | null; readonly moved: readonly string[]};
+type Moved = {
+	readonly moveTo: string | null;
+	/** Numbers of the tickets that were moved. */
+	readonly moved: readonly string[];
+	readonly named: Named;
+};
 
-/** What removing a label with tickets took along; null when it was not in use. */
+/** What else named the label: it was changed along with the tickets. */
+type Named = {
+	readonly accounts: readonly Account[];
+	readonly rules: readonly Rule[];
+	readonly templates: readonly Template[];
+};
+
+const nothing: Named = {accounts: [], rules: [], templates: []};
+
+/** What removing a label in use took along; null when it was not in use. */
 const movedOf = (extra: unknown): Moved | null =>
 	typeof extra === 'object' && extra !== null && 'moveTo' in extra
-		? {moved: [], ...(extra as Pick<Moved, 'moveTo'>)}
+		? {moved: [], named: nothing, ...(extra as Pick<Moved, 'moveTo'>)}
 		: null;
+
+const namedBy = (me: Me, list: Save['list'], label: string): Named => {
+	const [action, field] =
+		list === 'queues'
+			? (['queue', 'defaultQueue'] as const)
+			: (['project', 'defaultProject'] as const);
+	return {
+		accounts: me.accounts.filter(account => account[field] === label),
+		rules: me.desk.rules.filter(rule =>
+			rule.actions.some(one => one.action === action && one.value === label),
+		),
+		templates: list === 'queues' ? [] : me.desk.templates.filter(one => one.project === label),
+	};
+};
+
+/** Puts what named the label back as it was. */
+const nameAgain = async (
+	desk: Desk,
+	{accounts, rules, templates}: Named,
+): Promise<Result<unknown>> => {
+	const calls = [
+		...accounts.map(account => () => desk.saveAccount(account)),
+		...rules.map(rule => () => desk.saveItem('rules', rule)),
+		...templates.map(template => () => desk.saveItem('templates', template)),
+	];
+	for (const call of calls) {
+		const saved = await call();
+		if (!saved.ok) return saved;
+	}
+	return ok(null);
+};
 
 type Save = {
 	readonly list: 'queues' | 'projects';
@@ -28,7 +75,8 @@ type Save = {
 
 /**
  * Saves a queue or project. A label that changes is another one: the old one goes first, which the
- * desk refuses while something names it. Brings back the tickets that its removal had moved.
+ * desk refuses while something names it. Brings back what its removal had moved: tickets, and the
+ * accounts, rules and templates that named it.
  */
 export const saveLabelled = async (
 	context: EffectContext,
@@ -43,22 +91,24 @@ export const saveLabelled = async (
 	if (!saved.ok && isRenamed) await desk.saveItem(list, before);
 	if (!saved.ok) return saved;
 	const moved = movedOf(extra);
-	await performSteps(context, (moved?.moved ?? []).map(stepFor));
-	return ok(moved);
+	if (moved === null) return ok(null);
+	await performSteps(context, moved.moved.map(stepFor));
+	const named = await nameAgain(desk, moved.named);
+	return named.ok ? ok(moved) : named;
 };
 
 /** Removes a queue or project, with its tickets when `extra` says where to. */
 export const removeLabelled = async (
-	{desk}: Pick<EffectContext, 'desk'>,
-	list: Save['list'],
-	label: string,
-	extra: unknown,
+	{desk, store}: EffectContext,
+	{list, label, extra}: Pick<Save, 'list' | 'extra'> & {readonly label: string},
 ): Promise<Result<unknown>> => {
 	const wish = movedOf(extra);
 	if (wish === null) return desk.removeItem(list, label);
 	const {moveTo} = wish;
+	const {me} = store.state();
+	const named = me === null ? nothing : namedBy(me, list, label);
 	const removed = await desk.removeItem(list, label, {moveTo});
-	return removed.ok ? ok({moveTo, moved: removed.value.moved}) : removed;
+	return removed.ok ? ok({moveTo, moved: removed.value.moved, named}) : removed;
 };
 
 /** The menu that a label in use is removed with: where its tickets go. */

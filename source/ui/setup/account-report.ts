@@ -1,18 +1,17 @@
 import type {FoundServer, ServerTest} from '../../domain/account-setup.ts';
-import {wrapLine} from '../../domain/text/wrap.ts';
 import {sayProblem} from '../../language/problem.ts';
 import type {Role} from '../look/theme.ts';
-import {fitLine, type Line, span} from '../part/line.ts';
+import type {Line} from '../part/line.ts';
 import type {Look} from '../part/look.ts';
+import {paragraph as wrapped} from '../part/paragraph.ts';
 import type {Source} from '../settings/tab.ts';
 import {type AccountNote, noNote} from './account-note.ts';
 
 type Place = {readonly look: Look; readonly width: number};
 
-const paragraph = (text: string, role: Role, {width, look}: Place): readonly Line[] =>
-	wrapLine(text, width - 4).map(({start, end}) =>
-		fitLine([span(`   ${text.slice(start, end).trimEnd()}`, role)], width, look.glyphs.ellipsis),
-	);
+/** A text on as many lines as it needs. */
+export const paragraph = (text: string, role: Role, {width, look}: Place): readonly Line[] =>
+	wrapped(text, {width, role, ellipsis: look.glyphs.ellipsis, indent: 3});
 
 const foundLine = (name: string, server: FoundServer | null, place: Place): readonly Line[] => {
 	if (server === null) return [];
@@ -41,10 +40,8 @@ const phaseLines = ({phase, address, signIn}: AccountNote, place: Place): readon
 	return paragraph(say('setup.signIn', {url, code: userCode ?? ''}), 'accent', place);
 };
 
-/** Below the form of the account: what was found, what its servers said, and a promise. */
-export const accountReport = (source: Source<null, AccountNote>, place: Place): readonly Line[] => {
-	const {say} = place.look;
-	const note = source.note ?? noNote;
+/** What was found for an address, and what its servers said to a test. */
+export const noteLines = (note: AccountNote, place: Place): readonly Line[] => {
 	const {discovery, test} = note;
 	const isNothing = discovery !== null && discovery.imap === null && discovery.smtp === null;
 	return [
@@ -55,9 +52,19 @@ export const accountReport = (source: Source<null, AccountNote>, place: Place): 
 					...foundLine('IMAP', discovery?.imap ?? null, place),
 					...foundLine('SMTP', discovery?.smtp ?? null, place),
 				]),
-		...(isNothing && test === null ? paragraph(say('setup.nothingFound'), 'warn', place) : []),
+		...(isNothing && test === null
+			? paragraph(place.look.say('setup.nothingFound'), 'warn', place)
+			: []),
 		...testLines('IMAP', test?.imap ?? null, place),
 		...testLines('SMTP', test?.smtp ?? null, place),
+	];
+};
+
+/** Below the form of the account: what was found, what its servers said, and a promise. */
+export const accountReport = (source: Source<null, AccountNote>, place: Place): readonly Line[] => {
+	const {say} = place.look;
+	return [
+		...noteLines(source.note ?? noNote, place),
 		...paragraph(say('setup.promise'), 'faint', place),
 		...paragraph(say('setup.secretPlace', {folder: source.me.dataFolder}), 'faint', place),
 	];

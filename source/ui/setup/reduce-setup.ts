@@ -1,6 +1,6 @@
-import {valuesOf} from '../settings/current.ts';
 import type {Values} from '../settings/form/field.ts';
 import {reduceForm} from '../settings/form/reduce-form.ts';
+import {valuesOf} from '../settings/form/values-of.ts';
 import {newSettings} from '../settings/settings-state.ts';
 import type {UiEvent} from '../state/event.ts';
 import type {State} from '../state/state.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import {accountInput} from '../../domain/settings-input.ts';
 import type {EffectContext} from '../effect/context.ts';
-import {valuesOf} from '../settings/current.ts';
 import {dateValue} from '../settings/form/field.ts';
+import {valuesOf} from '../settings/form/values-of.ts';
 import type {State} from '../state/state.ts';
 import type {AccountNote} from './account-note.ts';
 import {discoverServers} from './save-account.ts';

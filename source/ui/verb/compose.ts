@@ -87,13 +87,6 @@ const writeVerbs: readonly Verb[] = [
 		run: () => ({events: [{type: 'composer-focused', field: 'bcc'}]}),
 	}),
 	defineVerb({
-		name: 'editor',
-		group: 'write',
-		scopes: writing,
-		hint: {compose: 30},
-		run: () => ({effects: [{type: 'edit-outside'}]}),
-	}),
-	defineVerb({
 		name: 'original',
 		group: 'write',
 		scopes: writing,

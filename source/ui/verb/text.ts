@@ -1,6 +1,7 @@
 import type {TextBuffer} from '../../domain/text/text-buffer.ts';
 import {redo, undo} from '../../domain/text/undo.ts';
-import {focusBeside} from '../settings/form/form-key.ts';
+import type {TextKey} from '../../language/say.ts';
+import {focusBeside, focusedField} from '../settings/form/form-key.ts';
 import {shownFields} from '../state/body-layout.ts';
 import type {ComposerField} from '../state/composer-state.ts';
 import type {Reaction} from '../state/overlay-state.ts';
@@ -29,8 +30,23 @@ const editText =
 		events: [{type: composer === null ? 'form-edited' : 'composer-edited', edit}],
 	});
 
+/** A line is edited where it stands; `$EDITOR` is for longer texts. */
+const hasLines = (state: State): true | TextKey => {
+	const {form} = state.settings;
+	if (state.composer !== null || form === null) return true;
+	return focusedField(state, form)?.kind === 'lines' ? true : 'reason.oneLine';
+};
+
 /** What one does in any text with fields: a mail being written, a form of the settings. */
 export const textVerbs: readonly Verb[] = [
+	defineVerb({
+		name: 'editor',
+		group: 'write',
+		scopes: ['compose', 'form'],
+		hint: {compose: 30, form: 25},
+		available: hasLines,
+		run: () => ({effects: [{type: 'edit-outside'}]}),
+	}),
 	defineVerb({
 		name: 'nextField',
 		group: 'move',

@@ -9,13 +9,14 @@ import type {Look} from '../../part/look.ts';
 import {withCursor} from '../../part/with-cursor.ts';
 import {sayWords} from '../../say-words.ts';
 import type {State} from '../../state/state.ts';
-import {changedMeanwhile, draftOf} from '../current.ts';
+import {draftOf} from '../current.ts';
 import {fieldsOf, shownFaults} from '../form/fault.ts';
 import {type Field, isOn} from '../form/field.ts';
 import type {FormState} from '../settings-state.ts';
 import {labelWidth, linesWidth, topFor} from '../size.ts';
 import type {Faults} from '../tab.ts';
 import {tabNamed} from '../tab-list.ts';
+import {formNote} from './form-note.ts';
 
 export type FormPlace = {
 	readonly state: State;
@@ -134,36 +135,12 @@ const rowsOf = (
 		: [oneLine(field, form, place, isBad)];
 };
 
-/** What is wrong at the field with the cursor or anywhere, else what the field is for. */
-const noteLine = (
-	form: FormState,
-	fields: readonly Field[],
-	faults: Faults,
-	place: FormPlace,
-): Line => {
-	const {look, state} = place;
-	const {say} = look;
-	const [name, fault] =
-		Object.entries(faults).find(([field]) => field === form.focus) ??
-		Object.entries(faults)[0] ??
-		[];
-	if (changedMeanwhile(state, form))
-		return line([span(` ! ${say('settings.meanwhile')}`, 'warn')], place);
-	if (fault !== undefined) {
-		const label = fields.find(field => field.name === name)?.label;
-		const where = label === undefined || name === form.focus ? '' : `${say(label)}: `;
-		return line([span(` ! ${where}${sayWords(say, fault, state.now)}`, 'bad')], place);
-	}
-	const field = fields.find(one => one.name === form.focus);
-	const how = {choice: say('form.choiceHow'), toggle: say('form.toggleHow')}[String(field?.kind)];
-	const help = field?.help === undefined ? '' : say(field.help);
-	const locked = fields.find(one => one.locked !== undefined);
-	const why =
-		locked?.locked === undefined || help !== ''
-			? ''
-			: `${say(locked.label)}: ${say(locked.locked)}`;
-	return line([span(` ${[help, how ?? '', why].filter(Boolean).join(' ')}`, 'faint')], place);
-};
+/** What stays in view at the foot while the fields above it scroll: where both do not fit. */
+const keptBelow = (
+	below: readonly Line[],
+	{free, room}: {readonly free: number; readonly room: number},
+): readonly Line[] =>
+	below.length <= free ? [] : below.slice(0, Math.max(0, Math.floor(room / 3)));
 
 /** The form of an item: fields, what the tab shows below them, and a line about the field. */
 export const formPane = (form: FormState, place: FormPlace): readonly Line[] => {
@@ -172,7 +149,8 @@ export const formPane = (form: FormState, place: FormPlace): readonly Line[] => 
 	const faults = shownFaults(state, form);
 	const rows = fields.flatMap(field => rowsOf(field, form, place, faults));
 	const draft = draftOf(state, form);
-	const room = Math.max(1, height - 1);
+	const note = formNote(form, {fields, faults}, place);
+	const room = Math.max(1, height - note.length);
 	const free = Math.max(0, room - rows.length - 1);
 	const below =
 		draft === null ? [] : (tabNamed(form.tab).below?.(draft, {look, width, height: free}) ?? []);
@@ -180,17 +158,20 @@ export const formPane = (form: FormState, place: FormPlace): readonly Line[] => 
 		0,
 		rows.findIndex(row => row.isFocus),
 	);
+	const kept = keptBelow(below, {free, room});
+	const above = kept.length === 0 ? room : room - kept.length - 1;
 	const all: readonly Line[] = [
 		...rows.map(row => row.line),
-		...(below.length === 0 ? [] : [line([], place), ...below]),
+		...(below.length === 0 || kept.length > 0 ? [] : [line([], place), ...below]),
 	];
 	const top = topFor({
 		line: focus,
-		height: room,
-		total: Math.max(rows.length, Math.min(all.length, room)),
+		height: above,
+		total: Math.max(rows.length, Math.min(all.length, above)),
 	});
 	return [
-		...Array.from({length: room}, (_, index) => all[top + index] ?? line([], place)),
-		noteLine(form, fields, faults, place),
+		...Array.from({length: above}, (_, index) => all[top + index] ?? line([], place)),
+		...(kept.length === 0 ? [] : [line([], place), ...kept]),
+		...note,
 	].map(one => fitLine(one, width, look.glyphs.ellipsis));
 };

@@ -1,6 +1,7 @@
 import {fit} from '../../look/width.ts';
 import {fitLine, type Line, span} from '../../part/line.ts';
 import {keyOf, type Look} from '../../part/look.ts';
+import {paragraph} from '../../part/paragraph.ts';
 import type {State} from '../../state/state.ts';
 import {currentTab, cursorIn, mayChange, placeIn, shownItems, sourceOf} from '../current.ts';
 import {topFor} from '../size.ts';
@@ -25,25 +26,16 @@ const fitting = (tab: SettingsTab, width: number): readonly Fitted[] => {
 	}));
 };
 
-const head = (columns: readonly Fitted[], lead: number, {look, width}: Place): Line =>
-	fitLine(
-		[
-			span(' '.repeat(lead)),
-			span(
-				columns
-					.map(({column, width: cells}) =>
-						fit(look.say(column.label), cells, {
-							align: column.align ?? 'start',
-							ellipsis: look.glyphs.ellipsis,
-						}),
-					)
-					.join(' '),
-				'faint',
-			),
-		],
-		width,
-		look.glyphs.ellipsis,
+/** Cells before the first column: cursor, and on or off. */
+const leadOf = (tab: SettingsTab): number => (tab.active === undefined ? 3 : 5);
+
+const head = (tab: SettingsTab, {look, width}: Place): Line => {
+	const {ellipsis} = look.glyphs;
+	const cells = fitting(tab, width - leadOf(tab)).map(({column, width: own}) =>
+		fit(look.say(column.label), own, {align: column.align ?? 'start', ellipsis}),
 	);
+	return fitLine([span(' '.repeat(leadOf(tab))), span(cells.join(' '), 'faint')], width, ellipsis);
+};
 
 const signsOf = (tab: SettingsTab, item: unknown, isCursor: boolean, {look}: Place): string => {
 	const {glyphs} = look;
@@ -66,50 +58,51 @@ const emptyLines = ({state, look, width}: Place): readonly Line[] => {
 };
 
 /** What the tab is for, or why its items cannot be changed by this person. */
-const aboutLine = (tab: SettingsTab, {state, look, width}: Place): Line => {
+const aboutLines = (tab: SettingsTab, {state, look, width}: Place): readonly Line[] => {
 	const {say, glyphs} = look;
 	const can = state.me === null ? true : mayChange(state);
-	if (can !== true && tab.mayEdit === undefined)
-		return fitLine(
-			[span(` ! ${say('settings.readOnly', {why: say(can)})}`, 'warn')],
-			width,
-			glyphs.ellipsis,
-		);
-	const text = tab.about === undefined ? '' : say(tab.about);
-	return fitLine([span(` ${text}`, 'faint')], width, glyphs.ellipsis);
+	const isClosed = can !== true && tab.mayEdit === undefined;
+	const own = tab.about === undefined ? '' : say(tab.about);
+	const text = isClosed ? `! ${say('settings.readOnly', {why: say(can)})}` : own;
+	const role = isClosed ? 'warn' : 'faint';
+	return paragraph(text, {width, role, ellipsis: glyphs.ellipsis, most: 2});
 };
 
-/** The items of the tab: column heads, rows, a line about the tab. Exactly `height` lines. */
-export const itemList = (place: Place): readonly Line[] => {
-	const {state, look, width, height} = place;
+/** The rows that fit, with the one under the cursor among them. */
+const itemRows = (place: Place, room: number): readonly Line[] => {
+	const {state, look, width} = place;
 	const tab = currentTab(state);
 	const source = sourceOf(state);
 	const items = shownItems(state);
-	const lead = tab.active === undefined ? 3 : 5;
-	const columns = fitting(tab, width - lead);
-	const room = Math.max(1, height - 2);
+	const {ellipsis} = look.glyphs;
+	const columns = fitting(tab, width - leadOf(tab));
 	const cursor = cursorIn(state);
 	const top = topFor({line: cursor, height: room, total: items.length});
-	const rows = items.slice(top, top + room).map((item, offset) => {
+	return items.slice(top, top + room).map((item, offset) => {
 		const isCursor = top + offset === cursor;
 		const cells = columns.map(({column, width: own}) =>
 			fit(source === null ? '' : column.text(item, {source, say: look.say}), own, {
 				align: column.align ?? 'start',
-				ellipsis: look.glyphs.ellipsis,
+				ellipsis,
 			}),
 		);
 		const isOff = tab.active?.is(item) === false;
 		const text = `${signsOf(tab, item, isCursor, place)}${cells.join(' ')}`;
-		return fitLine(
-			[span(text, isCursor ? 'cursor' : isOff ? 'faint' : 'text')],
-			width,
-			look.glyphs.ellipsis,
-		);
+		return fitLine([span(text, isCursor ? 'cursor' : isOff ? 'faint' : 'text')], width, ellipsis);
 	});
-	const body = items.length === 0 && state.me !== null ? emptyLines(place) : rows;
+};
+
+/** The items of the tab: column heads, rows, what the tab is for. Exactly `height` lines. */
+export const itemList = (place: Place): readonly Line[] => {
+	const {state, width, height} = place;
+	const tab = currentTab(state);
+	const about = aboutLines(tab, place);
+	const room = Math.max(1, height - 1 - about.length);
+	const isEmpty = state.me !== null && shownItems(state).length === 0;
+	const body = isEmpty ? emptyLines(place) : itemRows(place, room);
 	return [
-		head(columns, lead, place),
+		head(tab, place),
 		...Array.from({length: room}, (_, index) => body[index] ?? fitLine([], width, '')),
-		aboutLine(tab, place),
+		...about,
 	].slice(0, height);
 };

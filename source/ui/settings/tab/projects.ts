@@ -45,7 +45,8 @@ export const projectsTab = defineTab<Project>({
 			list: 'projects',
 			stepFor: number => ({number, action: 'project', input: {project: project.label}}),
 		}),
-	remove: (context, project, extra) => removeLabelled(context, 'projects', project.label, extra),
+	remove: (context, project, extra) =>
+		removeLabelled(context, {list: 'projects', label: project.label, extra}),
 	refused: refusal =>
 		askMove(refusal, {
 			title: 'settings.projects.where',

@@ -93,6 +93,7 @@ export const queuesTab = defineTab<Queue>({
 			: {},
 	fieldOf: problem => (problem.name === 'label-in-use' ? 'label' : null),
 	save,
-	remove: (context, queue, extra) => removeLabelled(context, 'queues', queue.label, extra),
+	remove: (context, queue, extra) =>
+		removeLabelled(context, {list: 'queues', label: queue.label, extra}),
 	refused: askWhere,
 });

@@ -2,13 +2,13 @@ import type {Account} from '../../../domain/account.ts';
 import type {FolderCounts} from '../../../domain/account-setup.ts';
 import type {Problem} from '../../../domain/problem.ts';
 import {fail, type Result} from '../../../domain/result.ts';
-import {wrapLine} from '../../../domain/text/wrap.ts';
 import {sayProblem} from '../../../language/problem.ts';
 import type {EffectContext} from '../../effect/context.ts';
 import {importNow} from '../../effect/desk-call.ts';
 import type {Role} from '../../look/theme.ts';
-import {fitLine, type Line, span} from '../../part/line.ts';
+import type {Line} from '../../part/line.ts';
 import type {Look} from '../../part/look.ts';
+import {paragraph as wrapped} from '../../part/paragraph.ts';
 import {dateValue, isOn, type Values} from '../../settings/form/field.ts';
 import {type Draft, defineTab, type Source} from '../../settings/tab.ts';
 
@@ -49,9 +49,7 @@ const below = (
 	const {say} = look;
 	const {note} = source;
 	const paragraph = (text: string, role: Role): readonly Line[] =>
-		wrapLine(text, width - 4).map(({start, end}) =>
-			fitLine([span(`   ${text.slice(start, end).trimEnd()}`, role)], width, look.glyphs.ellipsis),
-		);
+		wrapped(text, {width, role, ellipsis: look.glyphs.ellipsis, indent: 3});
 	const isCurrent = note !== null && note.asked === askedFor(values);
 	const counts = isCurrent ? note.counts : null;
 	const problem = isCurrent ? note.problem : null;
