@@ -1,0 +1,4 @@
+import {account} from './chapter/account.ts';
+import {proveChapter} from './row.ts';
+
+proveChapter(account);

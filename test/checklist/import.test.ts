@@ -1,0 +1,4 @@
+import {importing} from './chapter/import.ts';
+import {proveChapter} from './row.ts';
+
+proveChapter(importing);

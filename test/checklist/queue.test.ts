@@ -1,0 +1,4 @@
+import {queue} from './chapter/queue.ts';
+import {proveChapter} from './row.ts';
+
+proveChapter(queue);

@@ -1,0 +1,4 @@
+import {work} from './chapter/work.ts';
+import {proveChapter} from './row.ts';
+
+proveChapter(work);
