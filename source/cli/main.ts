@@ -10,6 +10,7 @@ import {chooseLanguage} from './language-choice.ts';
 import {commonFlags, type Parsed, parse} from './parse.ts';
 import {placeOf} from './place.ts';
 import {programVersion} from './program.ts';
+import {readLook} from './ui-port/own-settings.ts';
 
 const tell = (line: string): void => {
 	process.stderr.write(`${line}\n`);
@@ -76,7 +77,8 @@ const main = async (argv: readonly string[]): Promise<number> => {
 	const isNamed = argv[0] !== undefined && !argv[0].startsWith('-');
 	const name = isNamed ? (argv[0] ?? '') : 'screen';
 	const first = parse(isNamed ? argv.slice(1) : argv, commonFlags);
-	const language = chooseLanguage(process.env, textOf(first.flags['lang']));
+	const chosen = readLook(placeOf(process.env, null).config).language;
+	const language = chooseLanguage(process.env, textOf(first.flags['lang']), chosen);
 	const say = createSay(language ?? 'en');
 	if (language === null) {
 		tell(`raute: ${say('cli.unknown-language', {language: String(first.flags['lang'])})}`);
