@@ -7,6 +7,13 @@ import {keyName} from '../terminal/key.ts';
 
 const closed: UiEvent = {type: 'overlay-closed'};
 
+/** By a part of the label; items with more to search are found by their words in any order. */
+const isFound = ({search}: PickerItem, label: string, query: string): boolean => {
+	const place = `${label} ${search ?? ''}`.toLowerCase();
+	const words = search === undefined ? [query] : query.split(/\s+/u);
+	return words.every(word => place.includes(word));
+};
+
 /** The lines that a typed text leaves, and those it makes: a date, a new tag. */
 export const pickerItems = (
 	picker: PickerState,
@@ -14,9 +21,11 @@ export const pickerItems = (
 ): readonly PickerItem[] => {
 	const query = picker.query.toLowerCase();
 	if (query === '') return picker.items;
-	const found = picker.items.filter(item =>
-		sayWords(say, item.label, now).toLowerCase().includes(query),
-	);
+	const inLabel = (item: PickerItem): boolean =>
+		sayWords(say, item.label, now).toLowerCase().includes(query);
+	const found = picker.items
+		.filter(item => isFound(item, sayWords(say, item.label, now), query))
+		.sort((a, b) => Number(inLabel(b)) - Number(inLabel(a)));
 	return [...found, ...(picker.typed?.(picker.query, now) ?? [])];
 };
 

@@ -2,6 +2,7 @@ import {accountStep} from '../setup/step/account.ts';
 import {importStep} from '../setup/step/import.ts';
 import {languageStep} from '../setup/step/language.ts';
 import {teamStep} from '../setup/step/team.ts';
+import {accountsTab} from './tab/accounts.ts';
 import {agentsTab} from './tab/agents.ts';
 import {deskTab} from './tab/desk.ts';
 import {jobsTab} from './tab/jobs.ts';
@@ -11,13 +12,18 @@ import {outboxTab} from './tab/outbox.ts';
 import {projectsTab} from './tab/projects.ts';
 import {quarantineTab} from './tab/quarantine.ts';
 import {queuesTab} from './tab/queues.ts';
+import {respondersTab} from './tab/responders.ts';
 import {rulesTab} from './tab/rules.ts';
+import {templatesTab} from './tab/templates.ts';
 import type {SettingsTab} from './tab.ts';
 import {type SettingsTabName, settingsTabNames} from './tab-name.ts';
 
 const found: readonly SettingsTab[] = [
+	accountsTab,
 	queuesTab,
 	rulesTab,
+	templatesTab,
+	respondersTab,
 	jobsTab,
 	agentsTab,
 	projectsTab,

@@ -1,3 +1,4 @@
+import {wrapLine} from '../../../domain/text/wrap.ts';
 import {pickerItems} from '../../key/picker-key.ts';
 import {fit} from '../../look/width.ts';
 import {bothEnds, fitLine, type Line, span} from '../../part/line.ts';
@@ -26,6 +27,24 @@ const itemLine = (item: PickerItem, isChosen: boolean, place: Place): Line => {
 	);
 };
 
+/** The text of the item under the cursor, as much as fits below a few lines of the menu. */
+const previewLines = (
+	item: PickerItem | undefined,
+	{look, width, height}: Place & {readonly height: number},
+): readonly Line[] => {
+	if (item?.preview === undefined || height < 9) return [];
+	const room = Math.ceil((height - 3) / 2);
+	const rows = item.preview.split('\n').flatMap(text => {
+		const wrapped = wrapLine(text, width - 4).map(({start, end}) => text.slice(start, end));
+		return wrapped.length === 0 ? [''] : wrapped;
+	});
+	const shown = rows.slice(0, rows.length > room - 1 ? room - 2 : room - 1);
+	const cut = shown.length < rows.length ? [look.glyphs.ellipsis] : [];
+	const lines = [...shown, ...cut].map(text => [span(`   ${text.trimEnd()}`)]);
+	const blank = Array.from({length: room - 1 - lines.length}, () => [span('')]);
+	return [rule(look, width, look.say('picker.preview')), ...lines, ...blank];
+};
+
 /** A menu at the foot of the body, at most `height` lines. */
 export const pickerPanel = (
 	picker: PickerState,
@@ -33,7 +52,8 @@ export const pickerPanel = (
 ): readonly Line[] => {
 	const {state, look, width, height} = place;
 	const items = pickerItems(picker, {say: look.say, now: state.now});
-	const room = Math.max(1, Math.min(items.length, height - 2));
+	const below = previewLines(items[picker.index], place);
+	const room = Math.max(1, Math.min(items.length, height - 2 - below.length));
 	const top = keepVisible({top: 0, line: picker.index, height: room, total: items.length});
 	const shown = items.slice(top, top + room);
 	const foot =
@@ -48,6 +68,7 @@ export const pickerPanel = (
 		...(shown.length === 0
 			? [fitLine([span(`   ${look.say('picker.empty')}`, 'faint')], width, '')]
 			: shown.map((item, index) => itemLine(item, top + index === picker.index, place))),
+		...below,
 		bothEnds({
 			left: [span(foot, picker.query === '' ? 'faint' : 'accent')],
 			right: [span(more, 'faint')],
