@@ -124,3 +124,15 @@ test('list and search find tickets, as rows with tabs or as JSON', async t => {
 	assert.equal((await room.raute(['list', '--status', 'strange'])).code, 2);
 	assert.equal((await room.raute(['search'])).code, 2);
 });
+
+test('a ticket that a colleague has is not claimed, one that nobody has is opened by it', async t => {
+	const room = await openRoom(t);
+	const {raute, json} = room;
+	await raute(['agent', 'add', 'anna']);
+	const number = await receiveOne(room, 'one');
+	assert.equal((await raute(['set', number, '--claim', '--login', 'anna'])).code, 0);
+	const late = await raute(['set', number, '--claim']);
+	assert.equal(late.code, 1, late.out);
+	const {status, assignee} = (await json(['show', number])) as Record<string, unknown>;
+	assert.deepEqual([status, assignee], ['open', 'anna']);
+});

@@ -1,5 +1,6 @@
 import {contractAccounts} from './contract-accounts.ts';
 import {contractFiles} from './contract-files.ts';
+import {contractFlags} from './contract-flags.ts';
 import {contractLists} from './contract-lists.ts';
 import {contractMaking} from './contract-making.ts';
 import {contractMoves} from './contract-moves.ts';
@@ -23,6 +24,7 @@ export const deskContract = (where: string, open: OpenRoom): void => {
 		contractPrivate,
 		contractRoles,
 		contractLists,
+		contractFlags,
 		contractTickets,
 		contractMoves,
 		contractMaking,

@@ -32,6 +32,7 @@ export const set: Command = {
 		status: {type: 'string'},
 		queue: {type: 'string'},
 		assign: {type: 'string'},
+		claim: {type: 'boolean'},
 		prio: {type: 'string'},
 		personal: {type: 'string'},
 		private: {type: 'string'},

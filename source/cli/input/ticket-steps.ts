@@ -66,6 +66,7 @@ export const stepsOf = (
 		...labelStep(call, 'queue'),
 		...labelStep(call, 'project'),
 		...assignStep(call, login),
+		...(isSet(call, 'claim') ? [{action: 'claim', input: {}}] : []),
 		...flagStep(call, 'prio'),
 		...flagStep(call, 'personal'),
 		...flagStep(call, 'private'),

@@ -16,6 +16,13 @@ const give = (found: readonly Target[], login: string | null, name: string): Rea
 	],
 });
 
+/** What nobody has is claimed: it stays with a colleague who was faster. The rest is taken over. */
+const take = (found: readonly Target[], login: string, name: string): Reaction => {
+	if (found.some(({assignee}) => assignee !== null)) return give(found, login, name);
+	const label = {key: 'done.assigned', params: {name}} as const;
+	return {effects: [performOn(found, {action: 'claim', input: {}, label})]};
+};
+
 const menu = (state: State): Reaction => {
 	const found = targets(state);
 	const me = state.me?.agent;
@@ -27,7 +34,7 @@ const menu = (state: State): Reaction => {
 	return openPicker({key: 'picker.assign', params: {n: found.length}}, [
 		item(
 			{key: 'picker.toMe', params: {name: me?.name ?? ''}},
-			give(found, me?.login ?? '', me?.name ?? ''),
+			take(found, me?.login ?? '', me?.name ?? ''),
 			{
 				letter: 'a',
 				note: noteFor(me?.login ?? ''),
@@ -105,7 +112,7 @@ export const assignVerbs: readonly Verb[] = [
 		group: 'ticket',
 		scopes,
 		available: canEdit,
-		run: state => give(targets(state), state.me?.agent.login ?? '', state.me?.agent.name ?? ''),
+		run: state => take(targets(state), state.me?.agent.login ?? '', state.me?.agent.name ?? ''),
 	}),
 	defineVerb({
 		name: 'unassign',
