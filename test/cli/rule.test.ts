@@ -131,3 +131,20 @@ test('an expression that runs away is stopped, named in the list and by doctor',
 	await raute(['rule', 'set', 'slow', '--subject', '/^x+y/']);
 	assert.doesNotMatch((await raute(['rule', 'list'])).out, /too long/u);
 });
+
+test('a rule that names what is gone is said in the list and by doctor, and does the rest', async t => {
+	const {raute, json} = await openRoom(t);
+	await raute(['agent', 'add', 'max', '--name', 'Max']);
+	const then = ['--assign', 'max', '--prio', 'on'];
+	await raute(['rule', 'add', '--title', 'Max', '--subject', 'printer', ...then]);
+	assert.equal((await raute(['agent', 'remove', 'max'])).code, 0);
+	assert.match((await raute(['rule', 'list'])).out, /no active agent “max”/u);
+	const [rule] = (await json(['rule', 'list'])) as readonly {problems: readonly string[]}[];
+	assert.equal(rule?.problems.length, 1);
+	assert.match((await raute(['doctor'])).out, /!! {2}.*“Max”.*no active agent “max”/u);
+	const mail = await raute(['receive'], rawMail('a'));
+	const number = /imported (\d+) new/u.exec(mail.out)?.[1] ?? '';
+	assert.deepEqual(((await json(['show', number])) as Ticket).tags, ['Prio']);
+	await raute(['rule', 'set', 'max', '--active', 'off']);
+	assert.doesNotMatch((await raute(['doctor'])).out, /“Max”/u);
+});

@@ -2,6 +2,7 @@ import type {Desk, Me} from '../../desk/desk.ts';
 import type {RuleHit, RuleTrial} from '../../desk/rule-calls.ts';
 import type {Rule} from '../../domain/desk-document.ts';
 import {parseNumber} from '../../domain/ticket-number.ts';
+import {age} from '../../language/age.ts';
 import {sayRuleStep} from '../../language/rule.ts';
 import {answer, misused} from '../answer.ts';
 import {type Call, isSet, listFlag} from '../command.ts';
@@ -11,9 +12,13 @@ import {printRows} from '../output/rows.ts';
 /** Tickets that a dry run looks at when nobody says how many. */
 const usualLast = 500;
 
-const hitCells = ({say}: Call, hit: RuleHit, title: (id: string) => string): readonly string[] => [
+const hitCells = (
+	{say, stdout, language}: Call,
+	hit: RuleHit,
+	title: (id: string) => string,
+): readonly string[] => [
 	hit.number,
-	hit.receivedAt,
+	stdout.isTTY ? age(Date.now() - Date.parse(hit.receivedAt), language) : hit.receivedAt,
 	hit.requester.address,
 	hit.rules.map(title).join(', '),
 	hit.steps.map(step => sayRuleStep(say, step)).join(', ') || say('cli.rule.unchanged'),

@@ -3,7 +3,7 @@ import type {Rule} from '../../domain/desk-document.ts';
 import {newRule} from '../../domain/rule-new.ts';
 import {sayRuleStep} from '../../language/rule.ts';
 import type {EffectContext} from '../effect/context.ts';
-import {problemToast} from '../effect/toast.ts';
+import {problemToast, toast} from '../effect/toast.ts';
 import {fit} from '../look/width.ts';
 import {fitLine, type Line, span} from '../part/line.ts';
 import {type Look, rule as ruler} from '../part/look.ts';
@@ -21,8 +21,13 @@ export const tryRule = async ({desk}: EffectContext, rule: Rule): Promise<readon
 	const named = {...rule, title: rule.title || '?', id: rule.id || newRule('new', []).id};
 	const trial = await desk.tryRules({rules: [named], numbers: null, last: lastTickets});
 	if (!trial.ok) return [problemToast(trial.problem)];
+	const {hits, seen} = trial.value;
 	const value: RuleNote = {rule, trial: trial.value};
-	return [{type: 'settings-noted', tab: 'rules', value}];
+	return [
+		{type: 'settings-noted', tab: 'rules', value},
+		// On a low screen there is no room for the hits.
+		toast('ok', {key: 'rules.trial', params: {n: hits.length, of: seen}}),
+	];
 };
 
 type Place = {

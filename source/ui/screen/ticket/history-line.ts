@@ -1,4 +1,4 @@
-import type {HistoryEntry, Ticket} from '../../../domain/ticket.ts';
+import {editableFields, type HistoryEntry, type Ticket} from '../../../domain/ticket.ts';
 import {isTextKey} from '../../../language/say.ts';
 import {longTime} from '../../../language/when.ts';
 import {fit} from '../../look/width.ts';
@@ -23,8 +23,9 @@ const valueText = (what: string, value: string | undefined, {state, look}: Place
 	return value;
 };
 
-const isField = (entry: HistoryEntry): boolean =>
-	entry.to !== undefined && entry.from !== undefined;
+/** Of a field even a side that is nothing is said. */
+const isField = ({what, from, to}: HistoryEntry): boolean =>
+	(from !== undefined && to !== undefined) || editableFields.some(field => field === what);
 
 /** Why no automatic answer went out, with what it hangs on: a variable, a header, a time. */
 const noAnswerText = ({from = '', to = ''}: HistoryEntry, {look: {say}}: Place): string => {
@@ -53,6 +54,7 @@ const whatText = (entry: HistoryEntry, place: Place): string => {
 	const key = `history.${entry.what}`;
 	const what = isTextKey(key) ? place.look.say(key) : entry.what;
 	if (namesTicket.has(entry.what)) return `${what} #${entry.to ?? entry.from ?? ''}`;
+	if (entry.what === 'rule') return `${what}: ${entry.to ?? ''}`;
 	if (!isField(entry)) return what;
 	const from = valueText(entry.what, entry.from, place);
 	const to = valueText(entry.what, entry.to, place);

@@ -13,9 +13,10 @@ import {rowWith, ruleFields, ruleRead, ruleValues} from '../rule-form.ts';
 import {type RuleNote, trialLines} from '../rule-trial.ts';
 import {type Draft, defineTab, type Faults, type Source} from '../tab.ts';
 
-type Stopped = DeskStatus['stoppedRules'];
+/** What the desk knows of its rules while it runs. */
+type Loaded = {readonly stopped: DeskStatus['stoppedRules']; readonly rules: readonly Rule[]};
 
-type From = Source<Stopped, RuleNote>;
+type From = Source<Loaded, RuleNote>;
 
 /** Hits and place change without anybody editing: they are no part of what is edited and taken back. */
 const edited = (rule: Rule): Rule => ({...rule, hits: 0, position: 0});
@@ -29,7 +30,7 @@ const markOf = (rule: Rule, {me, loaded}: From, say: Say): string => {
 		rule.conditions.some(one => conditionFault(one)) ||
 		rule.actions.some(one => actionFault(one, names));
 	if (isUnsound) return say('settings.rules.unsound');
-	return loaded?.some(one => one.rule === rule.id) ? say('settings.rules.stopped') : '';
+	return loaded?.stopped.some(one => one.rule === rule.id) ? say('settings.rules.stopped') : '';
 };
 
 const thenOf = (rule: Rule, {me}: From, say: Say): string =>
@@ -38,8 +39,8 @@ const thenOf = (rule: Rule, {me}: From, say: Say): string =>
 		...(rule.stop ? [say('rule.stop')] : []),
 	].join(', ');
 
-const hitsOf = ({id}: Rule, {me}: From): string =>
-	String(me.desk.rules.find(rule => rule.id === id)?.hits ?? 0);
+const hitsOf = ({id}: Rule, {me, loaded}: From): string =>
+	String((loaded?.rules ?? me.desk.rules).find(rule => rule.id === id)?.hits ?? 0);
 
 /** What no schema sees: patterns that cannot be read, nothing to ask for, nothing to do. */
 const check = (rule: Rule, {values, source}: Draft<Rule, From>): Faults => {
@@ -86,6 +87,13 @@ const remove = async (
 	return removed.ok ? ok({position: rule?.position ?? 0}) : removed;
 };
 
+/** Hits grow without a change of the settings, so they are asked for. */
+const load = async ({desk}: EffectContext): Promise<Result<Loaded>> => {
+	const [status, me] = await Promise.all([desk.status(), desk.me()]);
+	if (!status.ok) return status;
+	return me.ok ? ok({stopped: status.value.stoppedRules, rules: me.value.desk.rules}) : me;
+};
+
 /** A new rule is called after its title. */
 const read = ({values, item, isNew, source}: Draft<Rule, From>): Rule => {
 	const rule = ruleRead(values, item);
@@ -93,7 +101,7 @@ const read = ({values, item, isNew, source}: Draft<Rule, From>): Rule => {
 };
 
 /** Regeln: what happens to new tickets by themselves, in order, with a dry run. */
-export const rulesTab = defineTab<Rule, Stopped, RuleNote>({
+export const rulesTab = defineTab<Rule, Loaded, RuleNote>({
 	name: 'rules',
 	right: 'rules',
 	about: 'settings.rules.about',
@@ -129,10 +137,7 @@ export const rulesTab = defineTab<Rule, Stopped, RuleNote>({
 			text: (rule, {source, say}) => markOf(rule, source, say) || hitsOf(rule, source),
 		},
 	],
-	load: async ({desk}) => {
-		const status = await desk.status();
-		return status.ok ? ok(status.value.stoppedRules) : status;
-	},
+	load,
 	reloadOn: ['settings', 'import'],
 	active: {is: rule => rule.active, set: (rule, active) => ({...rule, active})},
 	blank: ({me}) => ({...newRule('', me.desk.rules), position: 0}),
