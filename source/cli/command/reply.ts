@@ -109,6 +109,7 @@ const flags = {
 	status: {type: 'string'},
 	template: {type: 'string'},
 	original: {type: 'boolean', default: true},
+	originalEml: {type: 'boolean'},
 	all: {type: 'boolean'},
 	forward: {type: 'boolean'},
 	json: {type: 'boolean'},

@@ -28,7 +28,7 @@ export const recipientsOf = (call: Call): Recipients | string => {
 };
 
 /** `--from`: an account by its id, or one of its addresses; null for one that is not there. */
-const senderOf = (call: Call, me: Me): Partial<Draft> | null => {
+export const senderOf = (call: Call, me: Me): Partial<Draft> | null => {
 	const wish = textFlag(call, 'from')?.toLowerCase();
 	if (wish === undefined) return {};
 	const addressesOf = (account: Me['accounts'][number]) => [account.address, ...account.aliases];
@@ -48,7 +48,7 @@ const partsOf = (call: Call, me: Me): DraftParts => ({
 	words: quoteWords(call.say),
 	accounts: me.accounts,
 	defaultAccount: me.desk.defaultAccount,
-	original: call.flags['original'] !== false,
+	original: call.flags['original'] !== false && !isSet(call, 'originalEml'),
 });
 
 const emptyDraft = (call: Call, ticket: Ticket, parts: DraftParts): Draft => {
@@ -98,6 +98,7 @@ export const draftOf = (
 		...draft,
 		...sender,
 		...extra.recipients,
+		...(isSet(call, 'originalEml') ? {original: 'eml' as const} : {}),
 		...(subject === null ? {} : {subject}),
 		text: finish(`${words}${draft.text}`),
 		attachments: [...draft.attachments, ...extra.attachments],
