@@ -1,9 +1,14 @@
 /**
- * Long runs that try to break promises: `npm run soak -- [store|import] [--short]`, all of them when none
- * is named. Prints figures line by line; the exit code is 1 when a promise was broken.
+ * Long runs that try to break promises: `npm run soak -- [store|import|fuzz|loop|old] [--short]`,
+ * all of them when none is named. Prints figures line by line; the exit code is 1 when a promise was broken.
  */
+
+import {dovecotMissing} from '../server/dovecot.ts';
 import {prepareServers} from '../server/prepare-servers.ts';
+import {fuzzSoak} from './fuzz.ts';
 import {importSoak} from './import.ts';
+import {runLoop} from './loop.ts';
+import {importOldMails} from './old-mails.ts';
 import {storeSoak} from './store.ts';
 
 type Soak = (short: boolean) => Promise<readonly string[]>;
@@ -50,7 +55,59 @@ const imports: Soak = async short => {
 	return report.failures;
 };
 
-const soaks: Readonly<Record<string, Soak>> = {store, import: imports};
+/** `--seed=N` repeats a run; without it the day decides, so that every day finds something else. */
+const seedGiven = (): number => {
+	const given = process.argv.find(word => word.startsWith('--seed='))?.slice('--seed='.length);
+	return given === undefined ? Math.floor(Date.now() / 86_400_000) : Number(given);
+};
+
+const fuzz: Soak = async short => {
+	const report = await fuzzSoak({short, seed: seedGiven()});
+	line('seed', report.seed);
+	line('mutated mails read', `${report.read}, ${report.perSecond}/s`);
+	line('slowest, with those before it', `${Math.round(report.slowestMs)} ms`);
+	for (const [name, count] of Object.entries(report.unreadable)) line(`unreadable: ${name}`, count);
+	line('received into data folders', report.received);
+	for (const [name, count] of Object.entries(report.results)) line(`received: ${name}`, count);
+	return report.failures;
+};
+
+const loop: Soak = async short => {
+	const seconds = short ? 5 : 60;
+	const failures: string[] = [];
+	for (const way of ['as sent', 'stripped'] as const) {
+		const {sent, received} = await runLoop({seconds, way});
+		line(`${way}: automatic mails of each side in ${seconds} s`, sent.join(', '));
+		line(`${way}: handed on`, received);
+		if (Math.max(...sent) > 1) failures.push(`${way}: more than one mail (${sent.join(', ')})`);
+		if (sent[0] !== 1) failures.push(`${way}: the first mail was not answered`);
+	}
+	return failures;
+};
+
+const old: Soak = async short => {
+	prepareServers();
+	const missing = dovecotMissing();
+	if (missing !== null) {
+		line('not tried', missing);
+		return process.env['CI'] === undefined ? [] : [`not tried: ${missing}`];
+	}
+	const counts = {old: short ? 500 : 10_000, fresh: 5};
+	const {tickets, answered, reasons, mailsPerSecond} = await importOldMails(counts);
+	line('old mails, auto-responder on', counts.old);
+	line('tickets', tickets);
+	line('answered', answered.join(', '));
+	line('refused as too old', reasons['too-old'] ?? 0);
+	line('import', `${mailsPerSecond} mails/s`);
+	const wrong = answered.filter(address => !address.startsWith('new'));
+	return [
+		...wrong.map(address => `an old mail was answered: ${address}`),
+		...(answered.length === counts.fresh ? [] : [`${answered.length} answers to ${counts.fresh}`]),
+		...(tickets === counts.old + counts.fresh ? [] : [`${tickets} tickets`]),
+	];
+};
+
+const soaks: Readonly<Record<string, Soak>> = {store, import: imports, fuzz, loop, old};
 
 const words = process.argv.slice(2);
 const short = words.includes('--short');
