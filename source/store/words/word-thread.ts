@@ -33,10 +33,11 @@ const entry = new URL(
 export const wordThread = (file: string): Words => {
 	const waiting: Array<(reply: WordReply) => void> = [];
 	let worker: Worker | null = null;
+	let closing = false;
 
 	const settle = (reply: WordReply): void => {
 		waiting.shift()?.(reply);
-		if (waiting.length === 0) worker?.unref();
+		if (waiting.length === 0 && !closing) worker?.unref();
 	};
 	const start = (): Worker => {
 		const started = new Worker(entry, {workerData: file, stdin: false});
@@ -58,11 +59,11 @@ export const wordThread = (file: string): Words => {
 			return new Promise(resolve => waiting.push(resolve));
 		},
 		close: async () => {
-			const closing = worker;
-			if (closing === null) return;
-			closing.ref();
-			const ended = once(closing, 'exit').catch(() => undefined);
-			closing.postMessage(null);
+			closing = true;
+			if (worker === null) return;
+			worker.ref();
+			const ended = once(worker, 'exit').catch(() => undefined);
+			worker.postMessage(null);
 			await ended;
 		},
 	};
