@@ -29,6 +29,9 @@ export type Call = {
 	readonly desk: () => Promise<Result<Desk>>;
 };
 
+/** The part of a call that puts things into words. */
+export type Speaker = Pick<Call, 'say' | 'language'>;
+
 /** One command: a file each in `command/`, and one line in `command-list.ts`. */
 export type Command = {
 	/** Positional arguments as the help shows them, for example `NUMBER [NUMBER …]`. */

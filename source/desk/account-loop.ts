@@ -1,5 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {Account} from '../domain/account.ts';
+import {type Account, hasFailed} from '../domain/account.ts';
 import type {Mailbox} from '../mail/mail.ts';
 import type {ImportRun} from './import-run.ts';
 import {nextPass} from './job-schedule.ts';
@@ -61,8 +61,7 @@ const stay = async (account: Account, mailbox: Mailbox, loop: LoopParts): Promis
 	let worked = false;
 	for (;;) {
 		const report = await loop.run.pass(account, mailbox);
-		const stopped = report.problem?.name === 'import-stopped';
-		if (!report.ok && !stopped) return worked ? 'lost' : 'failed';
+		if (hasFailed(report)) return worked ? 'lost' : 'failed';
 		worked = true;
 		const next = await waitForPass(account, mailbox, loop);
 		if (next !== 'pass') return next === 'lost' ? 'lost' : 'well';

@@ -120,6 +120,10 @@ export type PassReport = {
 	readonly ledger?: LedgerDifference;
 };
 
+/** Whether a pass could not do its work; one that somebody stopped is no failure. */
+export const hasFailed = ({ok, problem}: Pick<PassReport, 'ok' | 'problem'>): boolean =>
+	!ok && problem?.name !== 'import-stopped';
+
 export type AccountDocument = {
 	readonly v: number;
 	readonly account: Account;

@@ -1,27 +1,17 @@
 import type {DeskStatus} from '../../desk/desk.ts';
+import {hasFailed} from '../../domain/account.ts';
 import {sayPassProblem} from '../../language/job.ts';
 import {longTime} from '../../language/when.ts';
-import type {Call} from '../command.ts';
-
+import type {Speaker} from '../command.ts';
 import {type Finding, flaw, sound} from './finding.ts';
 
 /** What the service says of itself: it runs, its last imports, what could not be read. */
-const silenced = (call: Call, {silenced: silences}: DeskStatus): readonly Finding[] =>
-	silences
-		.filter(({reason}) => reason === 'loop')
-		.map(silence =>
-			flaw(call, 'silenced-loop', {
-				address: silence.address,
-				text: silenceWords(call, silence),
-			}),
-		);
-
-export const checkDesk = (call: Call, status: DeskStatus): readonly Finding[] => {
+export const checkDesk = (call: Speaker, status: DeskStatus): readonly Finding[] => {
 	const {version, pid, tickets, passes, late, quarantined} = status;
 	return [
 		sound(call.say('cli.doctor.service-ok', {version, pid, tickets})),
 		...passes
-			.filter(pass => !pass.ok)
+			.filter(hasFailed)
 			.map(pass =>
 				flaw(call, 'import-failed', {account: pass.account, text: sayPassProblem(call.say, pass)}),
 			),

@@ -1,7 +1,7 @@
 import type {Problem} from '../../domain/problem.ts';
 import {sayProblem} from '../../language/problem.ts';
 import type {TextKey} from '../../language/say.ts';
-import type {Call} from '../command.ts';
+import type {Call, Speaker} from '../command.ts';
 import {exitCode, exitCodeOf} from '../exit-code.ts';
 
 /** One thing that was looked at: what was found, what to do when it is not right. */
@@ -17,7 +17,7 @@ export const sound = (text: string): Finding => ({ok: true, text, todo: '', code
 
 /** Something that a person has to put right. Its texts are `cli.doctor.NAME` and `….todo`. */
 export const flaw = (
-	{say}: Call,
+	{say}: Pick<Speaker, 'say'>,
 	name: string,
 	params: Readonly<Record<string, string | number>> = {},
 ): Finding => ({

@@ -1,5 +1,5 @@
 import type {DeskStatus, Push} from '../../desk/desk.ts';
-import type {PassReport} from '../../domain/account.ts';
+import {hasFailed, type PassReport} from '../../domain/account.ts';
 import type {UiEvent} from './event.ts';
 import type {DeskState, State} from './state.ts';
 
@@ -18,8 +18,8 @@ export const newDesk: DeskState = {
 const withReport = (desk: DeskState, report: PassReport): DeskState => {
 	const failed = new Map(desk.failed);
 	failed.delete(report.account);
-	if (!report.ok && report.problem !== null) failed.set(report.account, report.problem);
-	const isNews = !report.ok && !desk.failed.has(report.account);
+	if (hasFailed(report) && report.problem !== null) failed.set(report.account, report.problem);
+	const isNews = hasFailed(report) && !desk.failed.has(report.account);
 	const finished = Date.parse(report.finishedAt);
 	return {
 		...desk,
