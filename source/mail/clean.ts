@@ -23,11 +23,11 @@ const lineBreaks = /\r\n?|[\v\f\u2028\u2029]/gu;
 
 /**
  * C0 but LF and TAB, C1, everything without a width of its own (bidi marks, overrides and isolates,
- * zero-width, soft hyphen, tag characters, variation selectors, fillers), interlinear annotations and
- * skin tones. U+200C and U+200D are left for the next step.
+ * zero-width, soft hyphen, tag characters, variation selectors, fillers), interlinear annotations, skin
+ * tones, and noncharacters. U+200C and U+200D are left for the next step.
  */
 const forbidden =
-	/(?![\n\t\u200C\u200D])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u{1F3FB}-\u{1F3FF}]/gu;
+	/(?![\n\t\u200C\u200D])[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB\u{1F3FB}-\u{1F3FF}]/gu;
 
 /** The scripts whose spelling needs the joiners: Persian and Urdu, Syriac, Mongolian, and those of India. */
 const joining =

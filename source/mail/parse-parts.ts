@@ -125,7 +125,8 @@ export const parseParts = (header: Buffer, body: Buffer): Promise<Parts> =>
 			if (item.type !== 'attachment') return;
 			const chunks: Buffer[] = [];
 			const entry: Found = {
-				type: item.contentType.toLowerCase(),
+				// False for a field without a value, whatever its type says.
+				type: (item.contentType || 'text/plain').toLowerCase(),
 				fileName: item.filename ?? null,
 				disposition: item.contentDisposition ?? null,
 				contentId: item.cid ?? null,

@@ -34,7 +34,11 @@ export const freshReader = (): Reader => ({links: noLinks(), notes: new Set()});
 const readHtml = (leaf: Leaf, {links, notes}: Reader): string => {
 	const html = leafText(leaf);
 	if (html.length > maxHtml) notes.add('note.html-cut');
-	return clean(htmlToText(html.slice(0, maxHtml), links));
+	// The marks around quotes are noncharacters: what stands between them is cleaned.
+	return htmlToText(html.slice(0, maxHtml), links)
+		.split(/([\uFDD0-\uFDD2])/u)
+		.map((piece, at) => (at % 2 === 1 ? piece : clean(piece)))
+		.join('');
 };
 
 const readPlain = (leaf: Leaf, {notes}: Reader): string => {
