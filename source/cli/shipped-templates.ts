@@ -43,7 +43,6 @@ export const shippedTemplates = async (): Promise<readonly Template[]> => {
 const isFresh = (store: Store): boolean =>
 	store.desk() === newDeskDocument &&
 	store.agents().agents.length === 0 &&
-	store.accounts().length === 0 &&
 	store.summaries().size === 0;
 
 /** Gives a fresh data folder the shipped templates. */
