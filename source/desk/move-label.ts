@@ -43,21 +43,34 @@ const apply =
 		return performed.ok ? ok(performed.value.after) : performed;
 	};
 
+/** Moves these tickets until one fails; the numbers of those that moved. */
+const moveGroup = async (
+	{parts}: Core,
+	numbers: readonly string[],
+	change: (ticket: Ticket) => Result<Ticket>,
+): Promise<{readonly moved: readonly string[]; readonly failed: Result<never> | null}> => {
+	const moved: string[] = [];
+	for (const number of numbers) {
+		const changed = await parts.store.change(number, change, {defer: true});
+		if (changed.ok) moved.push(number);
+		else if (changed.problem.name !== 'ticket-missing') return {moved, failed: changed};
+	}
+	return {moved, failed: null};
+};
+
 /** Group by group, each durable at its end; mail that comes meanwhile may add some. */
 const moveTickets = async (core: Core, move: Move): Promise<Result<readonly string[]>> => {
 	const {store} = core.parts;
-	const moved: string[] = [];
+	const all: string[] = [];
 	for (let numbers = ticketsWith(store, move); numbers.length > 0; ) {
-		for (const number of numbers) {
-			const changed = await store.change(number, apply(core, move), {defer: true});
-			if (changed.ok) moved.push(number);
-			else if (changed.problem.name !== 'ticket-missing') return changed;
-		}
+		const {moved, failed} = await moveGroup(core, numbers, apply(core, move));
 		const flushed = await store.flush();
+		if (failed) return failed;
 		if (!flushed.ok) return flushed;
+		all.push(...moved);
 		numbers = ticketsWith(store, move);
 	}
-	return ok(moved);
+	return ok(all);
 };
 
 const moveAll = async (core: Core, move: Move): Promise<Result<readonly string[]>> => {

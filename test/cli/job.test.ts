@@ -78,6 +78,9 @@ test('jobs are listed with their runs, run now and stopped; the unit is printed'
 	assert.match(run.out, /^support: /u);
 	const listed = (await json(['job', 'list'])) as readonly Record<string, unknown>[];
 	assert.notEqual(listed[1]?.['lastRun'], null);
+	await raute(['stop']);
+	const again = (await json(['job', 'list'])) as readonly Record<string, unknown>[];
+	assert.equal(again[1]?.['lastRun'], listed[1]?.['lastRun']);
 	assert.equal((await raute(['job', 'stop'])).code, 0);
 	assert.equal((await raute(['job', 'run', 'mars'])).code, 2);
 	assert.equal((await raute(['job', 'run'])).code, 2);
