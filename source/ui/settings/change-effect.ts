@@ -74,6 +74,8 @@ const refused = (context: EffectContext, effect: ChangeEffect, problem: Problem)
 		const field = fieldFor(context, tab, problem);
 		const faults = {[field ?? '']: problemWords(problem)};
 		store.dispatch({type: 'form-refused', faults, field});
+		// It stands at its field; what belongs to none is said with what to do.
+		if (field !== null) return;
 	}
 	store.dispatch(problemToast(problem));
 };

@@ -1,8 +1,7 @@
-import {textOf} from '../../domain/text/text-buffer.ts';
 import type {TextKey} from '../../language/say.ts';
 import {createSay} from '../../language/say.ts';
 import type {State} from '../state/state.ts';
-import type {Values} from './form/field.ts';
+import {valuesOf} from './form/values-of.ts';
 import type {FormState, TabPlace} from './settings-state.ts';
 import type {Draft, SettingsTab, Source} from './tab.ts';
 import {tabNamed} from './tab-list.ts';
@@ -87,10 +86,6 @@ export const mayChange = (state: State, item?: unknown): true | TextKey => {
 	if (tab.right === null || source.me.rights.includes(tab.right)) return true;
 	return noRight[tab.right] ?? 'reason.noRight';
 };
-
-/** What stands in the form now. */
-export const valuesOf = (form: FormState): Values =>
-	Object.fromEntries(Object.entries(form.buffers).map(([name, buffer]) => [name, textOf(buffer)]));
 
 /** The form as its tab sees it; null before the desk has answered. */
 export const draftOf = (state: State, form: FormState): Draft<unknown, Source> | null => {

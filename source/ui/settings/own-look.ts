@@ -1,5 +1,5 @@
 import type {State} from '../state/state.ts';
-import {valuesOf} from './current.ts';
+import {valuesOf} from './form/values-of.ts';
 import type {OwnSettings} from './own.ts';
 import {withValue} from './tab/look.ts';
 

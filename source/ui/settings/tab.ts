@@ -112,6 +112,8 @@ export type TabOf<Item, Loaded = unknown, Note = unknown> = {
 		item: Item,
 		extra: unknown,
 	) => Promise<Result<unknown>>;
+	/** Why an item can be neither removed nor switched off; true when it can. */
+	readonly mayRemove?: (item: Item, source: Source<Loaded, Note>) => true | TextKey;
 	/** For `d` where an item cannot go: what it falls back to. */
 	readonly reset?: (item: Item, source: Source<Loaded, Note>) => Item;
 	/** For what cannot be undone: the lines of the question before removing. */

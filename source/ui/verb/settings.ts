@@ -9,6 +9,7 @@ import {
 	sourceOf,
 } from '../settings/current.ts';
 import type {SettingsTab} from '../settings/tab.ts';
+import {settingsTabNames} from '../settings/tab-name.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {defineVerb, type Verb} from './verb.ts';
@@ -25,13 +26,25 @@ const canEdit = (state: State): true | TextKey => {
 const canAdd = (state: State): true | TextKey =>
 	currentTab(state).blank === undefined ? 'reason.noAdding' : mayChange(state);
 
-const canRemove = (state: State): true | TextKey => {
-	const {remove, reset} = currentTab(state);
-	return remove === undefined && reset === undefined ? 'reason.noRemoving' : canEdit(state);
+/** Some items have to stay, and stay switched on. */
+const mayGo = (state: State): true | TextKey => {
+	const source = sourceOf(state);
+	const can = canEdit(state);
+	if (can !== true || source === null) return can;
+	return currentTab(state).mayRemove?.(currentItem(state), source) ?? true;
 };
 
-const canToggle = (state: State): true | TextKey =>
-	currentTab(state).active === undefined ? 'reason.noSwitch' : canEdit(state);
+const canRemove = (state: State): true | TextKey => {
+	const {remove, reset} = currentTab(state);
+	return remove === undefined && reset === undefined ? 'reason.noRemoving' : mayGo(state);
+};
+
+const canToggle = (state: State): true | TextKey => {
+	const {active} = currentTab(state);
+	if (active === undefined) return 'reason.noSwitch';
+	const item = currentItem(state);
+	return item !== undefined && active.is(item) ? mayGo(state) : canEdit(state);
+};
 
 const canOrder = (state: State): true | TextKey => {
 	if (currentTab(state).order === undefined) return 'reason.noOrder';
@@ -116,6 +129,17 @@ export const leaveSettings = (state: State): Reaction =>
 		? {events: [{type: 'settings-closed'}]}
 		: {events: [{type: 'settings-filtered', text: ''}]};
 
+/** Straight to a tab, for the palette: `settingsRules`. */
+const tabVerbs: readonly Verb[] = settingsTabNames.map(tab =>
+	defineVerb({
+		name: `settings${tab.slice(0, 1).toUpperCase()}${tab.slice(1)}`,
+		group: 'settings',
+		scopes: ['list', 'ticket', 'settings'],
+		available: state => (state.me === null ? 'reason.notConnected' : true),
+		run: () => ({events: [{type: 'settings-opened', tab}]}),
+	}),
+);
+
 /** What one does in the settings; the tabs bring what is particular to them. */
 export const settingsVerbs: readonly Verb[] = [
 	defineVerb({
@@ -173,4 +197,5 @@ export const settingsVerbs: readonly Verb[] = [
 		available: canOrder,
 		run: order(1),
 	}),
+	...tabVerbs,
 ];

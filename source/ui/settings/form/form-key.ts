@@ -6,12 +6,12 @@ import type {Reaction} from '../../state/overlay-state.ts';
 import type {State} from '../../state/state.ts';
 import {type Key, keyName} from '../../terminal/key.ts';
 import {item, openPicker} from '../../verb/picker.ts';
-import {valuesOf} from '../current.ts';
 import type {FormState} from '../settings-state.ts';
 import {linesWidth} from '../size.ts';
 import {fieldsOf} from './fault.ts';
 import {type Field, isOn, toggleValue} from './field.ts';
 import {canFocus} from './reduce-form.ts';
+import {valuesOf} from './values-of.ts';
 
 /** The field with the cursor. */
 export const focusedField = (state: State, form: FormState): Field | undefined =>

@@ -4,13 +4,16 @@ import type {Look} from '../../part/look.ts';
 import type {State} from '../../state/state.ts';
 import {settingsTabs} from '../tab-list.ts';
 
+/** All labels whole, or the one of the active tab alone. */
 type Labels = 'long' | 'short';
 
 const spansOf = (state: State, {say}: Look, labels: Labels): readonly Span[] =>
 	settingsTabs.map(({name}) => {
-		const key = labels === 'long' ? `settings.tab.${name}` : `settings.tab.short.${name}`;
+		const isActive = name === state.settings.tab;
+		const isLong = labels === 'long' || isActive;
+		const key = isLong ? `settings.tab.${name}` : `settings.tab.short.${name}`;
 		const label = say(key as TextKey);
-		return name === state.settings.tab ? span(`[${label}]`, 'accent') : span(` ${label} `, 'faint');
+		return isActive ? span(`[${label}]`, 'accent') : span(` ${label} `, 'faint');
 	});
 
 /** As many tabs around the active one as fit, with signs where more follow. */

@@ -86,6 +86,7 @@ export const agentsTab = defineTab<Agent>({
 	right: 'agents',
 	mayEdit: (agent, source) =>
 		mayAll(source) || agent.login === source.me.agent.login ? true : 'reason.noAgentsRight',
+	mayRemove: (agent, source) => (isLastAdmin(agent, source) ? 'reason.lastAdmin' : true),
 	about: 'settings.agents.about',
 	items: ({me}) => me.agents,
 	keyOf: agent => agent.login,
