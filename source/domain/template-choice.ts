@@ -30,15 +30,6 @@ export const usableTemplates = (
 	return [own, others].flatMap(part => groupedTemplates(part).flatMap(group => group.templates));
 };
 
-/** Whether every word is in the title, the category or the text, ignoring case. */
-export const matchesTemplate = (template: Template, words: string): boolean => {
-	const place = `${template.title} ${template.category} ${template.text}`.toLowerCase();
-	return words
-		.toLowerCase()
-		.split(/\s+/u)
-		.every(word => place.includes(word));
-};
-
 /** The template that a person names: by id, else by its title when only one has it. */
 export const namedTemplate = (templates: readonly Template[], name: string): Template | null => {
 	const key = name.trim().toLowerCase();

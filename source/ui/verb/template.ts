@@ -18,7 +18,8 @@ import {defineVerb, type Verb} from './verb.ts';
 /** The language of the customer's last mail, else the one chosen for this screen. */
 const languageFor = (state: State, ticket: Ticket | null): string => {
 	const asked = ticket?.messages.findLast(message => message.direction === 'in');
-	return textLanguage(asked?.replyText ?? '') ?? state.own.look.language ?? '';
+	const words = asked === undefined ? '' : `${asked.subject} ${asked.replyText || asked.text}`;
+	return textLanguage(words) ?? state.own.look.language ?? '';
 };
 
 const isUsable = (state: State): true | TextKey =>
