@@ -26,6 +26,14 @@ export const sendingAccount = (
 	);
 };
 
+/** Whether the receiving account insists on answering itself (Ausgehende E-Mailadresse). */
+export const isSenderFixed = (
+	{account, messages}: {readonly account: string | null; readonly messages: readonly Message[]},
+	accounts: ReadonlyArray<Pick<Account, 'id' | 'alwaysUseAsSender'>>,
+): boolean =>
+	messages.length > 0 &&
+	accounts.some(({id, alwaysUseAsSender}) => id === account && alwaysUseAsSender);
+
 /** The address of the account that the customer wrote to, else its main one. */
 export const senderAddress = (account: Account, answered: Message | null): string => {
 	const written = new Set(

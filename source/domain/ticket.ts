@@ -49,6 +49,8 @@ export type Moved = {
 		readonly from: unknown;
 		readonly to: unknown;
 	}>;
+	/** When the ticket that took the mails was last written to before. */
+	readonly updatedAt?: string;
 };
 
 /**

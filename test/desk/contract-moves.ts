@@ -24,6 +24,7 @@ const ids = (ticket: Ticket): readonly string[] => ticket.messages.map(({id}) =>
 
 const two = async (room: Room): Promise<readonly [string, string]> => [
 	await putTicket(room.store, {
+		updatedAt: '2026-11-23T10:00:00.000Z',
 		messages: mails('anke', [8, 10]),
 		drafts: [aDraft({seenMessages: 2})],
 		tags: ['Prio'],

@@ -68,6 +68,7 @@ export const takeMerged = (ticket: Ticket, from: Ticket, {now, by}: Moment): Tic
 		comments: ids(from.comments),
 		drafts: ids(from.drafts),
 		back: known?.moved?.back ?? backOf(ticket, marked),
+		updatedAt: known?.moved?.updatedAt ?? ticket.updatedAt,
 	};
 	const line = {at: now, by, what: 'merge-from', from: from.number};
 	const taken: Ticket = {

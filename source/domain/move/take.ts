@@ -82,7 +82,12 @@ export const giveUp = (giver: Ticket, taker: Ticket, {now, by}: Moment): Ticket 
 		history: isTold ? giver.history : [...giver.history, line],
 	};
 	const back = takeBack(reduced, trace?.moved?.back ?? []);
-	return {...recordChange(giver, back, {now, by}), updatedAt: giver.updatedAt};
+	const before = trace?.moved?.updatedAt ?? giver.updatedAt;
+	const isMoved = giver.updatedAt === taker.updatedAt;
+	return {
+		...recordChange(giver, back, {now, by}),
+		updatedAt: isMoved ? before : giver.updatedAt,
+	};
 };
 
 /** The end of a move: the taking ticket stands for itself, with the mails as they were given up. */

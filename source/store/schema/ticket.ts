@@ -20,6 +20,7 @@ const movedIds = {
 
 const moved = v.object({
 	...movedIds,
+	updatedAt: v.exactOptional(v.string()),
 	back: v.array(v.object({field: v.picklist(editableFields), from: v.unknown(), to: v.unknown()})),
 });
 

@@ -1,5 +1,7 @@
 import {isHandChannel} from '../../domain/channel.ts';
+import {isSenderFixed} from '../../domain/sender.ts';
 import {statuses} from '../../domain/status.ts';
+import {textOf} from '../../domain/text/text-buffer.ts';
 import {createTextField} from '../../domain/text/text-field.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {ComposerState} from '../state/composer-state.ts';
@@ -54,19 +56,32 @@ const detachMenu = (state: State): Reaction =>
 		),
 	);
 
+const fromNow = ({composer}: State): string => (composer ? textOf(composer.fields.from) : '');
+
 const accountMenu = (state: State): Reaction =>
 	openPicker(
 		{key: 'picker.from'},
 		(state.me?.accounts ?? [])
 			.filter(account => account.smtp !== null)
-			.map(account =>
-				item(
-					`${account.name} <${account.address}>`,
-					{events: [{type: 'composer-account', account: account.id, from: account.address}]},
-					{note: account.id === state.composer?.account ? {key: 'picker.now'} : null},
+			.flatMap(account =>
+				[account.address, ...account.aliases].map(from =>
+					item(
+						`${account.name} <${from}>`,
+						{events: [{type: 'composer-account', account: account.id, from}]},
+						{note: from === fromNow(state) ? {key: 'picker.now'} : null},
+					),
 				),
 			),
 	);
+
+const canChooseSender = (state: State): true | TextKey => {
+	const {composer, me} = state;
+	const senders = (me?.accounts ?? []).flatMap(({address, aliases}) => [address, ...aliases]);
+	if (composer === null || senders.length < 2) return 'reason.oneAccount';
+	const isAnswer = composer.kind === 'reply' || composer.kind === 'reply-all';
+	if (isAnswer && isSenderFixed(composer.ticket, me?.accounts ?? [])) return 'reason.senderFixed';
+	return isSent(state);
+};
 
 const writing = ['compose'] as const;
 const both = ['compose', 'review'] as const;
@@ -202,8 +217,7 @@ const sharedVerbs: readonly Verb[] = [
 		name: 'from',
 		group: 'write',
 		scopes: both,
-		available: state =>
-			(state.me?.accounts.length ?? 0) < 2 ? 'reason.oneAccount' : isMail(state),
+		available: canChooseSender,
 		run: accountMenu,
 	}),
 ];

@@ -19,10 +19,10 @@ type Place = {
 	readonly height: number;
 };
 
-const row = (label: string, text: string, {look, width}: Place): Line =>
+const row = (label: string, text: string, {look, width}: Place, cells = 10): Line =>
 	fitLine(
 		[
-			span(` ${fit(label, 10, {ellipsis: ''})} `, 'faint'),
+			span(` ${fit(label, cells, {ellipsis: ''})} `, 'faint'),
 			span(text === '' ? look.glyphs.none : text),
 		],
 		width,
@@ -34,14 +34,15 @@ const noteRows = (composer: ComposerState, place: Place): readonly Line[] => {
 	const {say} = place.look;
 	const field = (name: HeaderField) => textOf(composer.fields[name]);
 	const ticket = place.state.ticket?.ticket ?? composer.ticket;
-	return [
-		row(say('field.requester'), field('from'), place),
-		row(say('field.subject'), field('subject'), place),
-		row(say('field.queue'), ticket.queue ?? '', place),
-		row(say('field.project'), ticket.project ?? '', place),
-		row(say('field.assignee'), ticket.assignee ?? '', place),
-		row(say('field.attachments'), attachedText(composer, place.state, place.look), place),
-	];
+	const rows = [
+		['field.requester', field('from')],
+		['field.subject', field('subject')],
+		['field.queue', ticket.queue ?? ''],
+		['field.project', ticket.project ?? ''],
+		['field.assignee', ticket.assignee ?? ''],
+		['field.attachments', attachedText(composer, place.state, place.look)],
+	] as const;
+	return rows.map(([label, text]) => row(say(label), text, place, 13));
 };
 
 const headRows = (composer: ComposerState, place: Place): readonly Line[] => {
