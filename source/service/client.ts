@@ -21,7 +21,54 @@ export type ConnectOptions = {
 
 type DeskCall = Exclude<keyof Desk, 'on' | 'close'>;
 
-/** The desk's methods over a connection, one line each: name, arguments, bytes. */
+/** The calls whose arguments travel as they are. */
+const plainCalls = [
+	'me',
+	'window',
+	'ticket',
+	'perform',
+	'send',
+	'search',
+	'present',
+	'createTicket',
+	'personalData',
+	'eraseAddress',
+	'figures',
+	'raw',
+	'attachment',
+	'html',
+	'importNow',
+	'outbox',
+	'quarantine',
+	'retryIntake',
+	'acceptIntake',
+	'intakeRaw',
+	'discardIntake',
+	'saveAccount',
+	'removeAccount',
+	'discover',
+	'testAccount',
+	'signIn',
+	'signInState',
+	'saveAgent',
+	'removeAgent',
+	'saveDesk',
+	'saveItem',
+	'orderItems',
+	'tryRules',
+	'jobs',
+	'runJob',
+	'stopImport',
+	'unsilence',
+	'status',
+	'check',
+	'snapshot',
+	'stop',
+] as const satisfies readonly DeskCall[];
+
+type PlainCalls = Pick<Desk, (typeof plainCalls)[number]>;
+
+/** The desk's methods over a connection: name, arguments, bytes. */
 const deskOver = (link: SteadyLink): Desk => {
 	// The service answers each call with what the same method of its desk has answered.
 	const ask = <Name extends DeskCall>(
@@ -29,61 +76,15 @@ const deskOver = (link: SteadyLink): Desk => {
 		args: readonly unknown[],
 		bytes: Uint8Array | null = null,
 	) => link.call(name, args, bytes) as ReturnType<Desk[Name]>;
+	const plain = Object.fromEntries(
+		plainCalls.map(name => [name, (...args: readonly unknown[]) => ask(name, args)]),
+	) as unknown as PlainCalls;
 	return {
-		me: () => ask('me', []),
-		window: request => ask('window', [request]),
-		ticket: number => ask('ticket', [number]),
-		perform: commands => ask('perform', [commands]),
-		send: request => ask('send', [request]),
-		search: (text, limit) => ask('search', [text, limit]),
-		present: (number, writing) => ask('present', [number, writing]),
-
-		createTicket: request => ask('createTicket', [request]),
-		personalData: address => ask('personalData', [address]),
-		eraseAddress: address => ask('eraseAddress', [address]),
-		figures: since => ask('figures', [since]),
-
-		raw: (number, message) => ask('raw', [number, message]),
-		attachment: (number, message, index) => ask('attachment', [number, message, index]),
-		html: (number, message) => ask('html', [number, message]),
+		...plain,
 		upload: (name, bytes) => ask('upload', [name], bytes),
-
 		receive: ({raw, ...request}) => ask('receive', [request], raw),
-		importNow: account => ask('importNow', [account]),
-		outbox: () => ask('outbox', []),
-		quarantine: () => ask('quarantine', []),
-		retryIntake: id => ask('retryIntake', [id]),
-		acceptIntake: id => ask('acceptIntake', [id]),
-		intakeRaw: id => ask('intakeRaw', [id]),
-		discardIntake: id => ask('discardIntake', [id]),
-
-		saveAccount: account => ask('saveAccount', [account]),
-		removeAccount: id => ask('removeAccount', [id]),
-		discover: address => ask('discover', [address]),
-		testAccount: (account, secret) => ask('testAccount', [account, secret]),
 		saveSecret: (account, secret, kind = 'password') => ask('saveSecret', [account, secret, kind]),
-		signIn: (account, way) => ask('signIn', [account, way]),
-		signInState: account => ask('signInState', [account]),
-		saveAgent: agent => ask('saveAgent', [agent]),
-		removeAgent: login => ask('removeAgent', [login]),
-		saveDesk: values => ask('saveDesk', [values]),
-		saveItem: (list, item) => ask('saveItem', [list, item]),
 		removeItem: (list, key, options) => ask('removeItem', [list, key, options ?? null]),
-		orderItems: (list, keys) => ask('orderItems', [list, keys]),
-
-		tryRules: request => ask('tryRules', [request]),
-
-		jobs: () => ask('jobs', []),
-		runJob: id => ask('runJob', [id]),
-		stopImport: () => ask('stopImport', []),
-
-		unsilence: address => ask('unsilence', [address]),
-
-		status: () => ask('status', []),
-		check: repair => ask('check', [repair]),
-		snapshot: folder => ask('snapshot', [folder]),
-		stop: () => ask('stop', []),
-
 		on: listener => link.on(listener),
 		close: async () => link.close(),
 	};
