@@ -19,6 +19,6 @@ export interface AccountCalls {
 	saveSecret(account: string, secret: string | null, kind?: SecretKind): Promise<Result<null>>;
 	/** Begins an OAuth2 sign-in, in the place of one that waits. */
 	signIn(account: Account, way: SignInWay): Promise<Result<SignIn>>;
-	/** What became of the last sign-in of an account. Problem `too-late` when there was none. */
+	/** What became of the last sign-in of an account. Problem `sign-in-expired` when there was none. */
 	signInState(account: string): Promise<Result<SignInState>>;
 }

@@ -31,7 +31,7 @@ export const createAccountSetup = (options: {
 				: fail('action-unavailable', {account: id, action: 'sign-in'}),
 		signInState: account => {
 			const state = signIns.state(account);
-			return state === null ? fail('too-late', {account}) : ok(state);
+			return state === null ? fail('sign-in-expired', {account}) : ok(state);
 		},
 		close: async () => signIns.close(),
 	};

@@ -160,7 +160,7 @@ export interface AccountSetup {
 		account: Account,
 		way: SignInWay,
 	): Promise<Result<SignIn & {readonly finished: Promise<SignInState>}>>;
-	/** Problem: `too-late` when no sign-in was begun. */
+	/** Problem: `sign-in-expired` when none was begun. */
 	signInState(account: string): Result<SignInState>;
 	/** Ends waiting sign-ins. */
 	close(): Promise<void>;

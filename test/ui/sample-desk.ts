@@ -2,6 +2,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {Desk, OpenDesk} from '../../source/desk/desk.ts';
 import {openDesk} from '../../source/desk/open-desk.ts';
+import type {DeskParts} from '../../source/desk/parts.ts';
 import type {Agent} from '../../source/domain/agent.ts';
 import {newDeskDocument} from '../../source/domain/desk-document.ts';
 import {ok, type Result} from '../../source/domain/result.ts';
@@ -63,6 +64,7 @@ export type SampleDesk = {
 /** The real desk over the memory store, with a team, queues and the given tickets. */
 export const openSampleDesk = async (
 	tickets: readonly Ticket[] = sampleTickets(),
+	parts: Partial<DeskParts> = {},
 ): Promise<SampleDesk> => {
 	let time = sampleNow;
 	let ids = 0;
@@ -83,6 +85,7 @@ export const openSampleDesk = async (
 			log,
 			version: '0.0.0-test',
 			dataFolder: '/nowhere',
+			...parts,
 		}),
 	);
 	return {

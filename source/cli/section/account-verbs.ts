@@ -44,7 +44,8 @@ const showTest = (call: Call, {folder}: Account, test: AccountTest): void => {
 	call.print(serverLine(call, 'IMAP', imap));
 	call.print(serverLine(call, 'SMTP', smtp));
 	if (folderProblem !== null) call.print(`${folder}: ${sayProblemLine(call.say, folderProblem)}`);
-	if (counts !== null) call.print(call.say('cli.account.test.counts', {folder, ...counts}));
+	if (counts !== null)
+		call.print(call.say('cli.account.test.counts', {folder, ...counts, n: counts.total}));
 	if (folders.length > 0)
 		call.print(call.say('cli.account.test.folders', {folders: folders.join(', ')}));
 };

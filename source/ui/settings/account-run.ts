@@ -44,7 +44,7 @@ export const connectAccount = async (
 	context: EffectContext,
 	account: Account,
 ): Promise<readonly UiEvent[]> => {
-	note(context, account, {phase: 'testing', test: null, signIn: null});
+	note(context, account, {phase: 'testing', test: null, signIn: null, problem: null});
 	const answer = await context.desk.testAccount(account, typedValues(context)['password'] || null);
 	note(context, account, {phase: 'idle', test: answer.ok ? answer.value : null});
 	if (!answer.ok) return [problemToast(answer.problem)];
@@ -86,11 +86,13 @@ export const signInAccount = async (
 	if (!kept.ok) return [problemToast(kept.problem)];
 	const begun = await context.desk.signIn(account, wayFor(account));
 	if (!begun.ok) return [problemToast(begun.problem)];
-	note(context, account, {phase: 'signing-in', signIn: begun.value, test: null});
-	if (context.terminal.copy(begun.value.url))
+	const signIn = begun.value;
+	note(context, account, {phase: 'signing-in', signIn, test: null, problem: null});
+	if (context.terminal.copy(signIn.url))
 		context.store.dispatch(toast('ok', {key: 'settings.accounts.urlCopied'}));
 	const done = await untilDone(context, account);
-	note(context, account, {phase: 'idle', signIn: null});
-	if (!done.ok) return [problemToast(done.problem)];
+	const problem = done.ok ? null : done.problem;
+	note(context, account, {phase: 'idle', signIn: null, problem});
+	if (problem !== null) return [problemToast(problem)];
 	return connectAccount(context, account);
 };

@@ -23,7 +23,14 @@ const apply = (
 	return tab.remove?.(context, before, extra) ?? Promise.resolve(ok(null));
 };
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** The same texts, whatever the order of their keys: the desk writes them in its own. */
+const ordered = (_key: string, value: unknown): unknown =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+		? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+		: value;
+
+const same = (a: unknown, b: unknown): boolean =>
+	JSON.stringify(a, ordered) === JSON.stringify(b, ordered);
 
 /** Whether the desk still has what a change from the past would replace. */
 const isStill = (context: EffectContext, tab: SettingsTab, change: SettingsChange): boolean => {
@@ -59,24 +66,36 @@ const fieldFor = (context: EffectContext, tab: SettingsTab, problem: Problem): s
 	);
 };
 
+/** Another way that the tab knows after a problem; false when there is none. */
+const isOffered = (context: EffectContext, effect: ChangeEffect, problem: Problem): boolean => {
+	const {change} = effect;
+	const {store} = context;
+	const source = sourceOf(store.state(), change.tab);
+	if (change.kind !== 'item' || source === null) return false;
+	const other = tabNamed(change.tab).refused?.({problem, change, source}) ?? null;
+	for (const event of other?.events ?? []) store.dispatch(event);
+	return other !== null;
+};
+
+/** Shows a problem at its field; false when it belongs to none. */
+const isAtField = (context: EffectContext, effect: ChangeEffect, problem: Problem): boolean => {
+	const {store} = context;
+	store.dispatch({type: 'form-saving', saving: false});
+	const field = fieldFor(context, tabNamed(effect.change.tab), problem);
+	const faults = {[field ?? '']: problemWords(problem)};
+	store.dispatch({type: 'form-refused', faults, field});
+	return field !== null;
+};
+
 const refused = (context: EffectContext, effect: ChangeEffect, problem: Problem): void => {
 	const {change, fromForm} = effect;
 	const {store} = context;
-	const tab = tabNamed(change.tab);
-	const source = sourceOf(store.state(), change.tab);
-	if (fromForm) store.dispatch({type: 'form-saving', saving: false});
-	if (change.kind === 'item' && source !== null) {
-		const other = tab.refused?.({problem, change, source}) ?? null;
-		for (const event of other?.events ?? []) store.dispatch(event);
-		if (other !== null) return;
-	}
-	if (fromForm) {
-		const field = fieldFor(context, tab, problem);
-		const faults = {[field ?? '']: problemWords(problem)};
-		store.dispatch({type: 'form-refused', faults, field});
-		// It stands at its field; what belongs to none is said with what to do.
-		if (field !== null) return;
-	}
+	const {form} = store.state().settings;
+	const isThere = form?.tab === change.tab && form.saving;
+	// Who left a step of the wizard while it waited does not want to know how that ended.
+	if (change.tab.startsWith('setup-') && !isThere) return;
+	if (isOffered(context, effect, problem)) return;
+	if (fromForm && isThere && isAtField(context, effect, problem)) return;
 	store.dispatch(problemToast(problem));
 };
 

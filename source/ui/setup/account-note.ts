@@ -1,4 +1,5 @@
 import type {AccountTest, Discovery, SignIn} from '../../domain/account-setup.ts';
+import type {Problem} from '../../domain/problem.ts';
 
 /** What is known of the account while it is being set up. */
 export type AccountNote = {
@@ -8,6 +9,8 @@ export type AccountNote = {
 	readonly discovery: Discovery | null;
 	readonly test: AccountTest | null;
 	readonly signIn: SignIn | null;
+	/** Why the sign-in came to nothing. */
+	readonly problem?: Problem | null;
 };
 
 export const noNote: AccountNote = {

@@ -1,4 +1,5 @@
 import type {FoundServer, ServerTest} from '../../domain/account-setup.ts';
+import type {Problem} from '../../domain/problem.ts';
 import {sayProblem} from '../../language/problem.ts';
 import type {Role} from '../look/theme.ts';
 import type {Line} from '../part/line.ts';
@@ -40,12 +41,19 @@ const phaseLines = ({phase, address, signIn}: AccountNote, place: Place): readon
 	return paragraph(say('setup.signIn', {url, code: userCode ?? ''}), 'accent', place);
 };
 
+const problemLines = (problem: Problem | null, place: Place): readonly Line[] => {
+	if (problem === null) return [];
+	const {what, todo} = sayProblem(place.look.say, problem);
+	return paragraph(`! ${what} ${todo}`, 'bad', place);
+};
+
 /** What was found for an address, and what its servers said to a test. */
 export const noteLines = (note: AccountNote, place: Place): readonly Line[] => {
 	const {discovery, test} = note;
 	const isNothing = discovery !== null && discovery.imap === null && discovery.smtp === null;
 	return [
 		...phaseLines(note, place),
+		...problemLines(note.problem ?? null, place),
 		...(test !== null
 			? []
 			: [

@@ -18,7 +18,7 @@ const withJobs = async (login: string, body: (screen: Rendered) => Promise<void>
 	try {
 		await screen.press(',');
 		for (let step = 0; step < 12; step += 1) {
-			if (/\[Prozessstarter/u.test(await screen.frame())) break;
+			if (/\[Proz/u.test(await screen.frame())) break;
 			await screen.press('l');
 		}
 		await body(screen);
