@@ -1,3 +1,4 @@
+import {authenticityNotes} from '../domain/authenticity.ts';
 import {type Arrival, followUp, isOwnMail, newTicket} from '../domain/incoming.ts';
 import {mostMessages} from '../domain/move/continuation.ts';
 import {mergedInto} from '../domain/move/merged.ts';
@@ -92,7 +93,7 @@ const arrivalOf = ({parts, prepared, mail, own}: Context, notes: readonly string
 	origin: prepared.origin,
 	receivedAt: prepared.receivedAt,
 	own: isOwnMail(mail, own),
-	notes: [...prepared.notes, ...notes],
+	notes: [...authenticityNotes(mail, prepared.account), ...prepared.notes, ...notes],
 });
 
 const create = async (context: Context, linked: string | null): Promise<Result<Ticket>> => {

@@ -1,5 +1,6 @@
 import type {Account} from './account.ts';
 import {type Address, addressKey} from './address.ts';
+import {newSenderNotes} from './authenticity.ts';
 import {applyBounce} from './bounce-match.ts';
 import type {Queue} from './desk-document.ts';
 import type {Message, Origin} from './message.ts';
@@ -153,13 +154,14 @@ export const followUp = (
 	arrival: Arrival,
 	{now, reopenTrash}: {readonly now: string; readonly reopenTrash: boolean},
 ): Ticket => {
-	const {mail, own, receivedAt} = arrival;
+	const {mail, own, receivedAt, notes} = arrival;
+	const fresh = own ? [] : newSenderNotes(ticket, mail);
 	const line = {at: now, by: 'raute', what: 'mail', to: mail.from.address};
 	const added: Ticket = {
 		...ticket,
 		...(wakes(ticket, arrival, reopenTrash) ? {status: 'new', snoozedUntil: null} : {}),
 		unread: ticket.unread || !own,
-		messages: [...ticket.messages, messageOf(arrival)],
+		messages: [...ticket.messages, messageOf({...arrival, notes: [...notes, ...fresh]})],
 		history: [...ticket.history, line],
 	};
 	const marked = mail.bounce === null ? added : applyBounce(added, mail.bounce, {now});

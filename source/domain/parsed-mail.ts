@@ -1,6 +1,17 @@
 import type {Address} from './address.ts';
 import type {Attachment, Bounce} from './message.ts';
 
+/**
+ * What an Authentication-Results field (RFC 8601) says: `pass`, `fail`, `softfail`, `none` … for each method,
+ * empty where it says nothing. `server` is its authserv-id, empty where it names none.
+ */
+export type Authentication = {
+	readonly server: string;
+	readonly dkim: string;
+	readonly spf: string;
+	readonly dmarc: string;
+};
+
 /** A mail as read: everything foreign in it is cleaned already (see `mail/clean.ts`). */
 export type ParsedMail = {
 	readonly messageId: string | null;
@@ -23,6 +34,8 @@ export type ParsedMail = {
 	readonly attachments: readonly Attachment[];
 	readonly automatic: string | null;
 	readonly bounce: Bounce | null;
+	/** The topmost verdict in the header, whoever wrote it: `isOwnVerdict` tells. */
+	readonly authentication?: Authentication | null;
 	/** Keys of the language files: `note.html-cut`, `note.too-many-parts` … */
 	readonly notes: readonly string[];
 	/** sha256 over the author's headers and the body: the mail's identity beside its UID. */

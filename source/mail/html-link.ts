@@ -1,3 +1,4 @@
+import {cleanAddress} from './clean.ts';
 import {isLookalike} from './html-lookalike.ts';
 
 const maxTarget = 2000;
@@ -17,7 +18,7 @@ const scheme = /^(?:https?|ftp|mailto|tel|sips?|xmpp):/iu;
 
 /** The target worth listing, null for scripts, page anchors, and what is no address. */
 export const targetOf = (href: string | undefined): string | null => {
-	const target = (href ?? '').replace(/[\s\p{Cc}]+/gu, '');
+	const target = cleanAddress(href ?? '');
 	if (target.startsWith('//')) return `https:${target}`.slice(0, maxTarget);
 	return scheme.test(target) ? target.slice(0, maxTarget) : null;
 };

@@ -1,3 +1,5 @@
+import type {Address} from '../domain/address.ts';
+import {writeNote} from '../domain/note.ts';
 import type {ParsedMail} from '../domain/parsed-mail.ts';
 import {cleanAddress, cleanLine, cutLine} from './clean.ts';
 import {listLinks} from './html-link.ts';
@@ -10,6 +12,7 @@ import {type Body, parseBody} from './parse-body.ts';
 import {maxParts, type Part, type Parts, parseParts} from './parse-parts.ts';
 import {newestText, withoutMarks} from './quote.ts';
 import {readAddresses, readAuthor, usableAddresses} from './read-address.ts';
+import {readAuthentication} from './read-authentication.ts';
 import {readDate} from './read-date.ts';
 import {type HeaderFields, readHeader} from './read-header.ts';
 import {leafText} from './read-leaf.ts';
@@ -71,8 +74,22 @@ const signatureNote = (children: readonly Part[]): string =>
 		? 'note.signed-smime'
 		: 'note.signed-pgp';
 
+/** An answer that goes to another house than the mail came from. */
+const replyNote = (from: Address, replyTo: readonly Address[]): string | null => {
+	const domainOf = ({address}: Address): string =>
+		address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+	const related = (one: string, other: string): boolean =>
+		one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+	const elsewhere = replyTo.find(to => !related(domainOf(to), domainOf(from)));
+	return elsewhere && from.address !== ''
+		? writeNote('note.reply-to-elsewhere', {address: elsewhere.address})
+		: null;
+};
+
 const contentNotes = (opened: Opened, fields: HeaderFields): string[] => {
 	const notes: string[] = [];
+	const reply = replyNote(readAuthor(fields.all('from')), usableAddresses(fields.all('reply-to')));
+	if (reply !== null) notes.push(reply);
 	const type = opened.parts.root?.type ?? '';
 	if (fields.all('from').length > 1) notes.push('note.two-senders');
 	if (type === 'multipart/encrypted') notes.push('note.encrypted');
@@ -118,6 +135,7 @@ export const parseMail = async (
 		hasHtml: body.html.length > 0,
 		attachments: await parseAttachments(body.attachments, () => body.html.map(leafText).join('\n')),
 		automatic: automaticReason(fields, from),
+		authentication: readAuthentication(fields.all('authentication-results')),
 		bounce: readBounce({fields, from, to, text, attachments: body.attachments}),
 		notes: [...new Set([...opened.notes, ...contentNotes(opened, fields)])],
 		identity: identityOf(split.header, split.body),

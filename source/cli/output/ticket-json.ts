@@ -1,3 +1,4 @@
+import {verdictOf} from '../../domain/authenticity.ts';
 import type {Message} from '../../domain/message.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 
@@ -23,6 +24,7 @@ const messageJson = (message: Message) => ({
 	bounce: message.bounce,
 	attachments: message.attachments,
 	notes: message.notes,
+	authenticity: verdictOf(message),
 	author: message.author,
 });
 

@@ -110,6 +110,9 @@ const noteText = (note: string, {say}: Look): string => {
 	return isTextKey(key) ? say(key, values) : note;
 };
 
+/** Notes that only inform: nothing has to be done about them. */
+const isCalm = (note: string): boolean => /^note\.(?:sender-verified|signed-)/u.test(note);
+
 const bodySpan = (line: TicketLine, entry: Entry, search: string, {look}: Place) => {
 	const {say, glyphs} = look;
 	const isComment = entry.kind === 'comment';
@@ -128,7 +131,7 @@ const bodySpan = (line: TicketLine, entry: Entry, search: string, {look}: Place)
 				'quote',
 			);
 		case 'note':
-			return span(noteText(line.note, look), 'warn');
+			return span(noteText(line.note, look), isCalm(line.note) ? 'faint' : 'warn');
 		case 'files':
 			return span(entry.kind === 'message' ? files(entry.message.attachments, look) : '', 'accent');
 		case 'state':
