@@ -49,15 +49,14 @@ const waitForSignIn = async (context: EffectContext, account: Account): Promise<
 	const begun = await context.desk.signIn(account, 'device');
 	if (!begun.ok) return begun;
 	noteAccount(context, {phase: 'signing-in', signIn: begun.value});
-	const until = Date.parse(begun.value.expiresAt);
-	while (isWaiting(context) && context.now() < until) {
+	while (isWaiting(context)) {
 		await wait(pollMilliseconds);
 		const answer = await context.desk.signInState(account.id);
 		if (!answer.ok) return answer;
 		if (answer.value.state === 'done') return ok(null);
 		if (answer.value.problem !== null) return {ok: false, problem: answer.value.problem};
 	}
-	return fail('too-late');
+	return fail('sign-in-refused', {account: account.id});
 };
 
 /** The test needs no saved account, but tokens belong to one. */

@@ -1,3 +1,4 @@
+import {moveTextEnd} from '../../../domain/text/move.ts';
 import {createTextBuffer, type TextBuffer} from '../../../domain/text/text-buffer.ts';
 import {createTextField} from '../../../domain/text/text-field.ts';
 import type {UiEvent} from '../../state/event.ts';
@@ -14,7 +15,7 @@ const put = (state: State, form: FormState | null): State => ({
 });
 
 const bufferOf = (field: Field | undefined, text: string): TextBuffer =>
-	field?.kind === 'lines' ? createTextBuffer(text) : createTextField(text);
+	field?.kind === 'lines' ? moveTextEnd(createTextBuffer(text)) : createTextField(text);
 
 /** Whether the cursor of the form can stand in a field. */
 export const canFocus = (field: Field): boolean =>
