@@ -3,14 +3,8 @@ import {addressKey} from './address.ts';
 import type {Message} from './message.ts';
 import {readNote, writeNote} from './note.ts';
 import type {Authentication, ParsedMail} from './parsed-mail.ts';
+import {siteOf} from './site.ts';
 import type {Ticket} from './ticket.ts';
-
-/** The last two labels of a host, three where the second is a short one like in `co.uk`. */
-const siteOf = (host: string): string => {
-	const labels = host.toLowerCase().replace(/\.$/u, '').split('.');
-	const second = labels.at(-2) ?? '';
-	return labels.slice(labels.length > 2 && second.length <= 3 ? -3 : -2).join('.');
-};
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 

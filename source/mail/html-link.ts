@@ -1,3 +1,4 @@
+import {siteOf} from '../domain/site.ts';
 import {cleanAddress} from './clean.ts';
 import {isLookalike} from './html-lookalike.ts';
 
@@ -39,13 +40,6 @@ const claimedHost = (words: readonly string[]): string | null => {
 	const [only = ''] = words;
 	const bare = words.length === 1 && !only.includes('@') ? shownHost.exec(only)?.[1] : undefined;
 	return bare && !fileEnding.test(bare) ? hostOf(`http://${bare}`) : null;
-};
-
-/** The last two labels, three where the second is a short one like in `co.uk`. */
-const siteOf = (host: string): string => {
-	const labels = host.split('.');
-	const second = labels.at(-2) ?? '';
-	return labels.slice(labels.length > 2 && second.length <= 3 ? -3 : -2).join('.');
 };
 
 const bare = (url: string): string =>

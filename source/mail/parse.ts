@@ -1,6 +1,7 @@
 import type {Address} from '../domain/address.ts';
 import {writeNote} from '../domain/note.ts';
 import type {ParsedMail} from '../domain/parsed-mail.ts';
+import {siteOf} from '../domain/site.ts';
 import {cleanAddress, cleanLine, cutLine} from './clean.ts';
 import {listLinks} from './html-link.ts';
 import {identityOf} from './identity.ts';
@@ -77,10 +78,8 @@ const signatureNote = (children: readonly Part[]): string =>
 /** An answer that goes to another house than the mail came from. */
 const replyNote = (from: Address, replyTo: readonly Address[]): string | null => {
 	const domainOf = ({address}: Address): string =>
-		address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-	const related = (one: string, other: string): boolean =>
-		one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
-	const elsewhere = replyTo.find(to => !related(domainOf(to), domainOf(from)));
+		siteOf(address.slice(address.lastIndexOf('@') + 1));
+	const elsewhere = replyTo.find(to => domainOf(to) !== domainOf(from));
 	return elsewhere && from.address !== ''
 		? writeNote('note.reply-to-elsewhere', {address: elsewhere.address})
 		: null;
