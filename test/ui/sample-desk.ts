@@ -4,7 +4,7 @@ import type {Desk, OpenDesk} from '../../source/desk/desk.ts';
 import {openDesk} from '../../source/desk/open-desk.ts';
 import type {DeskParts} from '../../source/desk/parts.ts';
 import type {Agent} from '../../source/domain/agent.ts';
-import {newDeskDocument} from '../../source/domain/desk-document.ts';
+import {newDeskDocument, type Template} from '../../source/domain/desk-document.ts';
 import {ok, type Result} from '../../source/domain/result.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
 import {createMailWriter} from '../../source/mail/compose.ts';
@@ -47,9 +47,27 @@ const furnish = async (store: Store): Promise<void> => {
 	const account = anAccount({smtp, signature: 'Firma GmbH, Support'});
 	const state = {marks: {}, lastPass: null};
 	must(await store.changeAgents(document => ok({...document, agents})));
-	must(await store.changeDesk(() => ok({...newDeskDocument, queues})));
+	must(await store.changeDesk(() => ok({...newDeskDocument, queues, templates: sampleTemplates})));
 	must(await store.changeAccount(account.id, () => ok({v: 1, account, state})));
 };
+
+const aTemplate = (id: string, part: Partial<Template>): Template => ({
+	id,
+	title: id,
+	category: 'Allgemein',
+	language: 'de',
+	project: null,
+	text: '{ANREDE},\n\nzu #{TICKET} melden wir uns morgen.\n\n{GRUSSWORT}\n{MITARBEITER}',
+	order: 1,
+	active: true,
+	...part,
+});
+
+const sampleTemplates: readonly Template[] = [
+	aTemplate('eingang', {title: 'Eingang bestätigen'}),
+	aTemplate('versand', {title: 'Lieferung verspätet sich', category: 'Versand/Ausland', order: 2}),
+	aTemplate('received', {title: 'Confirm receipt', category: 'General', language: 'en', order: 3}),
+];
 
 export type SampleDesk = {
 	readonly open: OpenDesk;

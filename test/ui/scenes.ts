@@ -1,3 +1,5 @@
+import {type SettingsTabName, settingsTabNames} from '../../source/ui/settings/tab-name.ts';
+import {type SetupStep, setupSteps} from '../../source/ui/setup/setup-state.ts';
 import type {UiEvent} from '../../source/ui/state/event.ts';
 
 /** The screens that golden frames and the width test look at: keys, and what happens meanwhile. */
@@ -45,6 +47,30 @@ const colleague: UiEvent = {
 	},
 };
 
+const settings = (tab: SettingsTabName): UiEvent => ({type: 'settings-opened', tab});
+
+const form = (tab: SettingsTabName, key: string | null): UiEvent => ({
+	type: 'form-opened',
+	tab,
+	key,
+});
+
+const setup = (step: SetupStep): UiEvent => ({
+	type: 'setup-opened',
+	kept: {step, values: {}, declined: false},
+});
+
+/** The settings tab by tab, forms of every kind of field, the steps of the first run. */
+const settingsScenes: readonly Scene[] = [
+	...settingsTabNames.map(tab => ({name: `settings-${tab}`, keys: [], events: [settings(tab)]})),
+	{name: 'form-queue', keys: [], events: [form('queues', 'IT')]},
+	{name: 'form-agent', keys: [], events: [form('agents', 'weber')]},
+	{name: 'form-key', keys: [], events: [form('keys', 'down')]},
+	{name: 'form-theme', keys: [], events: [form('look', 'theme')]},
+	{name: 'form-desk', keys: [], events: [form('desk', 'undoSeconds')]},
+	...setupSteps.map(step => ({name: `setup-${step}`, keys: [], events: [setup(step)]})),
+];
+
 export const scenes: readonly Scene[] = [
 	{name: 'list', keys: ['j']},
 	{name: 'marked', keys: ['space', 'space', 'j', 'space']},
@@ -63,6 +89,8 @@ export const scenes: readonly Scene[] = [
 	{name: 'history', keys: ['j', 'j', 'enter', 'i']},
 	{name: 'attachment', keys: ['j', 'j', 'enter', 'W', '1']},
 	{name: 'composer', keys: ['j', 'j', 'r', 'H', 'a', 'l', 'l', 'o']},
+	{name: 'template', keys: ['j', 'j', 'r', 'ctrl+t', 'down']},
+	{name: 'template-reply', keys: ['space', 'space', 'b', 'e']},
 	{name: 'composer-field', keys: ['j', 'j', 'R', 'tab', 'tab']},
 	{name: 'comment', keys: ['j', 'j', 'c', 'o', 'k']},
 	{name: 'review', keys: ['j', 'j', 'r', ...'siehe Anhang', 'alt+enter'].map(spaced)},
@@ -72,6 +100,7 @@ export const scenes: readonly Scene[] = [
 	{name: 'import-failed', keys: [], events: [importFailed]},
 	{name: 'lost', keys: ['j'], events: [lost]},
 	{name: 'colleague', keys: ['j', 'j', 'r'], events: [colleague]},
+	...settingsScenes,
 ];
 
 function spaced(key: string): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {test} from 'node:test';
+import {checkFrame as check} from '../golden.ts';
 import {renderScreen} from '../render.tsx';
 
 /** Keys that lead to each golden frame, on a screen of its own. */
@@ -20,16 +20,10 @@ const frames: ReadonlyArray<readonly [name: string, ...keys: readonly string[]]>
 	['ticket', 'j', 'j', 'enter'],
 	['history', 'j', 'j', 'enter', 'i'],
 	['composer', 'j', 'j', 'r'],
+	['template', 'j', 'j', 'r', 'ctrl+t', 'down'],
 	['comment', 'j', 'j', 'c'],
 	['review', 'j', 'j', 'r', 'siehe Anhang', 'alt+enter'],
 ];
-
-const check = (name: string, actual: string) => {
-	const file = new URL(`../../screen/${name}.txt`, import.meta.url);
-	if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(file, `${actual}\n`);
-	assert.ok(existsSync(file), `no golden frame ${name}`);
-	assert.equal(`${actual}\n`, readFileSync(file, 'utf8'), name);
-};
 
 for (const language of ['de', 'en'] as const) {
 	for (const [name, ...keys] of frames) {

@@ -30,10 +30,10 @@ const itemLine = (item: PickerItem, isChosen: boolean, place: Place): Line => {
 /** The text of the item under the cursor, as much as fits below a few lines of the menu. */
 const previewLines = (
 	item: PickerItem | undefined,
-	{look, width, height}: Place & {readonly height: number},
+	{look, width, height, items}: Place & {readonly height: number; readonly items: number},
 ): readonly Line[] => {
 	if (item?.preview === undefined || height < 9) return [];
-	const room = Math.ceil((height - 3) / 2);
+	const room = Math.max(Math.ceil((height - 3) / 2), height - 2 - items);
 	const rows = item.preview.split('\n').flatMap(text => {
 		const wrapped = wrapLine(text, width - 4).map(({start, end}) => text.slice(start, end));
 		return wrapped.length === 0 ? [''] : wrapped;
@@ -52,7 +52,7 @@ export const pickerPanel = (
 ): readonly Line[] => {
 	const {state, look, width, height} = place;
 	const items = pickerItems(picker, {say: look.say, now: state.now});
-	const below = previewLines(items[picker.index], place);
+	const below = previewLines(items[picker.index], {...place, items: items.length});
 	const room = Math.max(1, Math.min(items.length, height - 2 - below.length));
 	const top = keepVisible({top: 0, line: picker.index, height: room, total: items.length});
 	const shown = items.slice(top, top + room);
