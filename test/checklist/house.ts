@@ -95,7 +95,7 @@ export const openHouse = async (t: TestContext): Promise<House> => {
 	t.after(() => Promise.all([dovecot.dispose(), sink.close()]));
 	const room = await openRoom(t, 'de');
 	await room.mustRaute(servers(dovecot.ports.tls, sink.port));
-	await room.raute(['desk', 'set', '--undo-seconds', '0']);
+	await room.mustRaute(['desk', 'set', '--undo-seconds', '0']);
 	const outgoing = (text: string) => sink.mails.filter(mail => mail.raw.includes(text));
 	const tickets = async (subject: string) =>
 		(await room.list(...everyStatus)).filter(ticket => ticket.subject === subject);

@@ -13,6 +13,8 @@ const batchRow = (german: string, english: string, letter: string, expect: Expec
 		const word = `Stapel ${german}`;
 		await deliver({subject: `${word} eins`});
 		await deliver({subject: `${word} zwei`});
+		// A third one, so that the place in the list tells when the filter has come into force.
+		await deliver({subject: 'Ein anderes Ticket'});
 		await take();
 		const screen = room.screen(100, 24);
 		await screen.waitFor(`${word} zwei`);
