@@ -31,7 +31,10 @@ export const deskVerbs: readonly Verb[] = [
 		name: 'fetch',
 		group: 'general',
 		scopes,
-		available: state => (state.me === null ? 'reason.notConnected' : true),
+		available: ({me}) => {
+			if (me === null) return 'reason.notConnected';
+			return me.rights.includes('tickets.edit') ? true : 'reason.noEditRight';
+		},
 		run: () => ({effects: [{type: 'import'}]}),
 	}),
 	defineVerb({
