@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {nextPass} from '../../source/desk/job-schedule.ts';
+import {nextExpected, nextPass, servedJobs} from '../../source/desk/job-schedule.ts';
 import {type Job, newDeskDocument} from '../../source/domain/desk-document.ts';
 
 /** Monday. */
@@ -36,4 +36,19 @@ test('the earliest of several counts, none or an inactive one is never', () => {
 		due: Number.POSITIVE_INFINITY,
 		live: false,
 	});
+});
+
+test('a pass serves the jobs that are due and those that want mail as it comes', () => {
+	const night = daily({id: 'night'});
+	const off = {...usual, id: 'off', active: false};
+	const served = (lastRun: number) => servedJobs([usual, night, off], {now, lastRun});
+	assert.deepEqual(served(now - minutes), ['import']);
+	assert.deepEqual(served(now - 24 * 60 * minutes), ['import', 'night']);
+});
+
+test('the next success is expected a period after the last one, on a day of the job', () => {
+	assert.equal(nextExpected([usual], now), now + 5 * minutes);
+	assert.equal(nextExpected([], now), Number.POSITIVE_INFINITY);
+	assert.equal(nextExpected([{...usual, weekday: 3}], now), new Date(2026, 10, 25).getTime());
+	assert.equal(nextExpected([daily({})], now), new Date(2026, 10, 24, 6, 30).getTime());
 });
