@@ -25,6 +25,21 @@ export const placeOf = async (
 	return (await livingTicket(core.parts.store, number))?.number ?? number;
 };
 
+/** Longer chains of merges are a circle. */
+const mostSteps = 20;
+
+/** The ticket in which a merged one goes on, as the lists know it. */
+export const livingNumber = (core: Core, number: string): string => {
+	const summaries = core.parts.store.summaries();
+	let living = number;
+	for (let step = 0; step < mostSteps; step += 1) {
+		const into = summaries.get(living)?.mergedInto;
+		if (into === undefined) return living;
+		living = into;
+	}
+	return number;
+};
+
 /** The command with the ticket in which the other conversation goes on, which the caller must see. */
 export const mergeCommand = async (
 	core: Core,

@@ -8,7 +8,7 @@ import type {Caller} from './caller.ts';
 import type {Core} from './core.ts';
 import type {Command, Outcome} from './desk.ts';
 import {linkBack, linkMissing} from './link-back.ts';
-import {mayUnmerge, mergeCommand, placeOf} from './merge-tickets.ts';
+import {livingNumber, mayUnmerge, mergeCommand, placeOf} from './merge-tickets.ts';
 import {demand} from './permit.ts';
 import {removeEmpty} from './remove-empty.ts';
 import {checked, commandsInput} from './request-input.ts';
@@ -85,6 +85,7 @@ const change = async (core: Core, caller: Caller, command: Command): Promise<Out
 		if (removed.value) return {ok: true, number, revision: after.revision, undo: null};
 	}
 	const moved = isMoving(after) ? await core.mover.finish(number, caller.agent.login) : ok(after);
+	if (command.action === 'merge') core.presence.follow(number, livingNumber(core, number));
 	return moved.ok ? {ok: true, number, revision: moved.value.revision, undo} : {...moved, number};
 };
 

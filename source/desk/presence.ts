@@ -6,6 +6,8 @@ type Place = {readonly number: string; readonly writing: boolean};
 /** Who has which ticket open, and who writes there. */
 export type Presence = {
 	readonly set: (client: Client, place: Place | null) => void;
+	/** The ticket was merged: who had it open has the other one open now. */
+	readonly follow: (from: string, to: string) => void;
 	/** Names of the other agents who have it open. */
 	readonly openBy: (number: string, login: string) => readonly string[];
 };
@@ -54,13 +56,19 @@ export const createPresence = (desk: {
 		byNumber.set(place.number, (byNumber.get(place.number) ?? new Set()).add(client));
 	};
 
+	const set: Presence['set'] = (client, place) => {
+		const old = places.get(client) ?? null;
+		if (samePlace(old, place)) return;
+		if (old) leave(client, old);
+		if (place) enter(client, place);
+		for (const number of new Set([old?.number, place?.number])) if (number) tell(number);
+	};
+
 	return {
-		set: (client, place) => {
-			const old = places.get(client) ?? null;
-			if (samePlace(old, place)) return;
-			if (old) leave(client, old);
-			if (place) enter(client, place);
-			for (const number of new Set([old?.number, place?.number])) if (number) tell(number);
+		set,
+		follow: (from, to) => {
+			for (const client of [...(byNumber.get(from) ?? [])])
+				set(client, {number: to, writing: places.get(client)?.writing === true});
 		},
 		openBy: (number, login) => others(number, login, false),
 	};

@@ -8,6 +8,7 @@ import type {Core} from './core.ts';
 import type {Desk} from './desk.ts';
 import {deskFor} from './desk-for.ts';
 import type {Ask, Host} from './host.ts';
+import {livingNumber} from './merge-tickets.ts';
 import {checked, numberInput} from './request-input.ts';
 import {search} from './search.ts';
 import {send} from './send.ts';
@@ -18,7 +19,8 @@ const presentInput = v.object({number: v.nullable(numberInput), writing: v.boole
 const present = (core: Core, client: Client, input: unknown): Result<null> => {
 	const asked = checked(presentInput, input);
 	if (!asked.ok) return asked;
-	const {number, writing} = asked.value;
+	const {writing} = asked.value;
+	const number = asked.value.number && livingNumber(core, asked.value.number);
 	if (number === null) {
 		core.presence.set(client, null);
 		return ok(null);

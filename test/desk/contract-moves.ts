@@ -114,6 +114,21 @@ export const contractMoves = (where: string, open: OpenRoom): void => {
 		assert.equal(problemOf(await act(anna, status)), 'ticket-merged');
 	});
 
+	it('who has a merged ticket open is seen in the other one', async room => {
+		const [from, into] = await two(room);
+		const anna = must(await room.as('anna'));
+		const ben = must(await room.as('ben'));
+		must(await ben.present(from, true));
+		done(await act(anna, {number: from, action: 'merge', input: {into}}));
+		const query = {tab: 'inbox', sort: 'newest', filter: ''} as const;
+		const openBy = async () =>
+			must(await anna.window({query, from: 0, count: 10})).rows.map(row => row.openBy);
+		assert.deepEqual(await openBy(), [['ben']]);
+		must(await ben.present(null, false));
+		must(await ben.present(from, false));
+		assert.deepEqual(await openBy(), [['ben']]);
+	});
+
 	it('a merge is refused with itself, with nothing, with a private one, and while a mail is sent', async room => {
 		const [from, into] = await two(room);
 		const ben = must(await room.as('ben'));

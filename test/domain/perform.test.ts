@@ -40,6 +40,14 @@ const comment = {
 	text: 'Konto war gesperrt',
 };
 
+const note = aDraft({
+	kind: 'phone',
+	from: 'Jo <jo@example.de>',
+	subject: 'Rückruf',
+	answers: null,
+	updatedAt: '2026-11-23T10:00:00.000Z',
+});
+
 /** One real change per action that has a way back. A draft that came back is thrown away by hand alone. */
 const reversible: ReadonlyArray<{step: Step; ticket?: Partial<Ticket>}> = [
 	{step: {action: 'status', input: {status: 'completed'}}},
@@ -66,6 +74,10 @@ const reversible: ReadonlyArray<{step: Step; ticket?: Partial<Ticket>}> = [
 	{step: {action: 'spam', input: {}}},
 	{step: {action: 'archiveUnread', input: {}}},
 	{step: {action: 'restore', input: {fields: {status: {from: 'new', to: 'clarify'}}}}},
+	{
+		step: {action: 'record', input: {draft: note}},
+		ticket: {status: 'open', messages: [], drafts: [note]},
+	},
 	{step: {action: 'link', input: {number: '202611230002'}}},
 	{
 		step: {action: 'link', input: {number: '202611230002', on: false}},
@@ -78,11 +90,15 @@ const irreversible = ['draft', 'callBack', 'retrySend', 'delete'];
 /** Their other half is done by the desk: see `test/desk/contract-moves.ts`. */
 const overTwoTickets = ['merge', 'unmerge', 'split'];
 
+/** The way back of `record`, taken there. */
+const waysBack = ['unrecord'];
+
 test('every action is either taken back and redone here, or known to have no way back', () => {
 	const covered = new Set([
 		...reversible.map(one => one.step.action),
 		...irreversible,
 		...overTwoTickets,
+		...waysBack,
 	]);
 	assert.deepEqual(
 		actions.map(action => action.name).filter(name => !covered.has(name)),

@@ -37,6 +37,10 @@ export const record = defineAction({
 	undo: (before, after) => {
 		const draft = before.drafts.find(one => !after.drafts.includes(one)) ?? null;
 		const message = after.messages.at(-1);
-		return message ? {action: 'unrecord', input: {message: message.id, draft}} : null;
+		const {status, subject, requester} = before;
+		const fields = {status, subject, requester};
+		return message
+			? {action: 'unrecord', input: {message: message.id, draft, before: fields}}
+			: null;
 	},
 });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import {filledLineInput} from '../clean-input.ts';
+import {filledLineInput, lineInput} from '../clean-input.ts';
 import {draftInput} from '../draft-input.ts';
 import {fail, ok} from '../result.ts';
+import {statusNames} from '../status.ts';
 import {defineAction} from './action.ts';
 
 /** Takes back what the same agent has put down by hand; the draft it was noted in comes back. */
@@ -9,8 +10,16 @@ export const unrecord = defineAction({
 	name: 'unrecord',
 	scope: 'one',
 	right: 'tickets.edit',
-	input: v.object({message: filledLineInput(64), draft: v.nullable(draftInput)}),
-	apply: (ticket, {message: id, draft}, {by, now}) => {
+	input: v.object({
+		message: filledLineInput(64),
+		draft: v.nullable(draftInput),
+		before: v.object({
+			status: v.picklist(statusNames),
+			subject: lineInput(500),
+			requester: v.object({name: lineInput(200), address: lineInput(320)}),
+		}),
+	}),
+	apply: (ticket, {message: id, draft, before}, {by, now}) => {
 		const message = ticket.messages.find(one => one.id === id);
 		if (!message) return fail('message-missing', {number: ticket.number});
 		const isNote = message.direction === 'in' && message.raw === null && message.origin === null;
@@ -19,7 +28,7 @@ export const unrecord = defineAction({
 		const messages = ticket.messages.filter(one => one !== message);
 		return ok({
 			...ticket,
-			status: messages.length === 0 ? 'open' : ticket.status,
+			...before,
 			messages,
 			drafts: draft === null ? ticket.drafts : [...ticket.drafts, draft],
 			history: [...ticket.history, {at: now, by, what: 'unrecord', from: id}],
