@@ -11,7 +11,7 @@ import type {Ticket} from '../domain/ticket.ts';
 import {createAutomaticWindow} from './automatic-window.ts';
 import {newMessageId} from './new-message-id.ts';
 import type {DeskParts} from './parts.ts';
-import {silenceOfBounce} from './silence-bounced.ts';
+import {bounceSilenceFor, silenceOfBounce} from './silence-bounced.ts';
 
 /** What the desk sends by itself. Its answers are part of the commit that takes a mail in. */
 export type Automatic = {
@@ -21,6 +21,8 @@ export type Automatic = {
 	readonly answer: (ticket: Ticket, order: AutomaticOrder) => Ticket;
 	/** The auto-responder of the ticket's account; nothing where it is off. */
 	readonly respond: (ticket: Ticket) => Ticket;
+	/** There is no mailbox at this address: no automatic mail for 60 days. */
+	readonly undeliverable: (address: string) => void;
 	/** The commit that held the answer to this mail (id of the message) failed. */
 	readonly withdraw: (answers: string) => void;
 };
@@ -80,6 +82,7 @@ export const createAutomatic = (parts: DeskParts): Automatic => {
 			const {subject, text} = account.autoResponder;
 			return answer(ticket, {kind: 'auto-responder', account, subject, text});
 		},
+		undeliverable: address => void silences.add(bounceSilenceFor(parts, address)),
 		withdraw: window.withdraw,
 	};
 };

@@ -5,6 +5,7 @@ import {fail, ok, type Result} from '../domain/result.ts';
 import type {Submitted} from '../mail/mail.ts';
 import {composeQueued} from './compose-queued.ts';
 import type {DeskParts} from './parts.ts';
+import {undeliverable} from './undeliverable.ts';
 
 export type OnDelivery = (change: {
 	readonly number: string;
@@ -16,7 +17,12 @@ export type OnDelivery = (change: {
 /** One outgoing message of one ticket. */
 export type Place = {readonly number: string; readonly message: string};
 
-export type DeliverParts = {readonly parts: DeskParts; readonly onState: OnDelivery};
+export type DeliverParts = {
+	readonly parts: DeskParts;
+	readonly onState: OnDelivery;
+	/** There is no mailbox at this address. */
+	readonly onUndeliverable: (address: string) => void;
+};
 
 /** Writes what became of a message into its ticket, and tells it. */
 export const record = async (
@@ -73,6 +79,7 @@ export const deliver = async (
 	parts.checkpoint('outbox.sending');
 	const submitted = await submit(parts, raw.value, delivery);
 	parts.checkpoint('outbox.submitted');
+	undeliverable(submitted, delivery.envelope.to).forEach(deliverParts.onUndeliverable);
 	if (submitted.ok) {
 		return record(deliverParts, place, {kind: 'sent', refused: submitted.value.refused});
 	}

@@ -33,7 +33,7 @@ const createLoops = (
 			tellImport(core, progress);
 			if (progress.report !== null) onPass();
 		}),
-		outbox: createOutbox(parts, change => tellOutbox(core, change)),
+		outbox: createOutbox(parts, change => tellOutbox(core, change), automatic.undeliverable),
 	};
 };
 

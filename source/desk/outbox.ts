@@ -85,8 +85,12 @@ const createWorker = (deliverParts: DeliverParts, marks: () => Marks | null, don
  * Sends what waits, when it is due. A message found in the middle of sending at the start is
  * `uncertain` and is never sent again by itself.
  */
-export const createOutbox = (parts: DeskParts, onState: OnDelivery): Loops['outbox'] => {
-	const deliverParts = {parts, onState};
+export const createOutbox = (
+	parts: DeskParts,
+	onState: OnDelivery,
+	onUndeliverable: DeliverParts['onUndeliverable'] = () => undefined,
+): Loops['outbox'] => {
+	const deliverParts = {parts, onState, onUndeliverable};
 	let marks: Marks | null = null;
 	let timer: NodeJS.Timeout | undefined;
 	const arm = () => {

@@ -8,7 +8,7 @@ import type {DeskParts} from './parts.ts';
 const bounceSilence = 60 * 86_400_000;
 
 /** RFC 3463: the mailbox does not exist. */
-const hardStatus = '5.1.1';
+export const hardStatus = '5.1.1';
 
 /**
  * The address that a hard bounce is about. Only for a mail that we sent, so that nobody silences an
@@ -23,6 +23,13 @@ const bouncedAddress = async ({store}: DeskParts, bounce: Bounce): Promise<strin
 	return named ?? (recipients.length === 1 ? (recipients[0] ?? null) : null);
 };
 
+/** The silence of an address at which there is no mailbox. */
+export const bounceSilenceFor = ({clock}: DeskParts, address: string): Silence => ({
+	address,
+	until: new Date(clock.now() + bounceSilence).toISOString(),
+	reason: 'bounce',
+});
+
 /** The silence that a bounce asks for, null when it asks for none. */
 export const silenceOfBounce = async (
 	parts: DeskParts,
@@ -30,6 +37,5 @@ export const silenceOfBounce = async (
 ): Promise<Silence | null> => {
 	if (bounce === null || !bounce.permanent || bounce.status !== hardStatus) return null;
 	const address = await bouncedAddress(parts, bounce);
-	const until = new Date(parts.clock.now() + bounceSilence).toISOString();
-	return address === null ? null : {address, until, reason: 'bounce'};
+	return address === null ? null : bounceSilenceFor(parts, address);
 };

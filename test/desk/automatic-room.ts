@@ -30,7 +30,7 @@ export type AutomaticRoom = {
 export const openAutomatic = (parts: DeskParts): AutomaticRoom => {
 	const rules = createRules(parts);
 	const automatic = createAutomatic(parts);
-	const outbox = createOutbox(parts, () => undefined);
+	const outbox = createOutbox(parts, () => undefined, automatic.undeliverable);
 	return {
 		receiver: createReceiver(parts, receiveHooks({store: parts.store, rules, automatic})),
 		outbox,

@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {afterEach, beforeEach, test} from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {ok} from '../../source/domain/result.ts';
+import {newRule} from '../../source/domain/rule-new.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
-import {createMailReader} from '../../source/mail/read-in-worker.ts';
-import {openDocumentStore} from '../../source/store/document/open-document-store.ts';
 import {type SmtpSink, startSmtpSink} from '../server/smtp.ts';
 import {type AutomaticRoom, freshLetter, openAutomatic, responding} from './automatic-room.ts';
 import {letter, type MailRoom, openMailRoom, until} from './mail-room.ts';
@@ -123,6 +117,51 @@ test('a hard bounce of our mail silences the address, one of a stranger does not
 	assert.equal(reason(await receive(freshLetter('two'))), 'silenced-bounce');
 });
 
+test('an address that the server refuses as unknown gets no automatic mail any more', async () => {
+	sink.fail({kind: 'refuse-address', address: 'kim@example.test'});
+	at.outbox.start();
+	const first = await receive(freshLetter('one'));
+	await until(() => room.parts.store.desk().silenced?.length === 1);
+	await until(async () => {
+		const [, answer] = must(await room.parts.store.ticket(first.number)).messages;
+		return answer?.state === 'failed';
+	});
+	assert.equal(room.parts.store.desk().silenced?.[0]?.reason, 'bounce');
+	assert.equal(reason(await receive(freshLetter('two'))), 'silenced-bounce');
+	assert.equal(sink.mails.length, 0);
+});
+
+test('a rule that answers with a template takes the place of the confirmation', async () => {
+	const template = {
+		id: 't',
+		title: 'Urlaub',
+		category: '',
+		language: 'de',
+		project: null,
+		text: '{ANREDE}, wir haben Betriebsferien.',
+		order: 1,
+		active: true,
+	};
+	const rule = {
+		...newRule('r', []),
+		title: 'Ferien',
+		conditions: [{field: 'subject', pattern: 'Ferien'}],
+		actions: [{action: 'template', value: 't'}],
+	} as const;
+	must(
+		await room.parts.store.changeDesk(document =>
+			ok({...document, templates: [template], rules: [rule]}),
+		),
+	);
+	at.outbox.start();
+	const ticket = await receive(freshLetter('ferien', {subject: 'Ferien?'}));
+	await emptied();
+	assert.equal(reason(ticket), 'answered');
+	assert.equal(sink.mails.length, 1);
+	assert.match(sink.mails[0]?.raw ?? '', /Guten Tag Kim, wir haben Betriebsferien\./u);
+	assert.match(sink.mails[0]?.raw ?? '', /^Auto-Submitted: auto-replied\r$/mu);
+});
+
 test('a sender above the caps is silenced for an hour, which the settings keep', async () => {
 	const account = responding(sink.port);
 	await room.setAccount({...account, autoResponder: {...account.autoResponder, oncePerDay: false}});
@@ -135,34 +174,4 @@ test('a sender above the caps is silenced for an hour, which the settings keep',
 	]);
 	await until(() => room.parts.store.desk().silenced?.length === 1);
 	assert.equal(room.parts.store.desk().silenced?.[0]?.reason, 'loop');
-});
-
-test('killed after the commit, the answer is sent exactly once at the next start', async t => {
-	const folder = await mkdtemp(join(tmpdir(), 'raute-automatic-'));
-	t.after(() => rm(folder, {recursive: true, force: true}));
-	const program = fileURLToPath(new URL('./automatic-child.ts', import.meta.url));
-	const child = spawn(process.execPath, ['--import', 'tsx', program, folder, String(sink.port)], {
-		stdio: 'inherit',
-	});
-	const [, signal] = await once(child, 'exit');
-	assert.equal(signal, 'SIGKILL');
-	assert.equal(sink.mails.length, 0);
-	for (let start = 0; start < 2; start += 1) {
-		const {clock, checkpoint, log} = room.parts;
-		const store = must(await openDocumentStore({folder, clock, checkpoint, log}));
-		const reader = createMailReader({size: 1});
-		const {outbox, receiver, end} = openAutomatic({...room.parts, store, reader});
-		outbox.start();
-		await until(() => [...store.summaries().values()].every(({outbox: {length}}) => length === 0));
-		// The server still holds the mail as unseen: the next pass brings it again.
-		const raw = await store.file(
-			must(await store.ticket([...store.summaries().keys()][0] ?? '')).messages[0]?.raw ?? '',
-		);
-		const again = must(await receiver.receive({raw: must(raw), account: 'a', queue: null}));
-		assert.equal(again.result, 'duplicate');
-		await end();
-		await reader.close();
-		await store.close();
-	}
-	assert.equal(sink.mails.length, 1);
 });

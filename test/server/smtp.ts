@@ -97,7 +97,7 @@ const onRecipient =
 			return;
 		}
 		const refused = fault.kind === 'refuse-address' && fault.address === address;
-		callback(refused ? failure(550, 'no such user') : null);
+		callback(refused ? failure(550, '5.1.1 no such user') : null);
 	};
 
 /** Starts a sink on a loopback port. A certificate is needed for `tls` and `starttls`. */
