@@ -13,6 +13,7 @@ const replacements: ReadonlyArray<readonly [RegExp, string]> = [
 	[/[–—]/gu, '-'],
 	[/×/gu, 'x'],
 	[/↑↓/gu, 'Up/Down'],
+	[/← →/gu, 'Left/Right'],
 ];
 
 /** The texts of a language in ASCII, the values in them too, for terminals that show nothing else. */

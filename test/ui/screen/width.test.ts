@@ -16,6 +16,11 @@ import {statusLine} from '../../../source/ui/screen/status-line.ts';
 import {tabsLine} from '../../../source/ui/screen/tabs.ts';
 import {ticketPane} from '../../../source/ui/screen/ticket/ticket-pane.ts';
 import {narrowTitle, titleLine} from '../../../source/ui/screen/title.ts';
+import {
+	settingsBodyLines,
+	settingsHeadLines,
+} from '../../../source/ui/settings/screen/settings-screen.tsx';
+import {setupLines} from '../../../source/ui/setup/setup-screen.tsx';
 import {composerWidth, listWidth, ticketWidth} from '../../../source/ui/state/geometry.ts';
 import {createPureScreen, type PureScreen, sampleAnswers} from '../pure-screen.ts';
 import {scenes} from '../scenes.ts';
@@ -71,6 +76,20 @@ const textParts = ({state: read, look}: PureScreen): readonly Expected[] => {
 	];
 };
 
+const settingsParts = ({state: read, look}: PureScreen): readonly Expected[] => {
+	const state = read();
+	const {columns, rows} = state.size;
+	const {form, isOpen} = state.settings;
+	if (!isOpen) return [];
+	const panel = panelLines(state, look);
+	if (state.setup.isOpen && form !== null)
+		return [[setupLines({state, look, panel, form}), columns, 'setup']];
+	return [
+		[settingsHeadLines(state, look), columns, 'settings head'],
+		[settingsBodyLines(state, look, rows - 5), columns, 'settings body'],
+	];
+};
+
 const answers = await sampleAnswers();
 
 for (const columns of [40, 60, 80, 120, 140]) {
@@ -81,7 +100,12 @@ for (const columns of [40, 60, 80, 120, 140]) {
 					const screen = createPureScreen(answers, {columns, rows: 24, language, ascii});
 					screen.press(...scene.keys);
 					screen.dispatch(...(scene.events ?? []));
-					const parts = [...listParts(screen), ...overlayParts(screen), ...textParts(screen)];
+					const parts = [
+						...listParts(screen),
+						...overlayParts(screen),
+						...textParts(screen),
+						...settingsParts(screen),
+					];
 					for (const [lines, width, what] of parts) {
 						for (const line of lines) {
 							const note = `${scene.name} ${language} ${what}: "${lineText(line)}"`;
