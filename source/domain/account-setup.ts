@@ -1,4 +1,4 @@
-import type {OAuthProvider, TlsMode} from './account.ts';
+import type {OAuthProvider, PasswordSource, TlsMode} from './account.ts';
 import type {Problem} from './problem.ts';
 
 /** A mail server that answered, and how it was found. */
@@ -52,6 +52,15 @@ export type AccountTest = {
 
 /** Device code (RFC 8628), or a redirect to a loopback port (RFC 8252). */
 export type SignInWay = 'device' | 'loopback';
+
+/**
+ * The way that asks least of a person: a code can be entered on any machine, a redirect needs a
+ * browser that reaches this one. Google has no code for mail.
+ */
+export const usualWay = (source: PasswordSource): SignInWay =>
+	source.kind === 'oauth2' && (source.provider === 'microsoft365' || source.deviceUrl !== '')
+		? 'device'
+		: 'loopback';
 
 /** A sign-in that waits for a person: he opens the URL, and enters the code where there is one. */
 export type SignIn = {

@@ -94,3 +94,40 @@ test('queues, projects, agents and jobs are added, changed and removed', async t
 	const jobs = (await json(['job', 'list'])) as readonly Record<string, unknown>[];
 	assert.equal(jobs.at(-1)?.['startTime'], '03:00');
 });
+
+test('OAuth2 is set by flags, its secret lies in the secrets file, and half of it is refused', async t => {
+	const {raute, json, folder} = await openRoom(t);
+	const add = ['account', 'add', 'support', '--address', 's@desk.test'];
+	assert.equal((await raute([...add, '--oauth', 'yahoo', '--oauth-client-id', 'x'])).code, 2);
+	assert.equal((await raute([...add, '--oauth', 'microsoft365'])).code, 2);
+	const clear = [
+		'--oauth',
+		'other',
+		'--oauth-client-id',
+		'x',
+		'--oauth-token-url',
+		'http://a.test/',
+	];
+	assert.equal((await raute([...add, ...clear])).code, 2);
+	const good = ['--oauth', 'google', '--oauth-client-id', 'x', '--client-secret-stdin'];
+	const added = await raute([...add, ...good], 'geheim\n');
+	assert.equal(added.code, 0, added.err);
+	await raute(['account', 'set', 'support', '--oauth-tenant', 'desk.test', '--oauth-scope', 'a,b']);
+	const [account] = (await json(['account', 'list'])) as readonly Record<string, unknown>[];
+	assert.deepEqual(account?.['password'], {
+		kind: 'oauth2',
+		provider: 'google',
+		clientId: 'x',
+		tenant: 'desk.test',
+		tokenUrl: '',
+		deviceUrl: '',
+		authorizationUrl: '',
+		scopes: ['a', 'b'],
+	});
+	const secrets = JSON.parse(await readFile(join(folder, 'data/secrets.json'), 'utf8'));
+	assert.deepEqual(secrets, {support: {clientSecret: 'geheim'}});
+	assert.equal((await raute(['account', 'sign-in', 'support', '--device'])).code, 1);
+	assert.equal((await raute(['account', 'sign-in', 'support', '--device', '--browser'])).code, 2);
+	await raute(['account', 'set', 'support', '--password-env', 'MAIL_PASSWORD']);
+	assert.equal((await raute(['account', 'sign-in', 'support'])).code, 1);
+});

@@ -178,3 +178,23 @@ test('a server that refuses even a new token has refused the sign-in, in its own
 	assert.ok(!/access-/u.test(JSON.stringify(opened)));
 	assert.equal(authorization.refreshes(), 1);
 });
+
+test('a server that knows OAUTHBEARER (RFC 7628) instead is signed in at as well', {
+	skip,
+}, async () => {
+	await signedIn();
+	const {introspectionUrl} = authorization;
+	const bearer = await startDovecot({introspectionUrl, tokenMechanism: 'oauthbearer'});
+	try {
+		const password = authorization.source();
+		const opened = must(await room.parts.server.open(bearer.account('a', 'none', {password})));
+		assert.equal(opened.exists, 0);
+		await opened.close();
+		authorization.endAccess();
+		const again = must(await room.parts.server.open(bearer.account('a', 'none', {password})));
+		await again.close();
+		assert.equal(authorization.refreshes(), 1);
+	} finally {
+		await bearer.dispose();
+	}
+});

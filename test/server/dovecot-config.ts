@@ -11,6 +11,8 @@ export type DovecotSetup = {
 	readonly login: string;
 	/** Where access tokens are asked about (RFC 7662); null for passwords alone. */
 	readonly introspectionUrl: string | null;
+	/** The mechanism that access tokens come by. */
+	readonly tokenMechanism: 'xoauth2' | 'oauthbearer';
 	/** Capabilities to hide, for servers that lack them. */
 	readonly capability: string | null;
 };
@@ -36,13 +38,13 @@ export const introspectionConfig = (url: string): string =>
 		'',
 	].join('\n');
 
-const tokens = ({folder, introspectionUrl}: DovecotSetup): string =>
+const tokens = ({folder, introspectionUrl, tokenMechanism}: DovecotSetup): string =>
 	introspectionUrl === null
 		? ''
 		: `
 passdb {
   driver = oauth2
-  mechanisms = xoauth2
+  mechanisms = ${tokenMechanism}
   args = ${folder}/oauth2.conf
 }`;
 
@@ -55,7 +57,7 @@ userdb {
   driver = static
   args = uid=${setup.owner.uid} gid=${setup.owner.gid} home=${setup.folder}/mail/%u
 }
-auth_mechanisms = plain login${setup.introspectionUrl === null ? '' : ' xoauth2'}
+auth_mechanisms = plain login${setup.introspectionUrl === null ? '' : ` ${setup.tokenMechanism}`}
 auth_failure_delay = 0
 auth_cache_size = 0`;
 

@@ -66,8 +66,10 @@ const untilItAnswers = async (setup: DovecotSetup, child: ChildProcess) => {
 type Options = {
 	/** Replaces the advertised IMAP capabilities. */
 	readonly capability?: string;
-	/** Takes access tokens (XOAUTH2) and asks about them there. */
+	/** Takes access tokens and asks about them there. */
 	readonly introspectionUrl?: string;
+	/** How they come: XOAUTH2 when left out. */
+	readonly tokenMechanism?: DovecotSetup['tokenMechanism'];
 };
 
 const prepare = async (options: Options): Promise<DovecotSetup> => {
@@ -89,6 +91,7 @@ const prepare = async (options: Options): Promise<DovecotSetup> => {
 		login: username,
 		capability: options.capability ?? null,
 		introspectionUrl: options.introspectionUrl ?? null,
+		tokenMechanism: options.tokenMechanism ?? 'xoauth2',
 	};
 };
 

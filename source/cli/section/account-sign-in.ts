@@ -2,7 +2,12 @@ import {createInterface} from 'node:readline';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Desk} from '../../desk/desk.ts';
 import type {Account} from '../../domain/account.ts';
-import type {SignIn, SignInState, SignInWay} from '../../domain/account-setup.ts';
+import {
+	type SignIn,
+	type SignInState,
+	type SignInWay,
+	usualWay,
+} from '../../domain/account-setup.ts';
 import type {Result} from '../../domain/result.ts';
 import {misused, refuse} from '../answer.ts';
 import {type Call, isSet} from '../command.ts';
@@ -13,15 +18,9 @@ import {withAccount} from './account-verbs.ts';
 /** Milliseconds between two looks at how it went. */
 const pause = 500;
 
-/** The code needs no browser that can reach this machine, so it comes first where there is one. */
-const usualWay = ({password}: Account): SignInWay =>
-	password.kind === 'oauth2' && (password.provider === 'microsoft365' || password.deviceUrl !== '')
-		? 'device'
-		: 'loopback';
-
 const wayOf = (call: Call, account: Account): SignInWay => {
 	if (isSet(call, 'device')) return 'device';
-	return isSet(call, 'browser') ? 'loopback' : usualWay(account);
+	return isSet(call, 'browser') ? 'loopback' : usualWay(account.password);
 };
 
 const tell = (call: Call, {url, userCode, expiresAt}: SignIn): void => {

@@ -1,6 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Account} from '../../domain/account.ts';
-import type {SignInWay} from '../../domain/account-setup.ts';
+import {usualWay} from '../../domain/account-setup.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {EffectContext} from '../effect/context.ts';
 import {problemToast, toast} from '../effect/toast.ts';
@@ -54,12 +54,6 @@ export const connectAccount = async (
 	return [toast('ok', {key: 'settings.accounts.connected', params: {account: account.id}})];
 };
 
-/** A code can be entered on any machine, so it goes first where the provider has that way. */
-const wayFor = ({password}: Account): SignInWay =>
-	password.kind === 'oauth2' && (password.provider === 'microsoft365' || password.deviceUrl !== '')
-		? 'device'
-		: 'loopback';
-
 /** Waits until the person is done; the desk ends what takes too long. */
 const untilDone = async ({desk}: EffectContext, {id}: Account): Promise<Result<null>> => {
 	for (;;) {
@@ -84,7 +78,7 @@ export const signInAccount = async (
 ): Promise<readonly UiEvent[]> => {
 	const kept = await clientSecret(context, account);
 	if (!kept.ok) return [problemToast(kept.problem)];
-	const begun = await context.desk.signIn(account, wayFor(account));
+	const begun = await context.desk.signIn(account, usualWay(account.password));
 	if (!begun.ok) return [problemToast(begun.problem)];
 	const signIn = begun.value;
 	note(context, account, {phase: 'signing-in', signIn, test: null, problem: null});

@@ -38,7 +38,10 @@ const phaseLines = ({phase, address, signIn}: AccountNote, place: Place): readon
 	if (phase === 'testing') return paragraph(say('setup.testing'), 'accent', place);
 	if (phase !== 'signing-in' || signIn === null) return [];
 	const {url, userCode} = signIn;
-	return paragraph(say('setup.signIn', {url, code: userCode ?? ''}), 'accent', place);
+	return [
+		...paragraph(say('setup.signIn', {url, ...(userCode && {code: userCode})}), 'accent', place),
+		...(userCode === null ? paragraph(say('setup.elsewhere'), 'faint', place) : []),
+	];
 };
 
 const problemLines = (problem: Problem | null, place: Place): readonly Line[] => {

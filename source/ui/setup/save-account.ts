@@ -1,6 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Account} from '../../domain/account.ts';
-import type {AccountTest} from '../../domain/account-setup.ts';
+import {type AccountTest, usualWay} from '../../domain/account-setup.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {EffectContext} from '../effect/context.ts';
 import type {Values} from '../settings/form/field.ts';
@@ -46,7 +46,7 @@ const isWaiting = ({store}: EffectContext): boolean => {
 
 /** Waits until the person has signed in at the provider. */
 const waitForSignIn = async (context: EffectContext, account: Account): Promise<Result<null>> => {
-	const begun = await context.desk.signIn(account, 'device');
+	const begun = await context.desk.signIn(account, usualWay(account.password));
 	if (!begun.ok) return begun;
 	noteAccount(context, {phase: 'signing-in', signIn: begun.value});
 	while (isWaiting(context)) {
