@@ -21,6 +21,9 @@ const pathOf = (dataFolder: string) => join(dataFolder, 'secrets.json');
 
 const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code);
 
+const isSecrets = (value: unknown): value is Secrets =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The file's secrets; a text that says what is wrong with it when others may read it. */
 const readAll = async (dataFolder: string): Promise<Secrets | string> => {
 	let file: Awaited<ReturnType<typeof open>>;
@@ -34,7 +37,8 @@ const readAll = async (dataFolder: string): Promise<Secrets | string> => {
 		if ((mode & 0o077) !== 0) {
 			return 'secrets.json must have mode 0600';
 		}
-		return JSON.parse(await file.readFile('utf8')) as Secrets;
+		const secrets: unknown = JSON.parse(await file.readFile('utf8'));
+		return isSecrets(secrets) ? secrets : 'secrets.json is no JSON object';
 	} catch {
 		return 'secrets.json is no JSON';
 	} finally {
@@ -111,7 +115,7 @@ export const changeSecrets = (
 	next: (before: AccountSecrets) => AccountSecrets | null,
 ): Promise<Result<null>> => {
 	const before = queues.get(dataFolder) ?? Promise.resolve();
-	const changed = before.then(() => change(dataFolder, account, next));
+	const changed = before.catch(() => undefined).then(() => change(dataFolder, account, next));
 	queues.set(dataFolder, changed);
 	return changed;
 };
