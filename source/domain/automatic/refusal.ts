@@ -79,7 +79,7 @@ const next = (question: AutomaticQuestion, {now}: AutomaticContext) => ({
 /** In this order: the first that holds is the reason (product.md §6, mail.md §4). */
 const tests: ReadonlyArray<readonly [RefusalReason, Test]> = [
 	['spam', ({ticket}) => ticket.status === 'trash'],
-	['completed', ({account, kind}) => kind === 'auto-responder' && account.importAsCompleted],
+	['completed', ({account}) => account.importAsCompleted],
 	[
 		'own',
 		(question, {own}) =>

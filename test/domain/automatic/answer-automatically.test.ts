@@ -97,6 +97,7 @@ test('every mail that must not be answered leaves a line with its reason', () =>
 	const cases: ReadonlyArray<readonly [string, Ticket, ReturnType<typeof order>?]> = [
 		['spam', aTicket({status: 'trash'})],
 		['completed', aTicket(), order({importAsCompleted: true})],
+		['completed', aTicket(), order({importAsCompleted: true}, {kind: 'rule'})],
 		['own', aTicket({requester: person('Support@Firma.example')})],
 		['own', mail({direction: 'out'})],
 		['bounce', mail({bounce, automatic: 'report'})],

@@ -38,7 +38,12 @@ const remark = (entry: Entry, {look}: Place): string => {
 	if (message.direction === 'out' && message.state !== 'sent')
 		return look.say(`message.${message.state}`);
 	const n = message.attachments.length;
-	return n === 0 ? '' : look.say('count.attachments', {n});
+	return [
+		message.automatic === null ? '' : look.say('message.automatic'),
+		n === 0 ? '' : look.say('count.attachments', {n}),
+	]
+		.filter(part => part !== '')
+		.join(` ${look.glyphs.separator} `);
 };
 
 const roleOf = (entry: Entry, isCurrent: boolean): Role => {
