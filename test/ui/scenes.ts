@@ -47,6 +47,18 @@ const colleague: UiEvent = {
 	},
 };
 
+const failed: UiEvent = {
+	type: 'performed',
+	label: {key: 'done.spam'},
+	mode: 'do',
+	outcomes: [
+		{ok: true, number: '202611240005', revision: 2, undo: {action: 'restore', input: {}}},
+		{ok: false, number: '202611240004', problem: {name: 'not-permitted', details: {}}},
+	],
+	repeatable: null,
+	isSend: false,
+};
+
 const settings = (tab: SettingsTabName): UiEvent => ({type: 'settings-opened', tab});
 
 const form = (tab: SettingsTabName, key: string | null): UiEvent => ({
@@ -81,6 +93,14 @@ export const scenes: readonly Scene[] = [
 	{name: 'snooze', keys: ['z']},
 	{name: 'batch', keys: ['space', 'space', 'b']},
 	{name: 'sort', keys: ['n']},
+	{name: 'new-ticket', keys: ['+']},
+	{name: 'merge', keys: ['space', 'space', 'M']},
+	{name: 'merge-number', keys: ['M', '9', '9', 'enter']},
+	{name: 'fields', keys: ['e']},
+	{name: 'subject', keys: ['e', 'b']},
+	{name: 'split', keys: ['j', 'j', 'enter', 'X']},
+	{name: 'failed', keys: ['space', 'space'], events: [failed]},
+	{name: 'original', keys: ['j', 'j', 'R', 'alt+o', 'alt+enter', 'f']},
 	{name: 'palette', keys: [':', 'z', 'u']},
 	{name: 'help', keys: ['?']},
 	{name: 'preview', keys: ['space', 'space', 'L']},
