@@ -35,6 +35,9 @@ const candidates = ({store, clock}: DeskParts): readonly string[] => {
 		.map(({number}) => number);
 };
 
+/** Addresses that are remembered before old ones are looked for. */
+const enough = 2000;
+
 /** The automatic mails of the last 24 hours: read from their tickets once, counted on from there. */
 export type AutomaticWindow = {
 	readonly load: () => Promise<void>;
@@ -48,6 +51,24 @@ export const createAutomaticWindow = (parts: DeskParts): AutomaticWindow => {
 	const byAddress = new Map<string, readonly AutomaticRecord[]>();
 	let loading: Promise<void> | null = null;
 
+	let roomFor = enough;
+
+	const keep = (key: string, kept: readonly AutomaticRecord[]): void => {
+		if (kept.length === 0) byAddress.delete(key);
+		else byAddress.set(key, kept);
+	};
+
+	/** Forgets what is older than a day, each time when the list has doubled. */
+	const prune = (oldest: number): void => {
+		if (byAddress.size < roomFor) return;
+		for (const [key, records] of byAddress)
+			keep(
+				key,
+				records.filter(one => one.at > oldest),
+			);
+		roomFor = Math.max(enough, byAddress.size * 2);
+	};
+
 	const add = (record: AutomaticRecord): void => {
 		const key = addressKey(record.address);
 		const oldest = parts.clock.now() - countedTime;
@@ -55,6 +76,7 @@ export const createAutomaticWindow = (parts: DeskParts): AutomaticWindow => {
 			one => one.at > oldest && one.answers !== record.answers,
 		);
 		byAddress.set(key, [...others, record]);
+		prune(oldest);
 	};
 
 	const load = async (): Promise<void> => {
@@ -73,11 +95,11 @@ export const createAutomaticWindow = (parts: DeskParts): AutomaticWindow => {
 		sentTo: address => byAddress.get(addressKey(address)) ?? [],
 		add,
 		withdraw: answers => {
-			for (const [key, records] of byAddress) {
-				const kept = records.filter(one => one.answers !== answers);
-				if (kept.length === 0) byAddress.delete(key);
-				else byAddress.set(key, kept);
-			}
+			for (const [key, records] of byAddress)
+				keep(
+					key,
+					records.filter(one => one.answers !== answers),
+				);
 		},
 	};
 };

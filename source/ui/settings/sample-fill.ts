@@ -1,6 +1,8 @@
+import type {Silence} from '../../domain/automatic/silence.ts';
 import type {TemplateValues} from '../../domain/template.ts';
 import {namesTicket, templateValues, unknownVariables} from '../../domain/template.ts';
 import type {TextKey} from '../../language/say.ts';
+import {longTime} from '../../language/when.ts';
 import {fitLine, type Line, span} from '../part/line.ts';
 import {type Look, rule} from '../part/look.ts';
 import {paragraph} from '../part/paragraph.ts';
@@ -45,6 +47,28 @@ export const numberLines = (subject: string, {look, width}: Place): readonly Lin
 				role: 'warn',
 				ellipsis: look.glyphs.ellipsis,
 			});
+
+/** More addresses than that are a list for the command line. */
+const mostSilenced = 3;
+
+/** Addresses that get no automatic mail now, and until when. */
+export const silencedLines = (
+	silenced: readonly Silence[],
+	{look, width}: Place,
+): readonly Line[] => {
+	const {say} = look;
+	const ends = silenced
+		.slice(0, mostSilenced)
+		.map(({address, until}) => `${address} (${longTime(until, say.language)})`);
+	const more = silenced.length > mostSilenced ? [look.glyphs.ellipsis] : [];
+	return silenced.length === 0
+		? []
+		: paragraph(say('settings.responders.silenced', {addresses: [...ends, ...more].join(', ')}), {
+				width,
+				role: 'faint',
+				ellipsis: look.glyphs.ellipsis,
+			});
+};
 
 /** A filled text below its rule, as far as there is room. */
 export const previewLines = (text: string, {look, width, height}: Place): readonly Line[] => [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {ok} from '../../../source/domain/result.ts';
 import type {Rendered} from '../render.tsx';
 import {inTab} from './tabs-open.ts';
 
@@ -55,4 +56,13 @@ test('the auto-responder is switched on with a preview and a warning for a subje
 		await screen.press('u');
 		await screen.see(/Rückgängig/u);
 		assert.equal(responder()?.active, false);
+	}));
+
+test('addresses that get no automatic mail stand in the form, with their end', () =>
+	inTab('responders', {rows: 40}, async screen => {
+		const until = '2026-11-25T10:00:00.000Z';
+		const silenced = [{address: 'kim@loop.example', until, reason: 'loop' as const}];
+		await screen.desk.store.changeDesk(document => ok({...document, silenced}));
+		await screen.press('l', 'h', 'enter');
+		await screen.see(/Ohne automatische Mails \(bis\): kim@loop\.example \(.*25\.11\.2026/u);
 	}));

@@ -1,9 +1,17 @@
 import type {Account} from '../../../domain/account.ts';
+import type {Silence} from '../../../domain/automatic/silence.ts';
+import {ok} from '../../../domain/result.ts';
 import {accountInput} from '../../../domain/settings-input.ts';
 import {fillTemplate, namesTicket, unknownVariables} from '../../../domain/template.ts';
 import type {Say} from '../../../language/say.ts';
 import {type Field, isOn, toggleValue} from '../form/field.ts';
-import {numberLines, previewLines, sampleValues, unknownLines} from '../sample-fill.ts';
+import {
+	numberLines,
+	previewLines,
+	sampleValues,
+	silencedLines,
+	unknownLines,
+} from '../sample-fill.ts';
 import {type Draft, defineTab, type Source} from '../tab.ts';
 
 /** Named after their places in the account, so that its schema finds them. */
@@ -36,7 +44,9 @@ const fields: readonly Field[] = [
 	},
 ];
 
-const read = ({values, item}: Draft<Account, Source>): Account => ({
+type From = Source<readonly Silence[]>;
+
+const read = ({values, item}: Draft<Account, From>): Account => ({
 	...item,
 	autoResponder: {
 		active: isOn(values[names.active]),
@@ -55,7 +65,7 @@ const stateOf = ({autoResponder: {active, subject, text}}: Account, say: Say): s
 };
 
 /** Auto-Responder: the confirmation that each account sends for a new ticket. */
-export const respondersTab = defineTab<Account>({
+export const respondersTab = defineTab<Account, readonly Silence[]>({
 	name: 'responders',
 	right: 'accounts',
 	about: 'settings.responders.about',
@@ -89,6 +99,11 @@ export const respondersTab = defineTab<Account>({
 		[names.oncePerDay]: toggleValue(oncePerDay),
 		[names.text]: text,
 	}),
+	load: async ({desk}) => {
+		const status = await desk.status();
+		return status.ok ? ok(status.value.silenced) : status;
+	},
+	reloadOn: ['settings', 'import'],
 	fields: () => fields,
 	read,
 	schema: accountInput,
@@ -99,6 +114,7 @@ export const respondersTab = defineTab<Account>({
 		return [
 			...numberLines(subject, place),
 			...unknownLines(`${subject}\n${text}`, place, 'settings.responders.unknown'),
+			...silencedLines(draft.source.loaded ?? [], place),
 			...(text.trim() === '' ? [] : previewLines(`${fill(subject)}\n\n${fill(text)}`, place)),
 		];
 	},
