@@ -44,5 +44,6 @@ export const commandList: Readonly<Record<string, () => Promise<Command>>> = {
 	template: async () => (await import('./command/template.ts')).template,
 	unlink: async () => (await import('./command/link.ts')).unlink,
 	unmerge: async () => (await import('./command/merge.ts')).unmerge,
+	verify: async () => (await import('./command/verify.ts')).verify,
 	where: async () => (await import('./command/where.ts')).where,
 };

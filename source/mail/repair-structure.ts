@@ -7,27 +7,42 @@ const continued = /;\s*boundary\*\d?\*?\s*=\s*"?[^"\s]/iu;
 /** A delimiter stands near the start; it may stand behind a preamble. Bytes. */
 const maxLooked = 4 * 1024 * 1024;
 
+/** The boundary that a header block (latin1) declares, null when it declares none in one piece. */
+export const declaredBoundary = (block: string): string | null => {
+	const [, quoted, token] = declared.exec(contentType.exec(block)?.[1] ?? '') ?? [];
+	return quoted?.replace(/\\(.)/gu, '$1').trimEnd() ?? token ?? null;
+};
+
 /** Whether the boundary that the header names occurs in the body. */
-const isUsed = (value: string, body: Buffer): boolean => {
-	if (continued.test(value)) return true;
-	const [, quoted, token = ''] = declared.exec(value) ?? [];
-	const boundary = quoted?.replace(/\\(.)/gu, '$1').trimEnd() ?? token;
-	return boundary !== '' && body.subarray(0, maxLooked).includes(`--${boundary}`, 0, 'latin1');
+const isUsed = (block: string, body: Buffer): boolean => {
+	if (continued.test(contentType.exec(block)?.[1] ?? '')) return true;
+	const boundary = declaredBoundary(block);
+	return !!boundary && body.subarray(0, maxLooked).includes(`--${boundary}`, 0, 'latin1');
+};
+
+/** The delimiter with which a body begins, null when it is one of those around it. */
+const foundBoundary = (body: Buffer, around: ReadonlySet<string>): string | null => {
+	const found = firstDelimiter.exec(body.toString('latin1', 0, 256 * 1024))?.[1];
+	return found === undefined || around.has(found.replace(/--$/u, '')) ? null : found;
 };
 
 /**
  * A multipart whose boundary is missing or never comes loses the whole body to every reader: it is taken
- * from the first delimiter line in the body. Without any, a mail that names none is declared plain text.
+ * from the first delimiter line in the body, unless that is a boundary `around` it. Without any, the part
+ * is declared plain text; a mail that names one is left to its reader.
  */
-export const repairStructure = (header: Buffer, body: Buffer): Buffer => {
+export const repairStructure = (
+	header: Buffer,
+	body: Buffer,
+	{around = new Set()}: {readonly around?: ReadonlySet<string>} = {},
+): Buffer => {
 	const text = header.toString('latin1').replace(bareMultipart, '$1/mixed');
-	const match = contentType.exec(text);
-	const value = match?.[1] ?? '';
-	if (!match || !/^\s*multipart\b/iu.test(value) || isUsed(value, body)) {
+	const value = contentType.exec(text)?.[1] ?? '';
+	if (!/^\s*multipart\b/iu.test(value) || isUsed(text, body)) {
 		return text.length === header.length ? header : Buffer.from(text, 'latin1');
 	}
-	const boundary = firstDelimiter.exec(body.toString('latin1', 0, 256 * 1024))?.[1];
-	if (!boundary && declared.test(value)) return header;
+	const boundary = foundBoundary(body, around);
+	if (!boundary && around.size === 0 && declared.test(value)) return header;
 	const kind = /^\s*(multipart\/[\w.+-]+)/iu.exec(value)?.[1] ?? 'multipart/mixed';
 	const repaired = boundary ? `${kind}; boundary="${boundary.replaceAll('"', '')}"` : 'text/plain';
 	return Buffer.from(

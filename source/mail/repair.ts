@@ -1,6 +1,6 @@
 import {isAscii} from 'node:buffer';
 import {firstCharset, headerEnd, looksLikeHeader, repairHeader} from './repair-header.ts';
-import {repairStructure} from './repair-structure.ts';
+import {declaredBoundary, repairStructure} from './repair-structure.ts';
 import {asPlainTransfer, base64Length, isBase64Text} from './repair-transfer.ts';
 
 /** How far the search for a part's header goes; real ones have some hundred bytes. */
@@ -53,20 +53,34 @@ const isPartHeader = (block: Buffer): boolean => {
 	return /^(?!--)[!-9;-~]+[ \t]*:/u.test(opening) && partField.test(opening);
 };
 
+/** Each is looked for in the rest of the mail; nobody sends more of them. */
+const maxInner = 200;
+
+/** A part that is a multipart itself; its boundary is one around the parts that follow. */
+const repairInner = (header: Buffer, rest: Buffer, around: Set<string>): Buffer => {
+	const block = header.toString('latin1');
+	if (around.size > maxInner || !/^content-type:\s*multipart\b/imu.test(block)) return header;
+	const repaired = repairStructure(header, rest, {around});
+	around.add(declaredBoundary(repaired.toString('latin1')) ?? `\0${around.size}`);
+	return repaired;
+};
+
 /** One part behind its delimiter line, null where there is nothing to repair. */
-const repairPart = (part: Buffer): Piece | null => {
+const repairPart = (part: Buffer, rest: Buffer, around: Set<string>): Piece | null => {
 	const window = part.subarray(0, maxPartHeader);
 	const header = window.subarray(0, headerEnd(window));
 	if (!isPartHeader(header)) return null;
 	const body = part.subarray(header.length);
 	const {bytes} = repairHeader(header, {top: false});
-	const repaired = repairBase64({header: bytes, body});
+	const inner = repairInner(bytes, rest.subarray(header.length), around);
+	const repaired = repairBase64({header: inner, body});
 	return repaired.header === header && repaired.body === body ? null : repaired;
 };
 
 /** Part headers with raw 8-bit file names or labels mailparser does not know, and texts that are no base64. */
-const repairParts = (body: Buffer): Buffer => {
+const repairParts = (body: Buffer, boundary: string | null): Buffer => {
 	const pieces: Buffer[] = [];
+	const around = new Set([boundary ?? '']);
 	let done = 0;
 	// A mail without a preamble begins with its first delimiter: no line feed before it.
 	let at = body.subarray(0, 2).equals(dashes) ? 0 : body.indexOf('\n--');
@@ -75,7 +89,7 @@ const repairParts = (body: Buffer): Buffer => {
 		if (start === 0) break;
 		at = body.indexOf('\n--', at + 1);
 		const end = at < 0 ? body.length : Math.max(at, start);
-		const repaired = repairPart(body.subarray(start, end));
+		const repaired = repairPart(body.subarray(start, end), body.subarray(start), around);
 		if (!repaired) continue;
 		pieces.push(body.subarray(done, start), repaired.header, repaired.body);
 		done = end;
@@ -113,7 +127,7 @@ export const repairMail = ({header, body}: SplitMail): RepairedMail => {
 	const whole = repairBase64({header: repairStructure(repaired.bytes, body), body});
 	return {
 		header: whole.header,
-		body: repairParts(whole.body),
+		body: repairParts(whole.body, declaredBoundary(whole.header.toString('latin1'))),
 		headerCut: repaired.cut,
 	};
 };

@@ -13,7 +13,8 @@ export type Sorted = {
 /** Below this a plain text may be a mere hint that the mail is in HTML. Characters. */
 const shortText = 300;
 
-const plainTypes = new Set(['text/plain', 'text', 'plain', 'text/markdown', 'text/x-markdown']);
+const plainTypes = new Set(['text/plain', 'text/markdown', 'text/x-markdown']);
+const textPlaces = new Set([null, 'inline', 'form-data']);
 /** Alternatives of a text that nobody reads apart from it. */
 const unreadTwins = new Set([
 	'text/x-amp-html',
@@ -22,11 +23,14 @@ const unreadTwins = new Set([
 	'text/richtext',
 ]);
 
-/** A text with a file name or the disposition `attachment` is a file. */
+/**
+ * A text with a file name or the disposition `attachment` is a file. What is no type at all is text
+ * (RFC 2045 §5.2).
+ */
 const isText = (leaf: Leaf): boolean =>
-	(plainTypes.has(leaf.type) || isHtml(leaf)) &&
+	(plainTypes.has(leaf.type) || isHtml(leaf) || !leaf.type.includes('/')) &&
 	leaf.fileName === null &&
-	(leaf.disposition === null || leaf.disposition === 'inline');
+	textPlaces.has(leaf.disposition);
 
 const join = (sorted: readonly Sorted[]): Sorted => ({
 	texts: sorted.flatMap(part => part.texts),
