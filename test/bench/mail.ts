@@ -1,29 +1,7 @@
 import {simpleParser} from 'mailparser';
 import {parseMail} from '../../source/mail/parse.ts';
 import {createMailReader} from '../../source/mail/read-in-worker.ts';
-
-const words =
-	'Bestellung Lieferung Rechnung Rückgabe Adresse Konto Gerät Ersatzteil Termin Garantie wegen und oder aber nicht noch'.split(
-		' ',
-	);
-
-const paragraph = (seed: number, length: number): string =>
-	Array.from({length}, (_, index) => words[(seed * 7 + index * 3) % words.length]).join(' ');
-
-/** A mail of some 4.6 KB as offices send them: two alternatives, a quote, and every third with a file. */
-const officeMail = (number: number): Buffer => {
-	const text = [1, 2, 3].map(part => paragraph(number + part, 40)).join('\r\n\r\n');
-	const quote = `> ${paragraph(number, 20)}\r\n> ${paragraph(number + 1, 20)}`;
-	const page = text
-		.split('\r\n\r\n')
-		.map(part => `<p class="MsoNormal">${part}<o:p></o:p></p>`)
-		.join('\r\n');
-	const alternative = `--a\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n\r\nAm 02.03.2026 um 10:15 schrieb Support:\r\n${quote}\r\n--a\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><body>${page}<blockquote>${paragraph(number, 40)}</blockquote></body></html>\r\n--a--\r\n`;
-	const file = `--m\r\nContent-Type: application/pdf; name="Rechnung ${number}.pdf"\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.alloc(600, number).toString('base64')}\r\n`;
-	return Buffer.from(
-		`Received: from mx.kunde.example by mx.firma.example; Mon, 2 Mar 2026 10:15:00 +0100\r\nFrom: =?utf-8?Q?J=C3=B6rg_M=C3=BCller?= <jm@kunde.example>\r\nTo: Support <support@firma.example>\r\nSubject: =?utf-8?Q?R=C3=BCckgabe_${number}?=\r\nDate: Mon, 2 Mar 2026 10:15:00 +0100\r\nMessage-ID: <${number}@kunde.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\nContent-Type: multipart/alternative; boundary=a\r\n\r\n${alternative}${number % 3 === 0 ? file : ''}--m--\r\n`,
-	);
-};
+import {officeMail} from './office-mails.ts';
 
 /** Mails per second of `work` over all mails. */
 const rate = async (

@@ -2,6 +2,7 @@
  * Measures: `npm run bench -- [store|service|mail|screen] [--short]`, all of them when none is named. The
  * short form is for a look and for CI, with 1,000 tickets; figures to compare need the long one.
  */
+import {importBench} from './import.ts';
 import {mailBench} from './mail.ts';
 import type {Times} from './percentile.ts';
 import {screenBench} from './screen.ts';
@@ -56,11 +57,24 @@ const screen: Bench = async short => {
 	}
 };
 
+const mail: Bench = async short => {
+	await mailBench(short ? 300 : 2000);
+	const figures = await importBench(short ? 500 : 10_000);
+	if (figures === null) return line('import', 'not measured: needs Dovecot');
+	const {mails, kilobytes, bare, imported, ratio, cpu, memoryMb} = figures;
+	console.log(`Importing ${mails} mails of ${kilobytes} KB from Dovecot`);
+	line('imapflow and simpleParser, bare', `${bare.join(' and ')} mails/s, before and after`);
+	line('import with every fsync', `${imported} mails/s, ${ratio} of the bare loop`);
+	line('processor time a mail', `bare ${cpu.bare} ms, import ${cpu.imported} ms, all threads`);
+	const {largest, slopePer1000} = memoryMb;
+	line('memory while importing', `${largest} MB at most, ${slopePer1000} MB per 1000 mails`);
+};
+
 const benches: Readonly<Record<string, Bench>> = {
 	store: short => storeBench(short ? [1000] : [10_000]),
 	service,
 	screen,
-	mail: short => mailBench(short ? 300 : 2000),
+	mail,
 };
 
 const words = process.argv.slice(2);
