@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readFileSync, renameSync} from 'node:fs';
 import path from 'node:path';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {KeyFile} from '../../ui/key/keymap.ts';
@@ -57,8 +57,20 @@ const write = (file: string, value: unknown): Result<null> => {
 	}
 };
 
+/** A file that somebody wrote by hand and that cannot be read is put aside, not overwritten. */
+const putAside = (file: string): void => {
+	try {
+		JSON.parse(readFileSync(file, 'utf8'));
+	} catch (error) {
+		if (error instanceof SyntaxError) renameSync(file, `${file}.broken`);
+	}
+};
+
 /** Keeps the person's own settings in the config folder. */
 export const ownSettingsPorts = (config: string): Pick<UiPorts, 'saveKeys' | 'saveLook'> => ({
-	saveKeys: async keys => write(keysFile(config), keys),
+	saveKeys: async keys => {
+		putAside(keysFile(config));
+		return write(keysFile(config), keys);
+	},
 	saveLook: async look => write(lookFile(config), look),
 });

@@ -39,6 +39,14 @@ test('a broken file is an empty one, a value that is not known is none', async t
 	});
 });
 
+test('keys that somebody wrote by hand and that cannot be read are put aside, not overwritten', async t => {
+	const config = await folderOf(t);
+	await writeFile(join(config, 'keys.json'), '{"close": ["x"],}');
+	assert.ok((await ownSettingsPorts(config).saveKeys({close: ['X']})).ok);
+	assert.equal(await readFile(join(config, 'keys.json.broken'), 'utf8'), '{"close": ["x"],}');
+	assert.deepEqual(readOwnSettings(config).keys, {close: ['X']});
+});
+
 test('a folder that cannot be written is a problem with its path, no crash', async t => {
 	const folder = await folderOf(t);
 	await writeFile(join(folder, 'file'), '');
