@@ -14,13 +14,26 @@ const fetchTicket = async (context: EffectContext, number: string): Promise<Tick
 	return answer.ok ? answer.value : null;
 };
 
+/** The quote that a draft was kept without, so that it can be put back. */
+const missingQuote = (context: EffectContext, ticket: Ticket, draft: Draft): string => {
+	const {me} = context.store.state();
+	const isAnswer = draft.kind === 'reply' || draft.kind === 'reply-all';
+	if (me === null || !isAnswer || (draft.original ?? 'quoted') === 'quoted') return '';
+	const {kind, answers} = draft;
+	const parts = {me, say: context.say, id: draft.id, now: context.now()};
+	const fresh = newDraft({ticket, kind, answers}, parts);
+	return composerOf(fresh, {ticket, isNew: true}).original;
+};
+
 const open = (context: EffectContext, ticket: Ticket, draft: Draft, isNew: boolean) => {
 	const {store} = context;
 	if (store.state().composer !== null) return;
 	if (store.state().ticket?.number !== ticket.number)
 		store.dispatch({type: 'ticket-opened', number: ticket.number, pane: store.state().pane});
 	store.dispatch({type: 'ticket-came', ticket});
-	store.dispatch({type: 'composer-opened', composer: composerOf(draft, {ticket, isNew})});
+	const composer = composerOf(draft, {ticket, isNew});
+	const original = composer.original || missingQuote(context, ticket, draft);
+	store.dispatch({type: 'composer-opened', composer: {...composer, original}});
 };
 
 /**

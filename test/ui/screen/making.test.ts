@@ -179,6 +179,12 @@ journey('the original is quoted, a file, or left out, and comes back', async scr
 	await screen.press('alt+o');
 	await screen.see('Originale Nachricht als .eml');
 	assert.ok(!(await screen.frame()).includes('> Das Original'));
+	await screen.press('alt+enter');
+	await screen.see('Senden?');
+	await screen.type('q');
+	await screen.see('Entwurf gesichert, r schreibt weiter');
+	await screen.type('r');
+	await screen.see('Originale Nachricht als .eml');
 	await screen.press('alt+o');
 	assert.ok(!(await screen.frame()).includes('.eml'));
 	await screen.press('alt+o');
@@ -233,3 +239,18 @@ journey('what a batch could not do is listed behind one key', async screen => {
 	await screen.see('1 Ticket nicht erledigt');
 	await screen.see('Dafür fehlt das Recht');
 });
+
+journey(
+	'deleting for good asks an admin for the count',
+	async screen => {
+		await screen.type('  b');
+		await screen.type('d');
+		await screen.see('Zum Bestätigen »2« tippen');
+		await screen.type('3\r');
+		const before = count(screen);
+		await screen.type('bd2\r');
+		await screen.see('[0 Eingang 8]');
+		assert.equal(count(screen), before - 2);
+	},
+	{login: 'krause'},
+);
