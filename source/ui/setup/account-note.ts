@@ -20,3 +20,7 @@ export const noNote: AccountNote = {
 	test: null,
 	signIn: null,
 };
+
+/** Whether the servers of an address were looked for, whatever came of it. */
+export const isLookedFor = ({phase, address}: AccountNote): boolean =>
+	phase === 'idle' && address !== '';

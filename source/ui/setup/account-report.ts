@@ -6,7 +6,7 @@ import type {Line} from '../part/line.ts';
 import type {Look} from '../part/look.ts';
 import {paragraph as wrapped} from '../part/paragraph.ts';
 import type {Source} from '../settings/tab.ts';
-import {type AccountNote, noNote} from './account-note.ts';
+import {type AccountNote, isLookedFor, noNote} from './account-note.ts';
 
 type Place = {readonly look: Look; readonly width: number};
 
@@ -53,7 +53,7 @@ const problemLines = (problem: Problem | null, place: Place): readonly Line[] =>
 /** What was found for an address, and what its servers said to a test. */
 export const noteLines = (note: AccountNote, place: Place): readonly Line[] => {
 	const {discovery, test} = note;
-	const isNothing = discovery !== null && discovery.imap === null && discovery.smtp === null;
+	const isNothing = isLookedFor(note) && discovery?.imap == null && discovery?.smtp == null;
 	return [
 		...phaseLines(note, place),
 		...problemLines(note.problem ?? null, place),

@@ -135,6 +135,25 @@ test('what a server says stands below the form, and nothing is kept', async () =
 	});
 });
 
+test('where no server answers the person is asked for them, after one look', async () => {
+	const calls = newCalls();
+	const wrap = (desk: Desk): Desk => ({
+		...played(calls)(desk),
+		discover: async address => ok({...found(address), imap: null, smtp: null}),
+	});
+	await inSetup({setup: 'now', wrap}, async screen => {
+		await screen.press('enter', ...'hilfe@firma.example', 'tab');
+		await screen.see('Zu dieser Adresse hat kein Server geantwortet. Bitte die Server eintragen.');
+		await screen.press('tab', ...'geheim', 'enter');
+		await screen.see(/> IMAP-Server/u);
+		await screen.press(...'mail.firma.example', 'enter');
+		await screen.see(/> SMTP-Server/u);
+		await screen.press(...'mail.firma.example', 'enter');
+		await screen.see('Schritt 3 von 4');
+		assert.equal(calls.tested.length, 1);
+	});
+});
+
 test('OAuth2 shows where to sign in and goes on by itself', async () => {
 	const calls = newCalls();
 	await inSetup({setup: 'now', wrap: played(calls)}, async screen => {

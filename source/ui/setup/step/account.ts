@@ -3,7 +3,7 @@ import {accountInput} from '../../../domain/settings-input.ts';
 import type {Field, Option, Values} from '../../settings/form/field.ts';
 import {type Draft, defineTab, type Faults, type Source} from '../../settings/tab.ts';
 import {accountFrom, signInChoice, signInWays} from '../account-draft.ts';
-import type {AccountNote} from '../account-note.ts';
+import {type AccountNote, isLookedFor, noNote} from '../account-note.ts';
 import {accountReport} from '../account-report.ts';
 import {saveAccountStep} from '../save-account.ts';
 
@@ -71,20 +71,25 @@ const fields = ({values}: Draft<Values, Place>): readonly Field[] => [
 	{kind: 'text', name: 'folder', label: 'setup.folder', help: 'setup.folderHelp'},
 ];
 
-/** Hosts may stay empty: they are looked for. A password may, when one is kept already. */
+const needed = (is: boolean, name: string): Faults => (is ? {[name]: {key: 'fault.empty'}} : {});
+
+/** Hosts may stay empty until they were looked for. A password may, when one is kept already. */
 const check = (values: Values, {source}: Draft<Values, Place>): Faults => {
 	const account = accountFrom(values, source.me.accounts);
 	const isKnown = source.me.accounts.some(({id}) => id === account.id);
 	const isPassword = signInChoice(values) === 'password';
-	const parsed = v.safeParse(accountInput.entries.address, account.address);
+	const note = source.note ?? noNote;
+	const isGone = isLookedFor(note) && note.address === account.address;
+	const unfound = (['imapHost', 'smtpHost'] as const).filter(
+		name => isGone && (values[name] ?? '').trim() === '',
+	);
 	return {
-		...(parsed.success ? {} : {address: {key: 'fault.address'}}),
-		...(isPassword && values['password'] === '' && !isKnown
-			? {password: {key: 'fault.empty'}}
-			: {}),
-		...(!isPassword && (values['clientId'] ?? '').trim() === ''
-			? {clientId: {key: 'fault.empty'}}
-			: {}),
+		...Object.fromEntries(unfound.map(name => [name, {key: 'fault.noServer'} as const])),
+		...(v.is(accountInput.entries.address, account.address)
+			? {}
+			: {address: {key: 'fault.address'}}),
+		...needed(isPassword && values['password'] === '' && !isKnown, 'password'),
+		...needed(!isPassword && (values['clientId'] ?? '').trim() === '', 'clientId'),
 	};
 };
 
