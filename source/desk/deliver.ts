@@ -60,6 +60,13 @@ const submit = async (
 	return parts.server.submit(account, {envelope: delivery.envelope, raw: bytes.value});
 };
 
+/** Milliseconds after which nobody wants an automatic answer any more. */
+const automaticTime = 24 * 3_600_000;
+
+/** A confirmation that comes days later confirms nothing. */
+const isStale = ({clock}: DeskParts, {automatic, receivedAt}: Message): boolean =>
+	automatic !== null && clock.now() - Date.parse(receivedAt) > automaticTime;
+
 /**
  * Sends one queued message. That it is being sent is committed first: whoever finds it so after a
  * crash knows that nobody knows. What came of it is committed after.
@@ -84,7 +91,8 @@ export const deliver = async (
 		return record(deliverParts, place, {kind: 'sent', refused: submitted.value.refused});
 	}
 	const {problem} = submitted;
-	const seconds = mayTryAgain(problem) ? retryDelay(delivery.tries + 1) : null;
+	const isWorthIt = mayTryAgain(problem) && !isStale(parts, message);
+	const seconds = isWorthIt ? retryDelay(delivery.tries + 1) : null;
 	parts.log(`outbox ${place.number}: ${problem.name} ${String(problem.details['text'] ?? '')}`);
 	return record(deliverParts, place, {
 		kind: 'failed',

@@ -123,6 +123,17 @@ test('a temporary refusal is tried again after 25 seconds, a final one is not', 
 	assert.equal((await messageOf(final)).delivery?.error?.code, '554');
 });
 
+test('an automatic answer is not tried again once it is a day old', async () => {
+	sink.fail({kind: 'code', at: 'data', code: 451});
+	outbox.start();
+	const hours = (count: number) => new Date(Date.now() - count * 3_600_000).toISOString();
+	const young = await put({automatic: 'auto-responder', receivedAt: hours(23)});
+	const old = await put({automatic: 'auto-responder', receivedAt: hours(25)});
+	await become(old, 'failed');
+	await until(async () => (await messageOf(young)).delivery?.tries === 1);
+	assert.equal((await messageOf(young)).state, 'queued');
+});
+
 test('a server that is gone keeps the mail queued, an unknown account fails it', async () => {
 	await sink.close();
 	outbox.start();
