@@ -53,7 +53,7 @@ export const accountVerbs = ({core, loops}: Host, ask: Ask): Verbs => {
 				void finished.then(({state}) => {
 					if (state !== 'done') return;
 					loops.outbox.kick();
-					void loops.importer.now(value.id);
+					loops.importer.wake(value.id);
 				});
 				return ok(signIn);
 			}),

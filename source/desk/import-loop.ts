@@ -50,6 +50,12 @@ const createKeeper = (parts: DeskParts, run: ImportRun) => {
 		loops.set(account.id, {settings: JSON.stringify(account), control, ended});
 	};
 	const ending = new Set<Promise<void>>();
+	const drop = (id: string, loop: Running) => {
+		loop.control.abort();
+		loops.delete(id);
+		ending.add(loop.ended);
+		void loop.ended.finally(() => ending.delete(loop.ended));
+	};
 	return {
 		look: () => {
 			const accounts = parts.store.accounts().map(document => document.account);
@@ -57,12 +63,13 @@ const createKeeper = (parts: DeskParts, run: ImportRun) => {
 			for (const [id, loop] of loops) {
 				const account = wanted.get(id);
 				if (account && JSON.stringify(account) === loop.settings) continue;
-				loop.control.abort();
-				loops.delete(id);
-				ending.add(loop.ended);
-				void loop.ended.finally(() => ending.delete(loop.ended));
+				drop(id, loop);
 			}
 			for (const [id, account] of wanted) if (!loops.has(id)) begin(account);
+		},
+		drop: (id: string) => {
+			const loop = loops.get(id);
+			if (loop) drop(id, loop);
 		},
 		end: async () => {
 			for (const {control} of loops.values()) control.abort();
@@ -102,6 +109,11 @@ export const createImporter = (
 			if (timer !== null) return;
 			keeper.look();
 			timer = setInterval(keeper.look, lookPause).unref();
+		},
+		wake: id => {
+			if (timer === null) return;
+			keeper.drop(id);
+			keeper.look();
 		},
 		stop: async () => {
 			if (timer !== null) clearInterval(timer);

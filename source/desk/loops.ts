@@ -10,6 +10,8 @@ export type Loops = {
 		/** A pass over one account or (null) all; `job` is the one that somebody started by hand. */
 		readonly now: (account: string | null, job?: string) => Promise<Result<readonly PassReport[]>>;
 		readonly start: () => void;
+		/** Begins an account's loop anew: it does not sit out the pause after its last failure. */
+		readonly wake: (account: string) => void;
 		readonly stop: () => Promise<void>;
 		/** Ends running passes after the chunk that they are taking in; the loops go on as scheduled. */
 		readonly halt: () => void;
