@@ -91,18 +91,38 @@ const importMail = async (
 	});
 };
 
+/** Mails taken in side by side: enough for the readers and the disk, and others get their turn. */
+const sideBySide = 32;
+
+type Outcome = {readonly mail: FetchedMail; readonly result: Result<ReceiveOutcome>};
+
+/** What became of a chunk; `failed` is the first failure. */
+export type Received = {
+	readonly done: readonly Imported[];
+	readonly failed: Result<never> | null;
+};
+
 /**
  * Takes the mails of a chunk in; nothing of it counts before the next flush. One that fails does not
- * stop the others; the first failure is told beside what went well.
+ * stop the others; the first failure is told beside what went well. After `signal` no further mail is
+ * begun: the rest is left for the next pass.
  */
 export const receiveChunk = async (
 	context: ChunkContext,
 	mails: readonly FetchedMail[],
-): Promise<{readonly done: readonly Imported[]; readonly failed: Result<never> | null}> => {
+	signal: AbortSignal,
+): Promise<Received> => {
 	const fetched = mails.filter(mail => mail.raw !== null || mail.header !== null);
-	const outcomes = await Promise.all(
-		fetched.map(async mail => ({mail, result: await importMail(context, mail)})),
-	);
+	const outcomes: Outcome[] = [];
+	const rest = fetched.values();
+	const takeIn = async (): Promise<void> => {
+		while (!signal.aborted) {
+			const next = rest.next();
+			if (next.done) return;
+			outcomes.push({mail: next.value, result: await importMail(context, next.value)});
+		}
+	};
+	await Promise.all(Array.from({length: sideBySide}, takeIn));
 	context.parts.checkpoint('import.received');
 	const done = outcomes.flatMap(({mail, result}) =>
 		result.ok ? [{uid: mail.uid, outcome: result.value, partial: mail.raw === null}] : [],

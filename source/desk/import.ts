@@ -2,19 +2,29 @@
 import type {Account, LedgerDifference, Mark, PassReport} from '../domain/account.ts';
 import type {Problem} from '../domain/problem.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
-import type {FetchedMail, Mailbox} from '../mail/mail.ts';
+import type {Mailbox} from '../mail/mail.ts';
 import type {LedgerEntry} from '../store/store.ts';
 import {compareLedger} from './compare-ledger.ts';
 import {type Candidates, findCandidates} from './import-candidates.ts';
-import {type ChunkContext, fetchChunk, postponed, receiveChunk, tooOld} from './import-chunk.ts';
+import {
+	type ChunkContext,
+	fetchChunk,
+	postponed,
+	type Received,
+	receiveChunk,
+	tooOld,
+} from './import-chunk.ts';
 import {settleImported, settleKnown} from './import-settle.ts';
 import {dayBefore} from './local-day.ts';
 import type {DeskParts} from './parts.ts';
 import {newCounts, type PassCounts} from './pass-counts.ts';
 import type {Receiver} from './receive.ts';
 
-/** Mails of one FETCH, one group of commits and one flush. */
-const chunkSize = 100;
+/**
+ * Mails of one FETCH, one group of commits and one flush: their raw files lie in 256 folders, each of
+ * which the flush syncs once.
+ */
+const chunkSize = 200;
 
 export type PassParts = {
 	readonly parts: DeskParts;
@@ -48,14 +58,12 @@ const readmitted = async (
 	return ok(new Map(pairs));
 };
 
-/** Takes in, makes durable, then settles: a mail leaves the server only after its flush. */
-const takeIn = async (
-	context: ChunkContext,
-	mails: readonly FetchedMail[],
+/** Makes what was taken in durable, then settles: a mail leaves the server only after its flush. */
+const finish = async (
+	{parts, mailbox, account}: ChunkContext,
+	{done, failed}: Received,
 	counts: PassCounts,
 ): Promise<Result<void>> => {
-	const {parts, mailbox, account} = context;
-	const {done, failed} = await receiveChunk(context, mails);
 	const flushed = await parts.store.flush();
 	if (!flushed.ok) {
 		return flushed;
@@ -67,7 +75,7 @@ const takeIn = async (
 	return failed ?? settled;
 };
 
-/** Chunk after chunk; the next one is fetched while this one is taken in. */
+/** Chunk after chunk: while one is taken in, the one before is made durable and the next is fetched. */
 const runChunks = async (
 	context: ChunkContext,
 	uids: readonly number[],
@@ -76,26 +84,33 @@ const runChunks = async (
 		onProgress,
 		signal,
 	}: Pick<PassParts, 'onProgress' | 'signal'> & {readonly counts: PassCounts},
-): Promise<Result<void>> => {
+): Promise<Result<unknown>> => {
 	let waiting = uids;
 	let fetching = fetchChunk(context, waiting.slice(0, chunkSize));
-	while (waiting.length > 0) {
+	let finishing: Promise<Result<void>> = Promise.resolve(ok(undefined));
+	const finishNext = async (received: Received): Promise<Result<void>> => {
+		const left = waiting.length;
+		const finished = await finish(context, received, counts);
+		onProgress(uids.length - left, uids.length);
+		return finished;
+	};
+	while (waiting.length > 0 && !signal.aborted) {
 		const mails = await fetching;
 		if (!mails.ok) {
-			return mails;
-		}
-		if (signal.aborted) {
-			return fail('import-stopped');
+			const last = await finishing;
+			return last.ok ? mails : last;
 		}
 		waiting = [...postponed(mails.value), ...waiting.slice(chunkSize)];
 		fetching = fetchChunk(context, waiting.slice(0, chunkSize));
-		const taken = await takeIn(context, mails.value, counts);
-		onProgress(uids.length - waiting.length, uids.length);
-		if (!taken.ok) {
-			return taken;
+		const received = await receiveChunk(context, mails.value, signal);
+		const last = await finishing;
+		if (!last.ok) {
+			return last;
 		}
+		finishing = finishNext(received);
 	}
-	return ok(undefined);
+	const last = await finishing;
+	return last.ok && signal.aborted ? fail('import-stopped') : last;
 };
 
 /** Mails that a fetch left out although they still lie there: they must not fall below the mark. */
@@ -134,6 +149,11 @@ const steps = async (
 	const again = await readmitted(parts, account, known);
 	if (!again.ok) {
 		return again;
+	}
+	// An earlier pass may have ended between a commit and its flush.
+	const flushed = await store.flush();
+	if (!flushed.ok) {
+		return flushed;
 	}
 	const settled = await settleKnown(mailbox, {account, known, store});
 	if (!settled.ok) {
