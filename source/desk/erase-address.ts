@@ -19,15 +19,17 @@ const filesOf = ({messages, drafts}: Ticket): readonly string[] =>
 /** The files of these tickets that no other ticket needs: the same mail may lie in two of them. */
 const filesAlone = async (core: Core, numbers: readonly string[]): Promise<ReadonlySet<string>> => {
 	const {store} = core.parts;
-	const erased = new Set(numbers);
 	const alone = new Set<string>();
-	const needed = new Set<string>();
-	for (const number of store.summaries().keys()) {
+	for (const number of numbers) {
 		const ticket = await store.ticket(number);
-		if (!ticket.ok) continue;
-		for (const sha256 of filesOf(ticket.value)) (erased.has(number) ? alone : needed).add(sha256);
+		if (ticket.ok) for (const sha256 of filesOf(ticket.value)) alone.add(sha256);
 	}
-	return new Set([...alone].filter(sha256 => !needed.has(sha256)));
+	const erased = new Set(numbers);
+	for (const number of store.summaries().keys()) {
+		const ticket = erased.has(number) ? null : await store.ticket(number);
+		if (ticket?.ok) for (const sha256 of filesOf(ticket.value)) alone.delete(sha256);
+	}
+	return alone;
 };
 
 const removeFiles = async (core: Core, files: Iterable<string>): Promise<Result<number>> => {

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import {timeInput} from '../domain/clean-input.ts';
-import {figuresOf} from '../domain/figures.ts';
+import {factsOf, figuresOf, type TicketFacts} from '../domain/figures.ts';
 import {ok, type Result} from '../domain/result.ts';
-import type {Ticket} from '../domain/ticket.ts';
 import {maySee} from '../domain/visibility.ts';
 import type {Caller} from './caller.ts';
 import type {Core} from './core.ts';
@@ -22,11 +21,11 @@ export const figures = async (
 	if (!since.ok) return since;
 	const {store} = core.parts;
 	const from = since.value ?? '';
-	const tickets: Ticket[] = [];
+	const facts: TicketFacts[] = [];
 	for (const summary of store.summaries().values()) {
 		if (summary.createdAt < from || !maySee(summary, caller.viewer)) continue;
 		const ticket = await store.ticket(summary.number);
-		if (ticket.ok) tickets.push(ticket.value);
+		if (ticket.ok) facts.push(factsOf(ticket.value, secondsBetween));
 	}
-	return ok({since: since.value, ...figuresOf(tickets, {now: core.now(), secondsBetween})});
+	return ok({since: since.value, ...figuresOf(facts, {now: core.now(), secondsBetween})});
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {figuresOf, firstAnswer} from '../../source/domain/figures.ts';
+import {factsOf, figuresOf, firstAnswer} from '../../source/domain/figures.ts';
 import {aMessage, aTicket} from './sample.ts';
 
 const secondsBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 1000;
@@ -36,7 +36,10 @@ test('the median of an even count lies between its two, ages count what is not f
 		ticket('40', {status: 'completed'}),
 		ticket('50', {createdAt: '2026-10-01T09:00:00.000Z'}),
 	];
-	const figures = figuresOf(tickets, {now, secondsBetween});
+	const figures = figuresOf(
+		tickets.map(one => factsOf(one, secondsBetween)),
+		{now, secondsBetween},
+	);
 	assert.equal(figures.firstAnswerSeconds, 1800);
 	assert.deepEqual(figures.openAges, [2, 0, 0, 0, 1]);
 	assert.deepEqual(

@@ -53,7 +53,10 @@ for (const language of ['de', 'en'] as const satisfies readonly Language[]) {
 		assert.deepEqual(await statuses(room), ['clarify', 'clarify', 'new']);
 		screen.type('i');
 		const list = await screen.waitFor(say('picker.failures', {n: 1}));
-		assert.ok(list.includes(say('problem.not-permitted.what').replace(/\.$/u, '').slice(0, 20)), list);
+		assert.ok(
+			list.includes(say('problem.not-permitted.what').replace(/\.$/u, '').slice(0, 20)),
+			list,
+		);
 		screen.type('\u001B');
 		await screen.waitFor(shown => !shown.includes(say('picker.failures', {n: 1})));
 		screen.type('u');
