@@ -4,6 +4,7 @@ import type {TextKey} from '../../language/say.ts';
 import {scopeOf} from '../key/scope.ts';
 import {bothEnds, type Line, type Span, span} from '../part/line.ts';
 import {hint, keyOf, type Look} from '../part/look.ts';
+import {currentTab} from '../settings/current.ts';
 import type {Overlay} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {verbs} from '../verb/index.ts';
@@ -44,6 +45,8 @@ type Place = {readonly verb: string; readonly state: State; readonly look: Look}
 
 const inPlace = (one: Hint, {verb, state, look}: Place): Hint => {
 	if (verb === 'saveForm' && state.setup.isOpen) return {...one, label: look.say('hint.next')};
+	if (verb === 'removeItem' && currentTab(state).reset !== undefined)
+		return {...one, label: look.say('hint.resetItem')};
 	const kind = state.composer?.kind ?? '';
 	const isKept = kind === 'comment' || isHandChannel(kind);
 	const own = isKept ? commentHints[verb] : undefined;

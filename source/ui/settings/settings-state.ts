@@ -54,7 +54,7 @@ export type SettingsState = {
 
 export const newSettings: SettingsState = {
 	isOpen: false,
-	tab: 'queues',
+	tab: 'accounts',
 	places: {},
 	form: null,
 	loaded: {},
