@@ -1,4 +1,3 @@
-import {open} from 'node:fs/promises';
 import {type Disk, nodeDisk} from '../../source/store/document/disk.ts';
 
 const failure = (code: string): Error => Object.assign(new Error(code), {code});
@@ -9,6 +8,8 @@ export const failingDisk = () => {
 	const guard = (operation: string): void => {
 		if (broken?.operation === operation) throw failure(broken.code);
 	};
+	/** Descriptors that were opened for a folder. */
+	const folders = new Set<number>();
 	const disk: Disk = {
 		...nodeDisk,
 		rename: async (from, to) => {
@@ -19,21 +20,22 @@ export const failingDisk = () => {
 			guard('link');
 			return nodeDisk.link(from, to);
 		},
-		open: (async (...args: Parameters<typeof open>) => {
-			const folder = args[1] === 'r';
-			if (!folder) guard('open');
-			const handle = await open(...args);
-			const {sync, writeFile} = handle;
-			handle.sync = async () => {
-				guard(folder ? 'sync-folder' : 'sync');
-				return sync.call(handle);
-			};
-			handle.writeFile = async (...content: Parameters<typeof writeFile>) => {
-				guard('write');
-				return writeFile.apply(handle, content);
-			};
-			return handle;
-		}) as typeof open,
+		open: async (path, flags, mode) => {
+			const isFolder = flags === 'r';
+			if (!isFolder) guard('open');
+			const file = await nodeDisk.open(path, flags, mode);
+			if (isFolder) folders.add(file);
+			else folders.delete(file);
+			return file;
+		},
+		write: async (file, content) => {
+			guard('write');
+			return nodeDisk.write(file, content);
+		},
+		sync: async file => {
+			guard(folders.has(file) ? 'sync-folder' : 'sync');
+			return nodeDisk.sync(file);
+		},
 	};
 	return {
 		disk,

@@ -8,9 +8,9 @@ const syncFolder = async ({disk, checkpoint}: Workshop, folder: string): Promise
 	try {
 		const handle = await disk.open(folder, 'r');
 		try {
-			await handle.sync();
+			await disk.sync(handle);
 		} finally {
-			await handle.close();
+			disk.close(handle);
 		}
 	} catch (error) {
 		throw new UncertainWrite(folder, {cause: error});

@@ -15,17 +15,16 @@ const fill = async (
 	temp: string,
 	content: string | Uint8Array,
 ): Promise<Stamp> => {
-	const handle = await disk.open(temp, 'wx', modes.file);
+	const file = await disk.open(temp, 'wx', modes.file);
 	try {
 		checkpoint('store.temp-created');
-		await handle.writeFile(content);
+		await disk.write(file, typeof content === 'string' ? Buffer.from(content) : content);
 		checkpoint('store.temp-written');
-		await handle.sync();
+		await disk.sync(file);
 		checkpoint('store.temp-synced');
-		const {ino, mtimeMs, size} = await handle.stat();
-		return {inode: ino, mtime: mtimeMs, size};
+		return disk.stamp(file);
 	} finally {
-		await handle.close();
+		disk.close(file);
 	}
 };
 
