@@ -16,18 +16,19 @@ const filesOf = ({messages, drafts}: Ticket): readonly string[] =>
 		...drafts.flatMap(({attachments}) => attachments.map(({sha256}) => sha256)),
 	].filter(sha256 => sha256 !== '');
 
+const filesIn = async (core: Core, number: string): Promise<readonly string[]> => {
+	const ticket = await core.parts.store.ticket(number);
+	return ticket.ok ? filesOf(ticket.value) : [];
+};
+
 /** The files of these tickets that no other ticket needs: the same mail may lie in two of them. */
 const filesAlone = async (core: Core, numbers: readonly string[]): Promise<ReadonlySet<string>> => {
-	const {store} = core.parts;
 	const alone = new Set<string>();
-	for (const number of numbers) {
-		const ticket = await store.ticket(number);
-		if (ticket.ok) for (const sha256 of filesOf(ticket.value)) alone.add(sha256);
-	}
+	for (const number of numbers) for (const sha256 of await filesIn(core, number)) alone.add(sha256);
 	const erased = new Set(numbers);
-	for (const number of store.summaries().keys()) {
-		const ticket = erased.has(number) ? null : await store.ticket(number);
-		if (ticket?.ok) for (const sha256 of filesOf(ticket.value)) alone.delete(sha256);
+	for (const number of core.parts.store.summaries().keys()) {
+		if (erased.has(number)) continue;
+		for (const sha256 of await filesIn(core, number)) alone.delete(sha256);
 	}
 	return alone;
 };

@@ -5,6 +5,7 @@ import type {Desk, SendOutcome} from '../../desk/desk.ts';
 import {statusesOf} from '../../domain/filter/status-word.ts';
 import type {Attachment} from '../../domain/message.ts';
 import {ok, type Result} from '../../domain/result.ts';
+import {isSenderFixed} from '../../domain/sender.ts';
 import type {Status} from '../../domain/status.ts';
 import {namedTemplate} from '../../domain/template-choice.ts';
 import {parseNumber} from '../../domain/ticket-number.ts';
@@ -77,6 +78,9 @@ const sendAnswer = async (call: Call, desk: Desk, wish: Wish): Promise<number> =
 		const account = textFlag(call, 'from') ?? '';
 		return refuse(call, {name: 'account-unknown', details: {account}});
 	}
+	const isOther = draft.account !== ticket.value.account && draft.kind !== 'forward';
+	if (textFlag(call, 'from') !== null && isOther && isSenderFixed(ticket.value, me.value.accounts))
+		return misused(call, call.say('reason.senderFixed'));
 	const sent = await desk.send({id: randomUUID(), number, draft, status, force: false});
 	return answer(call, sent, outcome => show(call, outcome, addressLine(draft.to)));
 };

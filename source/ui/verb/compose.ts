@@ -56,30 +56,38 @@ const detachMenu = (state: State): Reaction =>
 		),
 	);
 
-const fromNow = ({composer}: State): string => (composer ? textOf(composer.fields.from) : '');
-
-const accountMenu = (state: State): Reaction =>
-	openPicker(
-		{key: 'picker.from'},
-		(state.me?.accounts ?? [])
-			.filter(account => account.smtp !== null)
+/** Addresses that the mail may leave from: those of one account where it insists on answering itself. */
+const senders = ({composer, me}: State) => {
+	const isAnswer = composer?.kind === 'reply' || composer?.kind === 'reply-all';
+	const accounts = (me?.accounts ?? []).filter(account => account.smtp !== null);
+	const isFixed = isAnswer && isSenderFixed(composer.ticket, accounts);
+	return {
+		isFixed,
+		found: accounts
+			.filter(({id}) => !isFixed || id === composer.ticket.account)
 			.flatMap(account =>
-				[account.address, ...account.aliases].map(from =>
-					item(
-						`${account.name} <${from}>`,
-						{events: [{type: 'composer-account', account: account.id, from}]},
-						{note: from === fromNow(state) ? {key: 'picker.now'} : null},
-					),
-				),
+				[account.address, ...account.aliases].map(address => ({account, address})),
 			),
+	};
+};
+
+const accountMenu = (state: State): Reaction => {
+	const now = state.composer === null ? '' : textOf(state.composer.fields.from);
+	return openPicker(
+		{key: 'picker.from'},
+		senders(state).found.map(({account, address}) =>
+			item(
+				`${account.name} <${address}>`,
+				{events: [{type: 'composer-account', account: account.id, from: address}]},
+				{note: address === now ? {key: 'picker.now'} : null},
+			),
+		),
 	);
+};
 
 const canChooseSender = (state: State): true | TextKey => {
-	const {composer, me} = state;
-	const senders = (me?.accounts ?? []).flatMap(({address, aliases}) => [address, ...aliases]);
-	if (composer === null || senders.length < 2) return 'reason.oneAccount';
-	const isAnswer = composer.kind === 'reply' || composer.kind === 'reply-all';
-	if (isAnswer && isSenderFixed(composer.ticket, me?.accounts ?? [])) return 'reason.senderFixed';
+	const {isFixed, found} = senders(state);
+	if (found.length < 2) return isFixed ? 'reason.senderFixed' : 'reason.oneAccount';
 	return isSent(state);
 };
 
