@@ -17,6 +17,8 @@ type Moved = {
 	/** Numbers of the tickets that were moved. */
 	readonly moved: readonly string[];
 	readonly named: Named;
+	/** Those that nobody had; the other queue's responsible got them. */
+	readonly unassigned: readonly string[];
 };
 
 /** What else named the label: it was changed along with the tickets. */
@@ -31,7 +33,7 @@ const nothing: Named = {accounts: [], rules: [], templates: []};
 /** What removing a label in use took along; null when it was not in use. */
 const movedOf = (extra: unknown): Moved | null =>
 	typeof extra === 'object' && extra !== null && 'moveTo' in extra
-		? {moved: [], named: nothing, ...(extra as Pick<Moved, 'moveTo'>)}
+		? {moved: [], named: nothing, unassigned: [], ...(extra as Pick<Moved, 'moveTo'>)}
 		: null;
 
 const namedBy = (me: Me, list: Save['list'], label: string): Named => {
@@ -65,6 +67,23 @@ const nameAgain = async (
 	return ok(null);
 };
 
+/** So many rows a desk gives at once. */
+const mostRows = 1000;
+
+/** Numbers of the tickets in a queue that nobody has. */
+const unassignedIn = async (desk: Desk, label: string): Promise<readonly string[]> => {
+	const query = {tab: 'archive', sort: 'newest', filter: `queue:${label}`} as const;
+	const found: string[] = [];
+	for (let from = 0, total = 1; from < total; from += mostRows) {
+		const answer = await desk.window({query, from, count: mostRows});
+		if (!answer.ok) return found;
+		const rows = answer.value.rows.filter(row => row.queue === label && row.assignee === null);
+		found.push(...rows.map(({number}) => number));
+		total = answer.value.total;
+	}
+	return found;
+};
+
 type Save = {
 	readonly list: 'queues' | 'projects';
 	readonly before: Labelled | null;
@@ -93,6 +112,12 @@ export const saveLabelled = async (
 	const moved = movedOf(extra);
 	if (moved === null) return ok(null);
 	await performSteps(context, moved.moved.map(stepFor));
+	const free = moved.unassigned.filter(number => moved.moved.includes(number));
+	const give = {action: 'assign', input: {assignee: null}};
+	await performSteps(
+		context,
+		free.map(number => ({number, ...give})),
+	);
 	const named = await nameAgain(desk, moved.named);
 	return named.ok ? ok(moved) : named;
 };
@@ -107,8 +132,10 @@ export const removeLabelled = async (
 	const {moveTo} = wish;
 	const {me} = store.state();
 	const named = me === null ? nothing : namedBy(me, list, label);
+	const unassigned = list === 'queues' ? await unassignedIn(desk, label) : [];
 	const removed = await desk.removeItem(list, label, {moveTo});
-	return removed.ok ? ok({moveTo, moved: removed.value.moved, named}) : removed;
+	if (!removed.ok) return removed;
+	return ok({moveTo, moved: removed.value.moved, named, unassigned} satisfies Moved);
 };
 
 /** The menu that a label in use is removed with: where its tickets go. */

@@ -61,13 +61,16 @@ test('removing a queue with tickets asks where they go, and u brings all of it b
 		await screen.press('d');
 		await screen.see('IT wird benutzt: wohin mit den Tickets?');
 		assert.deepEqual(labels(screen), ['IT', 'Buchhaltung', 'Versand']);
-		await screen.press('down', 'enter');
+		const owners = () => before.map(number => screen.desk.store.summaries().get(number)?.assignee);
+		const free = owners();
+		await screen.press('enter');
 		await screen.see('✓ IT entfernt');
 		assert.deepEqual(inQueue(screen, 'IT'), []);
-		for (const number of before) assert.ok(inQueue(screen, 'Versand').includes(number));
+		for (const number of before) assert.ok(inQueue(screen, 'Buchhaltung').includes(number));
 		await screen.press('u');
 		await screen.see('Rückgängig: IT entfernt');
 		assert.deepEqual(inQueue(screen, 'IT'), before);
+		assert.deepEqual(owners(), free, 'nobody has got a ticket by it');
 		await screen.press('U');
 		await screen.see('Wiederholt: IT entfernt');
 		assert.deepEqual(inQueue(screen, 'IT'), []);
