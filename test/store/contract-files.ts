@@ -23,6 +23,36 @@ export const contractOfFiles = (name: string, open: OpenEmpty): void => {
 			await close();
 		});
 
+		test('a removed file is gone, and removing it again is no failure', async () => {
+			const {store, close} = await open();
+			const sha256 = must(await store.putFile(new TextEncoder().encode('mail')));
+			must(await store.removeFile(sha256));
+			assert.equal((await store.file(sha256)).ok, false);
+			must(await store.removeFile(sha256));
+			must(await store.scrub());
+			must(await store.putFile(new TextEncoder().encode('mail')));
+			assert.ok((await store.file(sha256)).ok);
+			await close();
+		});
+
+		test('a ticket between two steps of a move is reported', async () => {
+			const {store, close} = await open();
+			const {number} = must(
+				await store.create(day, each =>
+					ticket(each, {
+						taking: {kind: 'split', from: each, messages: [], comments: [], drafts: []},
+					}),
+				),
+			);
+			assert.equal(store.summaries().get(number)?.isMoving, true);
+			const {findings} = must(await store.check({repair: false}));
+			assert.deepEqual(
+				findings.map(({kind, where}) => [kind, where]),
+				[['move-unfinished', number]],
+			);
+			await close();
+		});
+
 		test('check counts and finds nothing in a sound store', async () => {
 			const {store, close} = await open();
 			const raw = must(await store.putFile(new TextEncoder().encode('mail')));

@@ -35,6 +35,7 @@ const headOf = (call: Call, ticket: Ticket): readonly string[] => {
 			[say('field.assignee'), ticket.assignee],
 			[say('field.tags'), flagsOf(call, ticket)],
 			[say('field.snoozedUntil'), snoozedUntil && longTime(snoozedUntil, language)],
+			...ticket.links.map(({kind, number}): Field => [say(`link.${kind}`), `#${number}`]),
 		]),
 	];
 };

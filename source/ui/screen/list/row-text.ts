@@ -28,9 +28,11 @@ const signs = (row: Row, {isCursor, isMarked}: RowSigns, {glyphs}: Look): string
 const requester = (row: Row, {say}: Look): string =>
 	row.masked ? say('field.private') : row.requester.name || row.requester.address;
 
-/** Subject, with what is going on in front of it: a draft of mine, a mail that did not get out. */
-const subject = (row: Row, state: State, {say}: Look): string => {
+/** Subject, with what is going on in front of it: where it was merged, a draft, a mail that failed. */
+const subject = (row: Row, state: State, {say, glyphs}: Look): string => {
 	if (row.masked) return say('row.masked');
+	if (row.mergedInto !== undefined)
+		return `${glyphs.outgoing} ${shortNumber(row.mergedInto, state.now)} ${row.subject}`;
 	const me = state.me?.agent.login ?? '';
 	const hasFailed = row.outbox.some(mark => mark.state === 'failed' || mark.state === 'uncertain');
 	const prefix = hasFailed
