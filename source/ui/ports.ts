@@ -42,7 +42,8 @@ export interface UiPorts {
 	forgetKeptDraft(id: string): Promise<void>;
 	/** Keeps the person's own keys and look in the config folder. */
 	saveKeys(keys: KeyFile): Promise<Result<null>>;
-	saveLook(look: LookWish): Promise<Result<null>>;
+	/** Changes parts of the kept look; what the call said for this time alone is not kept. */
+	saveLook(part: Partial<LookWish>): Promise<Result<null>>;
 	/** Where the first-run wizard stands; synchronous, for the terminal may be going away. */
 	keepSetup(kept: KeptSetup): void;
 	keptSetup(): Promise<KeptSetup | null>;

@@ -80,8 +80,8 @@ export const createFakePorts = (): FakePorts => {
 			ports.own.keys = keys;
 			return ok(null);
 		},
-		saveLook: async look => {
-			ports.own.look = look;
+		saveLook: async part => {
+			ports.own.look = {...ports.own.look, ...part};
 			return ok(null);
 		},
 		keepSetup: setup => {

@@ -72,5 +72,5 @@ export const ownSettingsPorts = (config: string): Pick<UiPorts, 'saveKeys' | 'sa
 		putAside(keysFile(config));
 		return write(keysFile(config), keys);
 	},
-	saveLook: async look => write(lookFile(config), look),
+	saveLook: async part => write(lookFile(config), {...readLook(config), ...part}),
 });

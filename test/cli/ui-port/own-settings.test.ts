@@ -29,6 +29,14 @@ test('keys and look are read back as they were saved, in files of the person alo
 	assert.deepEqual(JSON.parse(await readFile(join(config, 'keys.json'), 'utf8')), own.keys);
 });
 
+test('a part of the look is changed, the others stay', async t => {
+	const config = await folderOf(t);
+	const {saveLook} = ownSettingsPorts(config);
+	await saveLook({language: 'en'});
+	await saveLook({theme: 'light'});
+	assert.deepEqual(readOwnSettings(config).look, {language: 'en', theme: 'light', ascii: null});
+});
+
 test('a broken file is an empty one, a value that is not known is none', async t => {
 	const config = await folderOf(t);
 	await writeFile(join(config, 'keys.json'), '{');

@@ -92,7 +92,7 @@ export const lookTab = defineTab<LookItem>({
 	save: async ({ports, store}, {name, value}) => {
 		const {own} = store.state();
 		const look = withValue(own.look, name, value);
-		const saved = await ports.saveLook(look);
+		const saved = await ports.saveLook({[name]: look[name]});
 		if (saved.ok) store.dispatch({type: 'own-changed', own: {...own, look}});
 		return saved;
 	},

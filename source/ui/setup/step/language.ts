@@ -26,7 +26,7 @@ export const languageStep = defineTab<Values>({
 	save: async ({ports, store}, values) => {
 		const {own} = store.state();
 		const look = withValue(own.look, 'language', values['language'] ?? '');
-		const saved = await ports.saveLook(look);
+		const saved = await ports.saveLook({language: look.language});
 		if (!saved.ok) return saved;
 		store.dispatch({type: 'own-changed', own: {...own, look}});
 		return ok(null);
