@@ -25,7 +25,9 @@ export const targetOf = (href: string | undefined): string | null => {
 };
 
 const hostOf = (url: string): string | null =>
-	URL.canParse(url) ? new URL(url).hostname.toLowerCase().replace(/^www\./u, '') : null;
+	URL.parse(url)
+		?.hostname.toLowerCase()
+		.replace(/^www\./u, '') ?? null;
 
 const shownUrl = /^(?:https?:\/\/|www\.)[^\s/]+/iu;
 const shownHost =

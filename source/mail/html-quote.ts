@@ -8,6 +8,9 @@ const quotes =
 const heads = /^(?:x_)*(?:divrplyfwdmsg|appendonsend|stopspelling|outlookmessageheader)$/u;
 const gmail = /^(?:x_)*gmail_quote(?:_container)?$/u;
 
+/** What all of them have in common, so that most elements are done with at once. */
+const mayMean = /quote|rply|append|spelling|outlook|airmail|zmail|olk_|cite|gmail_|editor-ref/iu;
+
 const namesOf = ({attribs = {}}: HtmlNode): readonly string[] =>
 	[attribs['id'] ?? '', attribs['name'] ?? '', ...(attribs['class'] ?? '').split(/\s+/u)]
 		.map(name => name.toLowerCase())
@@ -26,9 +29,9 @@ const isForward = (node: HtmlNode): boolean =>
  * none.
  */
 export const quoteKind = (node: HtmlNode): 'quote' | 'head' | null => {
-	if (!node.attribs || node.name === 'blockquote') return null;
+	const {id = '', name = '', class: classes = ''} = node.attribs ?? {};
+	if (node.name === 'blockquote' || !mayMean.test(`${id} ${name} ${classes}`)) return null;
 	const names = namesOf(node);
-	if (names.length === 0) return null;
 	if (names.some(name => heads.test(name))) return 'head';
 	const found =
 		names.some(name => quotes.test(name)) ||

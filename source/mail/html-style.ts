@@ -53,6 +53,7 @@ const colour = (text: string | undefined): string => {
 
 /** Whether the text of an element has the very colour of its own background. */
 export const isInvisible = (style: string, background: string | undefined): boolean => {
+	if (background === undefined && !/background|transparent/iu.test(style)) return false;
 	const ink = colour(/(?:^|;)\s*color\s*:\s*([^;]+)/iu.exec(style)?.[1]);
 	if (ink === '' || ink === 'transparent') return ink === 'transparent';
 	const paper = /(?:^|;)\s*background(?:-color)?\s*:\s*([^;]+)/iu.exec(style)?.[1];

@@ -21,22 +21,28 @@ const forward = new RegExp(
 	'iu',
 );
 
+// Most lines of a mail have none of these: they are not worth a look at the long lists of words.
 const dashed = /[-_–—=]{2}/u;
+const hasDashes = (line: string): boolean => line.includes('--') || dashed.test(line);
+const colonEnd = /[:：]\s*$/u;
+const hasColon = (line: string): boolean => line.includes(':') || line.includes('：');
 
 /** `-----Original Message-----` in the languages of the common programs. */
 export const isSeparator = (line: string): boolean =>
-	line.length < maxLine && dashed.test(line) && separator.test(line);
+	line.length < maxLine && hasDashes(line) && separator.test(line);
 
 /** `---------- Forwarded message ---------`: what follows is the point of the mail. */
-export const isForwardMark = (line: string): boolean => line.length < 120 && forward.test(line);
+export const isForwardMark = (line: string): boolean =>
+	line.length < 120 && (hasDashes(line) || colonEnd.test(line)) && forward.test(line);
 
 const labelled = (words: string, rest: string): RegExp =>
 	new RegExp(String.raw`^\s*\*{0,2}(?:${words})\s*\*{0,2}\s*[:：]\*{0,2}${rest}`, 'iu');
 const fromLabel = labelled(fromWords, String.raw`\s*(?:\S|$)`);
 const otherLabel = labelled(labelWords, '');
 
-const isLabelled = (line: string): boolean => otherLabel.test(line.slice(0, 60));
-const isFrom = (line: string): boolean => line.length <= maxLine && fromLabel.test(line);
+const isLabelled = (line: string): boolean => hasColon(line) && otherLabel.test(line.slice(0, 60));
+const isFrom = (line: string): boolean =>
+	line.length <= maxLine && hasColon(line) && fromLabel.test(line);
 
 /**
  * A copied header (`Von: … Gesendet: … An: … Betreff: …`), as Outlook puts it above the original. GMX
@@ -70,8 +76,27 @@ const introduces = (text: string): boolean =>
 	addressEnd.test(text) ||
 	timeEnd.test(text);
 
+/** Their first letters, q, z and c: most lines are done with here. */
+const mayQuote = (line: string): boolean => {
+	const first = line.charCodeAt(0) | 0x20;
+	return first === 0x71 || first === 0x7a || first === 0x63;
+};
+
 const ends = (line: string): boolean =>
-	/[:：]$/u.test(line) || quotesNow.test(line) || dashedVerb.test(line);
+	line.endsWith(':') ||
+	line.endsWith('：') ||
+	(line.endsWith('--') && dashedVerb.test(line)) ||
+	(mayQuote(line) && quotesNow.test(line));
+
+/** How many lines from `at` on end as an introduction does, without an empty or a quoted one among them. */
+const introductionLength = (lines: readonly string[], at: number): number => {
+	for (let count = 1; count <= maxIntroduction; count++) {
+		const line = lines[at + count - 1]?.trim() ?? '';
+		if (line === '' || line.startsWith('>')) return 0;
+		if (ends(line)) return count;
+	}
+	return 0;
+};
 
 /**
  * How many lines from `at` on are an introduction like `On Monday, Max wrote:`; 0 for none. Right above a
@@ -82,13 +107,13 @@ export const attributionLength = (
 	at: number,
 	{quoted = false}: {readonly quoted?: boolean} = {},
 ): number => {
-	const next = lines.slice(at, at + maxIntroduction).map(line => line.trim());
-	const broken = next.findIndex(line => line === '' || line.startsWith('>'));
-	const usable = broken < 0 ? next : next.slice(0, broken);
-	const end = usable.findIndex(ends);
-	const text = usable.slice(0, end + 1).join(' ');
-	if (text.length > maxLine || !introduces(text)) return 0;
-	return quoted || evidence.test(text) ? end + 1 : 0;
+	const count = introductionLength(lines, at);
+	const text = lines
+		.slice(at, at + count)
+		.map(line => line.trim())
+		.join(' ');
+	const fits = count > 0 && text.length <= maxLine && introduces(text);
+	return fits && (quoted || evidence.test(text)) ? count : 0;
 };
 
 /** Without `>` below it an introduction needs an address or a time of day: people write such sentences too. */

@@ -7,16 +7,19 @@ const continued = /;\s*boundary\*\d?\*?\s*=\s*"?[^"\s]/iu;
 /** A delimiter stands near the start; it may stand behind a preamble. Bytes. */
 const maxLooked = 4 * 1024 * 1024;
 
-/** The boundary that a header block (latin1) declares, null when it declares none in one piece. */
-export const declaredBoundary = (block: string): string | null => {
-	const [, quoted, token] = declared.exec(contentType.exec(block)?.[1] ?? '') ?? [];
+const boundaryIn = (value: string): string | null => {
+	const [, quoted, token] = declared.exec(value) ?? [];
 	return quoted?.replace(/\\(.)/gu, '$1').trimEnd() ?? token ?? null;
 };
 
-/** Whether the boundary that the header names occurs in the body. */
-const isUsed = (block: string, body: Buffer): boolean => {
-	if (continued.test(contentType.exec(block)?.[1] ?? '')) return true;
-	const boundary = declaredBoundary(block);
+/** The boundary that a header block (latin1) declares, null when it declares none in one piece. */
+export const declaredBoundary = (block: string): string | null =>
+	boundaryIn(contentType.exec(block)?.[1] ?? '');
+
+/** Whether the boundary that a Content-Type names occurs in the body. */
+const isUsed = (value: string, body: Buffer): boolean => {
+	if (continued.test(value)) return true;
+	const boundary = boundaryIn(value);
 	return !!boundary && body.subarray(0, maxLooked).includes(`--${boundary}`, 0, 'latin1');
 };
 
@@ -38,7 +41,7 @@ export const repairStructure = (
 ): Buffer => {
 	const text = header.toString('latin1').replace(bareMultipart, '$1/mixed');
 	const value = contentType.exec(text)?.[1] ?? '';
-	if (!/^\s*multipart\b/iu.test(value) || isUsed(text, body)) {
+	if (!/^\s*multipart\b/iu.test(value) || isUsed(value, body)) {
 		return text.length === header.length ? header : Buffer.from(text, 'latin1');
 	}
 	const boundary = foundBoundary(body, around);
