@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {clean, cleanAddress, cleanLine, cleanResponse} from '../../source/mail/clean.ts';
+import {seeded} from './seeded.ts';
 
 const esc = '\u001B';
 const csi = '\u009B';
@@ -83,17 +84,6 @@ for (const [script, text] of Object.entries(scripts)) {
 	test(`ordinary ${script} text passes unchanged`, () => assert.equal(clean(text), text));
 }
 
-/** A small generator with a fixed seed, so that a failure can be repeated (mulberry32). */
-const seeded = (seed: number) => {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let value = Math.imul(state ^ (state >>> 15), 1 | state);
-		value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-		return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-	};
-};
-
 const nasty = [
 	esc,
 	csi,
@@ -141,14 +131,9 @@ const never =
 test('no forbidden character survives, and cleaning twice changes nothing, whatever comes in', () => {
 	const random = seeded(20_260_311);
 	for (let round = 0; round < 20_000; round++) {
-		const length = 1 + Math.floor(random() * 12);
-		let text = '';
-		for (let i = 0; i < length; i++) {
-			text +=
-				random() < 0.8
-					? (nasty[Math.floor(random() * nasty.length)] ?? '')
-					: String.fromCharCode(Math.floor(random() * 0x10000));
-		}
+		const text = Array.from({length: 1 + random.whole(12)}, () =>
+			random.next() < 0.8 ? random.pick(nasty) : String.fromCharCode(random.whole(0x10000)),
+		).join('');
 		const once = clean(text);
 		assert.doesNotMatch(once, never, JSON.stringify(text));
 		assert.equal(clean(once), once, JSON.stringify(text));
