@@ -105,6 +105,8 @@ export type RenderOptions = {
 	readonly wrap?: (desk: Desk) => Desk;
 	readonly ports?: FakePorts;
 	readonly setup?: 'now';
+	/** What the person has chosen before. */
+	readonly own?: OwnSettings;
 };
 
 export type Rendered = {
@@ -141,6 +143,7 @@ export const renderScreen = async (options: RenderOptions = {}): Promise<Rendere
 		ascii: options.ascii ?? false,
 		theme: shippedTheme(options.theme ?? 'terminal'),
 		setup: options.setup,
+		own: options.own,
 		stdin,
 		stdout: terminal.stdout,
 		now: desk.now,

@@ -22,7 +22,7 @@ export const topFor = (options: {
 };
 
 /** Cells of the labels of a form; on narrow screens the value stands below its label. */
-export const labelWidth = (size: Size): number => (shapeOf(size) === 'narrow' ? 14 : 28);
+export const labelWidth = (size: Size): number => (shapeOf(size) === 'narrow' ? 18 : 28);
 
 /** Cells of a text of several lines in a form. */
 export const linesWidth = ({columns}: Size): number => Math.max(8, columns - 5);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {noOwnSettings} from '../../../source/ui/settings/own.ts';
 import {inTab} from './tabs-open.ts';
 
 /** The cursor on the verb of this label. */
@@ -37,3 +38,14 @@ test('forbidden letters, unknown keys and keys of others are refused with what t
 		await screen.see('gespeichert');
 		assert.deepEqual(screen.ports.own.keys, {halfDown: '<disabled>'});
 	}));
+
+test('a key of the file that two verbs want is shown as such', () => {
+	const own = {...noOwnSettings, keys: {prio: ['X', 'j']}};
+	return inTab('keys', {login: 'weber', own}, async screen => {
+		await screen.press(...find('als Prio'));
+		await screen.see(/> X j .*! belegt/u);
+		await screen.press('d');
+		await screen.see('zurückgesetzt');
+		assert.deepEqual(screen.ports.own.keys, {});
+	});
+});

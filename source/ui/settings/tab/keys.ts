@@ -81,7 +81,9 @@ const scopesOf = ({scopes}: KeyItem, say: Say): string =>
 	scopes.map(scope => say(`help.${scope}`)).join(', ');
 
 const markOf = ({verb, isOwn}: KeyItem, {own, keyBook}: Source, say: Say): string => {
-	const isBad = keyBook.read(own.keys).findings.some(finding => finding.verb === verb);
+	const isBad = keyBook
+		.read(own.keys)
+		.findings.some(finding => finding.verb === verb || finding.other === verb);
 	if (isBad) return say('settings.keys.conflict');
 	return isOwn ? say('settings.keys.ownMark') : '';
 };
