@@ -6,7 +6,7 @@ import type {Ticket} from '../../domain/ticket.ts';
 import {filePath} from '../layout.ts';
 import {numberParts} from '../number.ts';
 import {isTombstone} from '../schema/tombstone.ts';
-import {type Found, sameStamp} from '../shelf.ts';
+import {type Found, type Stamp, sameStamp} from '../shelf.ts';
 import type {CheckFinding, CheckReport} from '../store.ts';
 import {inParallel} from './in-parallel.ts';
 import {indexTicket} from './reconcile.ts';
@@ -29,16 +29,18 @@ const report = (check: Check, finding: Omit<CheckFinding, 'repaired'>, repaired 
 /** The cache's row and the summary in memory against what the document says. */
 const checkCache = async (check: Check, met: Found, ticket: Ticket | null): Promise<void> => {
 	const {state, repair} = check;
-	const found = {...met, stamp: state.shelf.stamp(met.path) ?? met.stamp};
-	const row = state.cache.ticketRow(found.name);
+	const row = state.cache.ticketRow(met.name);
 	const expected = ticket && JSON.stringify(summarize(ticket));
-	const known = state.summaries.get(found.name);
+	const known = state.summaries.get(met.name);
+	// What was written since it was met has another stamp.
+	const isIndexed = (stamp: Stamp | null): boolean =>
+		row !== null && stamp !== null && sameStamp(row.stamp, stamp);
 	const same =
-		row !== null &&
-		sameStamp(row.stamp, found.stamp) &&
-		(row.summary && JSON.stringify(row.summary)) === expected &&
+		(isIndexed(met.stamp) || isIndexed(state.shelf.stamp(met.path))) &&
+		(row?.summary ? JSON.stringify(row.summary) : null) === expected &&
 		(known ? JSON.stringify(known) : null) === expected;
 	if (same) return;
+	const found = {...met, stamp: state.shelf.stamp(met.path) ?? met.stamp};
 	if (repair) await indexTicket(state, found);
 	const text = row ? 'the cache differs from the document' : 'not in the cache';
 	report(check, {kind: 'cache-differs', where: found.name, text}, repair);

@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import type {Adapter} from 'lowdb';
 import type {Stamp} from '../shelf.ts';
@@ -6,6 +5,7 @@ import type {Directories} from './directories.ts';
 import type {Workshop} from './disk.ts';
 import {durableWrite} from './durable-write.ts';
 import {isMissing} from './failure.ts';
+import {readWhole} from './read-whole.ts';
 
 /** The document is no JSON. Its text is not repeated: it may be somebody's mail. */
 export class NotJson extends Error {}
@@ -36,9 +36,9 @@ export const durableFile = (options: {
 	return {
 		read: async () => {
 			try {
-				const text = await readFile(path, 'utf8');
-				stamp = {...stamp, size: text.length};
-				return parse(text);
+				const bytes = await readWhole(path);
+				stamp = {...stamp, size: bytes.length};
+				return parse(bytes.toString('utf8'));
 			} catch (error) {
 				if (isMissing(error)) return null;
 				throw error;

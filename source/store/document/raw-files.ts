@@ -1,4 +1,4 @@
-import {readFile, stat} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {filePath} from '../layout.ts';
@@ -6,6 +6,7 @@ import type {Directories} from './directories.ts';
 import type {Workshop} from './disk.ts';
 import {durableWrite} from './durable-write.ts';
 import {failureOf, isMissing} from './failure.ts';
+import {readWhole} from './read-whole.ts';
 
 const sizeOf = async (path: string): Promise<number> => {
 	try {
@@ -39,7 +40,7 @@ export const putRawFile = async (
 export const readRawFile = async (base: string, sha256: string): Promise<Result<Uint8Array>> => {
 	const path = filePath(sha256);
 	try {
-		return ok(await readFile(join(base, path)));
+		return ok(await readWhole(join(base, path)));
 	} catch (error) {
 		return isMissing(error) ? fail('attachment-missing', {path}) : failureOf(error, path);
 	}
