@@ -1,9 +1,11 @@
+import {domainToASCII} from 'node:url';
 import type {Address} from '../domain/address.ts';
 import {writeNote} from '../domain/note.ts';
 import type {ParsedMail} from '../domain/parsed-mail.ts';
 import {siteOf} from '../domain/site.ts';
 import {cleanAddress, cleanLine, cutLine} from './clean.ts';
 import {listLinks} from './html-link.ts';
+import {isLookalike} from './html-lookalike.ts';
 import {identityOf} from './identity.ts';
 import {automaticReason} from './intake/automatic.ts';
 import {readBounce} from './intake/bounce.ts';
@@ -18,7 +20,7 @@ import {readDate} from './read-date.ts';
 import {type HeaderFields, readHeader} from './read-header.ts';
 import {leafText} from './read-leaf.ts';
 import {readMessageIds} from './read-message-id.ts';
-import {repairMail, type SplitMail, splitMail, withoutHeader} from './repair.ts';
+import {repairMail, type SplitMail, splitMail, withoutText} from './repair.ts';
 import {asPlainText, firstParts} from './repair-structure.ts';
 
 /** mail.md §3: a larger mail becomes a ticket with its header alone. */
@@ -43,7 +45,7 @@ const openMail = async (raw: Buffer, maxBytes: number): Promise<Opened> => {
 	const whole = splitMail(raw);
 	const tooLarge = raw.length > maxBytes;
 	const split = tooLarge ? {header: whole.header, body: Buffer.alloc(0)} : whole;
-	const repaired = repairMail(withoutHeader(split));
+	const repaired = repairMail(withoutText(split));
 	const notes: string[] = [];
 	if (tooLarge) notes.push('note.too-large');
 	if (repaired.headerCut) notes.push('note.header-cut');
@@ -85,10 +87,16 @@ const replyNote = (from: Address, replyTo: readonly Address[]): string | null =>
 		: null;
 };
 
+/** A sender whose domain is written with letters that only look like others. */
+const lookalikeNotes = ({address}: Address): string[] => {
+	const domain = domainToASCII(address.slice(address.lastIndexOf('@') + 1));
+	return isLookalike(domain) ? [writeNote('note.sender-lookalike', {domain})] : [];
+};
+
 const contentNotes = (opened: Opened, fields: HeaderFields): string[] => {
-	const notes: string[] = [];
-	const reply = replyNote(readAuthor(fields.all('from')), usableAddresses(fields.all('reply-to')));
-	if (reply !== null) notes.push(reply);
+	const from = readAuthor(fields.all('from'));
+	const reply = replyNote(from, usableAddresses(fields.all('reply-to')));
+	const notes = [...lookalikeNotes(from), ...(reply === null ? [] : [reply])];
 	const type = opened.parts.root?.type ?? '';
 	if (fields.all('from').length > 1) notes.push('note.two-senders');
 	if (type === 'multipart/encrypted') notes.push('note.encrypted');

@@ -101,3 +101,20 @@ export const looksLikeHeader = (block: Buffer): boolean => {
 	const text = block.toString('latin1', 0, maxFieldBytes);
 	return fieldLine.test(text) || usualField.test(text);
 };
+
+const fieldOrFold = /^(?:[!-9;-~]+[ \t]*:|[ \t]|From |>From |\r?$)/u;
+
+/**
+ * Where the text begins that somebody put below a header without an empty line: at the first line that is
+ * no field, when none follows. The length of the block when there is no such line.
+ */
+export const textInHeader = (block: Buffer): number => {
+	const text = block.toString('latin1', 0, maxFieldBytes);
+	let at = 0;
+	for (const line of text.split('\n')) {
+		if (!fieldOrFold.test(line)) break;
+		at += line.length + 1;
+	}
+	if (at === 0 || at >= text.length) return block.length;
+	return /^[!-9;-~]+[ \t]*:/mu.test(text.slice(at)) ? block.length : at;
+};

@@ -1,5 +1,11 @@
 import {isAscii} from 'node:buffer';
-import {firstCharset, headerEnd, looksLikeHeader, repairHeader} from './repair-header.ts';
+import {
+	firstCharset,
+	headerEnd,
+	looksLikeHeader,
+	repairHeader,
+	textInHeader,
+} from './repair-header.ts';
 import {declaredBoundary, repairStructure} from './repair-structure.ts';
 import {asPlainTransfer, base64Length, isBase64Text} from './repair-transfer.ts';
 
@@ -9,6 +15,7 @@ const partField = /^content-(?:type|disposition|description|transfer-encoding|id
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const dashes = Buffer.from('--');
+const emptyLine = Buffer.from('\r\n');
 
 const replaceLineEnds = (raw: Buffer, from: RegExp): Buffer =>
 	Buffer.from(raw.toString('latin1').replace(from, '\r\n'), 'latin1');
@@ -68,13 +75,15 @@ const repairInner = (header: Buffer, rest: Buffer, around: Set<string>): Buffer 
 /** One part behind its delimiter line, null where there is nothing to repair. */
 const repairPart = (part: Buffer, rest: Buffer, around: Set<string>): Piece | null => {
 	const window = part.subarray(0, maxPartHeader);
-	const header = window.subarray(0, headerEnd(window));
-	if (!isPartHeader(header)) return null;
-	const body = part.subarray(header.length);
+	const block = window.subarray(0, headerEnd(window));
+	if (!isPartHeader(block)) return null;
+	const end = textInHeader(block);
+	const header = end === block.length ? block : Buffer.concat([block.subarray(0, end), emptyLine]);
+	const body = part.subarray(end);
 	const {bytes} = repairHeader(header, {top: false});
-	const inner = repairInner(bytes, rest.subarray(header.length), around);
+	const inner = repairInner(bytes, rest.subarray(end), around);
 	const repaired = repairBase64({header: inner, body});
-	return repaired.header === header && repaired.body === body ? null : repaired;
+	return repaired.header === block && repaired.body === body ? null : repaired;
 };
 
 /** Part headers with raw 8-bit file names or labels mailparser does not know, and texts that are no base64. */
@@ -99,11 +108,18 @@ const repairParts = (body: Buffer, boundary: string | null): Buffer => {
 
 export type SplitMail = {readonly header: Buffer; readonly body: Buffer};
 
-/** A text without any header, as scripts pipe it in: all of it is body. */
-export const withoutHeader = ({header, body}: SplitMail): SplitMail =>
-	looksLikeHeader(header)
-		? {header, body}
-		: {header: Buffer.from('\r\n'), body: Buffer.concat([header, body])};
+/**
+ * Header and body as a reader sees them: a text without any header, as scripts pipe it in, is all body,
+ * and so is what stands below the fields without an empty line.
+ */
+export const withoutText = ({header, body}: SplitMail): SplitMail => {
+	const end = looksLikeHeader(header) ? textInHeader(header) : 0;
+	if (end === header.length) return {header, body};
+	return {
+		header: Buffer.concat([header.subarray(0, end), emptyLine]),
+		body: Buffer.concat([header.subarray(end), body]),
+	};
+};
 
 /** Header (with its empty line) and body as they came, but with readable line ends and nothing before the header. */
 export const splitMail = (raw: Buffer): SplitMail => {

@@ -13,7 +13,9 @@ export type Sorted = {
 /** Below this a plain text may be a mere hint that the mail is in HTML. Characters. */
 const shortText = 300;
 
-const plainTypes = new Set(['text/plain', 'text/markdown', 'text/x-markdown']);
+/** Texts that are files even without a name; any other kind is read as plain (RFC 2046 §4.1.4). */
+const fileTexts =
+	/^text\/(?:calendar|csv|tab-separated-values|(?:x-)?vcard|directory|xml|css|javascript|rtf|rfc822-headers)$/u;
 const textPlaces = new Set([null, 'inline', 'form-data']);
 /** Alternatives of a text that nobody reads apart from it. */
 const unreadTwins = new Set([
@@ -28,7 +30,9 @@ const unreadTwins = new Set([
  * (RFC 2045 §5.2).
  */
 const isText = (leaf: Leaf): boolean =>
-	(plainTypes.has(leaf.type) || isHtml(leaf) || !leaf.type.includes('/')) &&
+	(leaf.type.startsWith('text/') || !leaf.type.includes('/')) &&
+	!fileTexts.test(leaf.type) &&
+	!unreadTwins.has(leaf.type) &&
 	leaf.fileName === null &&
 	textPlaces.has(leaf.disposition);
 
