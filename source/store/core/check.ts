@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import {isMoving} from '../../domain/move/merged.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import {summarize} from '../../domain/summary.ts';
@@ -8,6 +7,7 @@ import {numberParts} from '../number.ts';
 import {isTombstone} from '../schema/tombstone.ts';
 import {type Found, type Stamp, sameStamp} from '../shelf.ts';
 import type {CheckFinding, CheckReport} from '../store.ts';
+import {contentHash} from './content-hash.ts';
 import {inParallel} from './in-parallel.ts';
 import {indexTicket} from './reconcile.ts';
 import {missingReferences} from './references.ts';
@@ -104,7 +104,7 @@ const checkTickets = (check: Check): Promise<Result<void>> =>
 const checkFiles = (check: Check): Promise<Result<void>> =>
 	inParallel(check.raws, async sha256 => {
 		const bytes = await check.state.shelf.file(sha256);
-		if (!bytes.ok || createHash('sha256').update(bytes.value).digest('hex') === sha256) {
+		if (!bytes.ok || (await contentHash(bytes.value)) === sha256) {
 			return ok(undefined);
 		}
 		const text = 'the content does not have this sha256';

@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import type {Clock} from '../../domain/clock.ts';
 import {newDeskDocument} from '../../domain/desk-document.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
@@ -6,6 +5,7 @@ import {openCache} from '../cache/open-cache.ts';
 import type {Shelf} from '../shelf.ts';
 import type {Store} from '../store.ts';
 import {check} from './check.ts';
+import {contentHash} from './content-hash.ts';
 import {documents} from './documents.ts';
 import {intakes} from './intakes.ts';
 import {loadSettings} from './load-settings.ts';
@@ -63,7 +63,7 @@ const files = (
 	state: State,
 ): Pick<Store, 'putFile' | 'file' | 'removeFile' | 'scrub' | 'flush' | 'snapshot'> => ({
 	putFile: async (bytes, {defer = false} = {}) => {
-		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		const sha256 = await contentHash(bytes);
 		const put = await state.shelf.putFile(sha256, bytes, defer);
 		return put.ok ? ok(sha256) : put;
 	},
