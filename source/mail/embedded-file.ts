@@ -55,8 +55,9 @@ const yDecode = (text: string): Buffer =>
 
 const readY = (lines: readonly TextLine[], begin: number) => {
 	const first = lines[begin + 1]?.text.startsWith('=ypart ') ? begin + 2 : begin + 1;
-	const last = lines.findIndex((line, at) => at >= first && line.text.startsWith('=yend'));
-	if (last < 0) return null;
+	let last = first;
+	while (last < lines.length && !/^=y(?:end|begin)/u.test(lines[last]?.text ?? '')) last++;
+	if (!lines[last]?.text.startsWith('=yend')) return null;
 	const text = lines.slice(first, last).map(line => line.text);
 	return {bytes: Buffer.from(yDecode(text.join('\n'))), last};
 };

@@ -121,6 +121,31 @@ const cases: readonly Case[] = [
 		mail => assert.equal(mail.text, ''),
 	],
 	[
+		'nothing but beginnings of files',
+		() => `${header}\r\n${'=ybegin name=a\r\nbegin 644 b\r\n'.repeat(60_000)}`,
+		mail => assert.deepEqual(mail.attachments, []),
+	],
+	[
+		'nothing but beginnings of signed texts',
+		() => `${header}\r\n${'-----BEGIN PGP SIGNED MESSAGE-----\r\n\r\n'.repeat(50_000)}`,
+		mail => assert.deepEqual(mail.notes, ['note.text-cut', 'note.signed-pgp'].toSorted()),
+	],
+	[
+		'nothing but rules of style',
+		() => `${html}<style>${'@m/*a{'.repeat(30_000)}</style>Ende`,
+		mail => assert.equal(mail.text, 'Ende'),
+	],
+	[
+		'nothing but line breaks',
+		() => `${html}Anfang${'<br>'.repeat(500_000)}Ende`,
+		mail => assert.equal(mail.text, 'Anfang\n\nEnde'),
+	],
+	[
+		'nothing but inner multiparts without their delimiters',
+		() => mixed + '--b\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n'.repeat(20_000),
+		mail => assert.ok(mail.notes.includes('note.too-many-parts')),
+	],
+	[
 		'nothing but quotes and answers',
 		() => `${header}\r\n${'> x\r\ny\r\n'.repeat(100_000)}`,
 		mail => assert.match(mail.replyText, /^> x\ny/u),

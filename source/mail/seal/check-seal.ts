@@ -1,6 +1,7 @@
 import {openCms} from '../open-cms.ts';
 import {parseMail} from '../parse.ts';
 import {type Leaf, type Part, parseParts} from '../parse-parts.ts';
+import {armourIn} from '../pgp-text.ts';
 import {repairMail, splitMail} from '../repair.ts';
 import {checkPgpSignature, openPgp} from './check-pgp.ts';
 import {checkSmime, openSmime} from './check-smime.ts';
@@ -42,12 +43,9 @@ export type Seal = {
 const leavesOf = (part: Part | null): readonly Leaf[] =>
 	part === null ? [] : part.leaf ? [part.leaf] : part.children.flatMap(leavesOf);
 
-const armour =
-	/-----BEGIN PGP (?:MESSAGE|SIGNED MESSAGE)-----[\s\S]*?-----END PGP (?:MESSAGE|SIGNATURE)-----/u;
-
 const armoured = (leaves: readonly Leaf[]): Buffer | null => {
 	for (const {type, bytes} of leaves) {
-		const found = type.startsWith('text/') ? armour.exec(bytes.toString('latin1'))?.[0] : null;
+		const found = type.startsWith('text/') ? armourIn(bytes.toString('latin1')) : null;
 		if (found) return Buffer.from(`${found}\n`, 'latin1');
 	}
 	return null;
