@@ -6,6 +6,7 @@ import {fail, ok, type Result} from '../domain/result.ts';
 import type {MailReader} from './mail.ts';
 import type {ReadJob, ReadValue} from './read-job.ts';
 import {type ReadOutcome, ReadThread} from './read-thread.ts';
+import {sharedCopy} from './shared-copy.ts';
 
 /** mail.md §3. */
 const defaults = {timeoutMs: 10_000, memoryMb: 512};
@@ -85,7 +86,7 @@ export const createMailReader = (options: MailReaderOptions = {}): MailReader =>
 	const pool = createPool(size, () => new ReadThread({entry, timeoutMs, memoryMb}));
 
 	const ask = async (job: ReadJob): Promise<Result<ReadValue>> => {
-		const outcome = await pool.run(job);
+		const outcome = await pool.run({...job, raw: await sharedCopy(job.raw)});
 		return outcome.ok ? ok(outcome.value) : fail('mail-unreadable', {reason: outcome.reason});
 	};
 

@@ -1,6 +1,7 @@
 import type {MessagePort} from 'node:worker_threads';
 import type {ParsedMail} from '../domain/parsed-mail.ts';
 import {attachmentBytes, originalHtml, parseMail} from './parse.ts';
+import {isShared} from './shared-copy.ts';
 
 /** What the reading thread is asked for. The bytes are transferred, not copied again. */
 export type ReadJob =
@@ -15,8 +16,11 @@ export type ReadReply =
 	| {readonly kind: 'done'; readonly value: ReadValue}
 	| {readonly kind: 'failed'};
 
+/** Shared memory is copied: decoders of text refuse it, as it could change under them. */
 const bufferOf = (bytes: Uint8Array): Buffer =>
-	Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	isShared(bytes)
+		? Buffer.from(bytes)
+		: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** A copy only where other parts of the mail share the memory. */
 const ownMemory = (bytes: Buffer): Uint8Array =>

@@ -1,5 +1,6 @@
 import {Worker} from 'node:worker_threads';
 import type {ReadJob, ReadReply, ReadValue} from './read-job.ts';
+import {isShared} from './shared-copy.ts';
 
 export type ReadFailure = 'parse-error' | 'parse-timeout' | 'out-of-memory';
 
@@ -102,6 +103,10 @@ export class ReadThread {
 
 	/** The caller keeps its bytes (it stores them too), so the thread gets the one copy. */
 	#post(job: ReadJob): void {
+		if (isShared(job.raw)) {
+			this.#worker?.postMessage(job);
+			return;
+		}
 		const raw = new Uint8Array(job.raw);
 		this.#worker?.postMessage({...job, raw}, [raw.buffer]);
 	}

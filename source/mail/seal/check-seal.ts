@@ -61,11 +61,14 @@ const open = async (raw: Buffer, keyFile: string | null): Promise<Opened | null>
 	if (root?.type === 'multipart/encrypted' && sealed) return openPgp(sealed.second);
 	if (root?.type === 'multipart/signed' && sealed) {
 		const smime = leaves.some(({type}) => /pkcs7-signature$/u.test(type));
-		return smime ? checkSmime(raw) : checkPgpSignature(sealed.first, sealed.second);
+		return smime
+			? checkSmime(sealed.second, sealed.first)
+			: checkPgpSignature(sealed.first, sealed.second);
 	}
 	if (root?.leaf && isCms(root.leaf)) {
-		const encrypted = openCms(root.leaf.bytes)?.kind === 'encrypted';
-		return encrypted ? openSmime(raw, keyFile) : checkSmime(raw);
+		const {bytes} = root.leaf;
+		const encrypted = openCms(bytes)?.kind === 'encrypted';
+		return encrypted ? openSmime(bytes, keyFile) : checkSmime(bytes, null);
 	}
 	const inline = armoured(leaves);
 	return inline && openPgp(inline);

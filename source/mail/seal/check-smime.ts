@@ -14,17 +14,19 @@ const ownerOf = async (certificate: string): Promise<string> => {
 };
 
 /**
- * Checks a signed S/MIME mail (RFC 8551) against the certificates that the system trusts; when only
- * those are missing, the signature itself still counts, but its signer is `untrusted`.
+ * Checks an S/MIME signature (RFC 8551) against the certificates that the system trusts; when only those
+ * are missing, the signature itself still counts, but its signer is `untrusted`. `cms` is the bare
+ * structure, since openssl reads fewer mails than we do; `signed` what it covers when that is not inside.
  */
-export const checkSmime = (raw: Buffer): Promise<Opened> =>
-	withFiles({mail: raw}, async pathOf => {
-		const verify = ['cms', '-verify', '-in', pathOf('mail'), '-out', pathOf('content')];
-		const signer = ['-signer', pathOf('signer')];
-		const full = await runTool('openssl', [...verify, ...signer, '-purpose', 'any']);
+export const checkSmime = (cms: Buffer, signed: Buffer | null): Promise<Opened> =>
+	withFiles(signed ? {cms, signed} : {cms}, async pathOf => {
+		const input = ['-inform', 'DER', '-in', pathOf('cms'), '-binary'];
+		const covered = signed ? ['-content', pathOf('signed')] : [];
+		const output = ['-out', pathOf('content'), '-signer', pathOf('signer')];
+		const verify = ['cms', '-verify', ...input, ...covered, ...output];
+		const full = await runTool('openssl', [...verify, '-purpose', 'any']);
 		if (!full.ran) return none(full.why);
-		const answer =
-			full.code === 0 ? full : await runTool('openssl', [...verify, ...signer, '-noverify']);
+		const answer = full.code === 0 ? full : await runTool('openssl', [...verify, '-noverify']);
 		if (!answer.ran) return none(answer.why);
 		if (answer.code !== 0) return none('bad');
 		const state = full.code === 0 ? 'good' : 'untrusted';
@@ -32,15 +34,15 @@ export const checkSmime = (raw: Buffer): Promise<Opened> =>
 		return {kind: 'smime', state, by: await ownerOf(pathOf('signer')), content};
 	});
 
-/** Opens an encrypted S/MIME mail with a PEM file that holds key and certificate; `closed` without one. */
-export const openSmime = (raw: Buffer, keyFile: string | null): Promise<Opened> =>
-	withFiles({mail: raw}, async pathOf => {
+/** Opens an encrypted structure with a PEM file that holds key and certificate; `closed` without one. */
+export const openSmime = (cms: Buffer, keyFile: string | null): Promise<Opened> =>
+	withFiles({cms}, async pathOf => {
 		if (keyFile === null) {
 			const there = await runTool('openssl', ['version']);
 			return none(there.ran ? 'closed' : there.why);
 		}
-		const args = ['cms', '-decrypt', '-in', pathOf('mail'), '-recip', keyFile];
-		const answer = await runTool('openssl', [...args, '-passin', 'pass:']);
+		const input = ['-inform', 'DER', '-in', pathOf('cms'), '-recip', keyFile];
+		const answer = await runTool('openssl', ['cms', '-decrypt', ...input, '-passin', 'pass:']);
 		if (!answer.ran) return none(answer.why);
 		return answer.code === 0 ? {...none('opened'), content: answer.out} : none('closed');
 	});
