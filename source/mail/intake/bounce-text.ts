@@ -1,7 +1,13 @@
 import {cleanResponse} from '../clean.ts';
 import {automaticReason} from './automatic.ts';
 import type {BouncedMail} from './bounce.ts';
-import {announces, copyBegins, delayWords, failureOpenings} from './bounce-words.ts';
+import {
+	announces,
+	copyBegins,
+	delayWords,
+	failureOpenings,
+	failureSubject,
+} from './bounce-words.ts';
 import {type Failure, type Failures, isPermanent, statusIn} from './delivery-status.ts';
 
 const address = /[\w.!#$%&*+/=?^{|}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
@@ -52,6 +58,16 @@ const reasonIn = (lines: readonly string[]): string => {
 	);
 };
 
+/** Where a notice of failure begins; a subject that says so needs a server's answer in the text. */
+const openingOf = (notice: string, {fields}: BouncedMail): number | null => {
+	const found = failureOpenings
+		.map(pattern => pattern.exec(notice)?.index ?? -1)
+		.find(at => at >= 0);
+	if (found !== undefined) return found;
+	const answered = notice.split('\n').some(line => smtpAnswer.test(line));
+	return answered && failureSubject.test(fields.subject()) ? 0 : null;
+};
+
 const bare = (line: string): string => line.trim().replace(/^--\s+/u, '');
 
 const failureAt = (after: string, found: string): Failure => {
@@ -72,10 +88,8 @@ const failureAt = (after: string, found: string): Failure => {
 export const readBounceText = (mail: BouncedMail): Failures | null => {
 	if (!isFromServer(mail)) return null;
 	const notice = noticeOf(mail.text);
-	const opening = failureOpenings
-		.map(pattern => pattern.exec(notice)?.index ?? -1)
-		.find(at => at >= 0);
-	if (opening === undefined || delayWords.test(notice)) return null;
+	const opening = openingOf(notice, mail);
+	if (opening === null || delayWords.test(notice)) return null;
 	const after = notice.slice(opening);
 	const known = mail.fields.first('x-failed-recipients')?.match(address) ?? [];
 	const named = [...(after.match(address) ?? []), ...(notice.match(address) ?? [])];

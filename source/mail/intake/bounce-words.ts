@@ -49,3 +49,7 @@ export const copyBegins =
 /** Lines that only say that the reason comes next. */
 export const announces =
 	/^(?:because|reason|additional information follows|the problem appears to be|the (?:response|error)(?: from the remote server)?(?: that the other server returned)?(?: was| is)?|die antwort.*|grund|fehler(?:meldung)?)\s*:?\s*$/iu;
+
+/** Subjects of failure notices whose text says it in words of its own. */
+export const failureSubject =
+	/undeliver(?:ed|able)|delivery (?:failure|failed|problem|status notification \(failure\))|failure notice|returned mail|returning message to sender|mail delivery failed|unzustellbar|nicht zugestellt|konnte nicht zugestellt|non remis|échec de la remise|no (?:entregado|se puede entregar)|mancato recapito|non recapitabile|onbestelbaar|não entregue|niedostarczon|nedoručitelná|не доставлено|недоставленное|teslim edilemedi|配信不能|退信|반송/iu;
