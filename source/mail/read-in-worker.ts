@@ -6,7 +6,7 @@ import {fail, ok, type Result} from '../domain/result.ts';
 import type {MailReader} from './mail.ts';
 import type {ReadJob, ReadValue} from './read-job.ts';
 import {type ReadOutcome, ReadThread} from './read-thread.ts';
-import {sharedCopy} from './shared-copy.ts';
+import {isLarge, sharedCopy} from './shared-copy.ts';
 
 /** mail.md §3. */
 const defaults = {timeoutMs: 10_000, memoryMb: 512};
@@ -85,8 +85,18 @@ export const createMailReader = (options: MailReaderOptions = {}): MailReader =>
 	const size = options.size ?? Math.min(2, availableParallelism());
 	const pool = createPool(size, () => new ReadThread({entry, timeoutMs, memoryMb}));
 
+	/** Large mails on their way to the pool. */
+	const copying = new Set<Promise<unknown>>();
+	const runLarge = async (job: ReadJob): Promise<ReadOutcome> => {
+		const copied = sharedCopy(job.raw);
+		copying.add(copied);
+		const outcome = pool.run({...job, raw: await copied});
+		copying.delete(copied);
+		return outcome;
+	};
+
 	const ask = async (job: ReadJob): Promise<Result<ReadValue>> => {
-		const outcome = await pool.run({...job, raw: await sharedCopy(job.raw)});
+		const outcome = await (isLarge(job.raw) ? runLarge(job) : pool.run(job));
 		return outcome.ok ? ok(outcome.value) : fail('mail-unreadable', {reason: outcome.reason});
 	};
 
@@ -105,6 +115,9 @@ export const createMailReader = (options: MailReaderOptions = {}): MailReader =>
 			const result = await ask({kind: 'html', raw});
 			return result.ok ? ok(result.value as string | null) : result;
 		},
-		close: () => pool.close(),
+		close: async () => {
+			await Promise.all(copying);
+			await pool.close();
+		},
 	};
 };

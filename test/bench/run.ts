@@ -1,8 +1,9 @@
 /**
- * Measures: `npm run bench -- [store|service|mail|screen] [--short]`, all of them when none is named. The
+ * Measures: `npm run bench -- [store|service|mail|screen|intake] [--short]`, all of them when none is named. The
  * short form is for a look and for CI, with 1,000 tickets; figures to compare need the long one.
  */
 import {importBench} from './import.ts';
+import {intakeBench} from './intake.ts';
 import {mailBench} from './mail.ts';
 import type {Times} from './percentile.ts';
 import {screenBench} from './screen.ts';
@@ -70,11 +71,21 @@ const mail: Bench = async short => {
 	line('memory while importing', `${largest} MB at most, ${slopePer1000} MB per 1000 mails`);
 };
 
+const intake: Bench = async () => {
+	const figures = await intakeBench();
+	if (figures === null) return line('intake', 'not measured: needs Dovecot');
+	for (const {mail, intake: took, calls, keys: pressed} of figures) {
+		line(`${mail}, ${took} ms`, `calls ${text(calls)}, max ${calls.max} ms`);
+		line('', `keys ${text(pressed)}, max ${pressed.max} ms`);
+	}
+};
+
 const benches: Readonly<Record<string, Bench>> = {
 	store: short => storeBench(short ? [1000] : [10_000]),
 	service,
 	screen,
 	mail,
+	intake,
 };
 
 const words = process.argv.slice(2);

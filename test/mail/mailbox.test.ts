@@ -97,6 +97,18 @@ test('of a mail above the limit only the header is fetched', {skip}, async () =>
 	await mailbox.close();
 });
 
+test('a large mail is fetched in pieces, byte for byte', {skip}, async () => {
+	const lines = Array.from({length: 150_000}, (_, line) => `Zeile ${line} ${'x'.repeat(50)}`);
+	const large = letter('pieces', lines.join('\r\n'));
+	await dovecot.drop.deliver(large);
+	const mailbox = await open('none');
+	const uids = value(await mailbox.search({unseen: true, above: null, since: null}));
+	const [mail] = value(await mailbox.fetch(uids, {maxBytes: 20_000_000}));
+	assert.ok(Buffer.from(mail?.raw ?? []).equals(Buffer.from(large)));
+	value(await mailbox.settle(uids, {kind: 'seen'}));
+	await mailbox.close();
+});
+
 test('mails that do not fit the budget are named for another call', {skip}, async () => {
 	await dovecot.drop.deliver(letter('budget-1', 'x'.repeat(600)));
 	await dovecot.drop.deliver(letter('budget-2', 'x'.repeat(600)));
