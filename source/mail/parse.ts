@@ -89,13 +89,25 @@ const replyNote = (from: Address, replyTo: readonly Address[]): string | null =>
 
 /** A sender whose domain is written with letters that only look like others. */
 const lookalikeNotes = ({address}: Address): string[] => {
+	// Nearly all addresses are ASCII, and asking costs as much as reading a field.
+	if (!/xn--|[^\u0000-\u007F]/u.test(address)) return [];
 	const domain = domainToASCII(address.slice(address.lastIndexOf('@') + 1));
 	return isLookalike(domain) ? [writeNote('note.sender-lookalike', {domain})] : [];
 };
 
-const contentNotes = (opened: Opened, fields: HeaderFields): string[] => {
-	const from = readAuthor(fields.all('from'));
-	const reply = replyNote(from, usableAddresses(fields.all('reply-to')));
+const contentNotes = (
+	opened: Opened,
+	{
+		fields,
+		from,
+		replyTo,
+	}: {
+		readonly fields: HeaderFields;
+		readonly from: Address;
+		readonly replyTo: readonly Address[];
+	},
+): string[] => {
+	const reply = replyNote(from, replyTo);
 	const notes = [...lookalikeNotes(from), ...(reply === null ? [] : [reply])];
 	const type = opened.parts.root?.type ?? '';
 	if (fields.all('from').length > 1) notes.push('note.two-senders');
@@ -125,13 +137,14 @@ export const parseMail = async (
 	const text = withoutMarks(body.text);
 	const from = readAuthor(fields.all('from'));
 	const to = readAddresses(fields.all('to'));
+	const replyTo = usableAddresses(fields.all('reply-to'));
 	return {
 		messageId: readMessageIds(fields.all('message-id'))[0] ?? null,
 		inReplyTo: readMessageIds(fields.all('in-reply-to'))[0] ?? null,
 		references: readMessageIds(fields.all('references')),
 		from,
 		sender: usableAddresses(fields.all('sender'))[0] ?? null,
-		replyTo: usableAddresses(fields.all('reply-to')),
+		replyTo,
 		to,
 		cc: readAddresses(fields.all('cc')),
 		deliveredTo: deliveredTo(fields),
@@ -144,7 +157,7 @@ export const parseMail = async (
 		automatic: automaticReason(fields, from),
 		authentication: readAuthentication(fields.all('authentication-results')),
 		bounce: readBounce({fields, from, to, text, attachments: body.attachments}),
-		notes: [...new Set([...opened.notes, ...contentNotes(opened, fields)])],
+		notes: [...new Set([...opened.notes, ...contentNotes(opened, {fields, from, replyTo})])],
 		identity: identityOf(split.header, split.body),
 	};
 };

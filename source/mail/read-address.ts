@@ -28,17 +28,23 @@ const addressOf = (name: string, address: string): Address => {
 const withoutLoneQuote = (value: string): string =>
 	((value.match(/(?<!\\)"/gu) ?? []).length & 1) === 1 ? value.replaceAll('"', '') : value;
 
+/** What none of these mistakes can do without. */
+const odd = /"|recipients|<\s*(?:mailto:|<)|>\s+</iu;
+
 /**
  * What people's and programs' mistakes leave of a list: a URL scheme, doubled brackets, addresses without
  * a comma between them, the remark of a server that took Bcc away. Sequences for the terminal go first,
  * because the parser drops their first byte alone.
  */
-const soundList = (value: string): string =>
-	withoutLoneQuote(clean(value))
+const soundList = (value: string): string => {
+	const cleaned = clean(value);
+	if (!odd.test(cleaned)) return cleaned;
+	return withoutLoneQuote(cleaned)
 		.replace(/^\s*(?:undisclosed|unlisted)[- ]recipients\s*:?\s*;?\s*(?:\([^()]*\))?\s*$/iu, '')
 		.replace(/<\s*mailto:/giu, '<')
 		.replace(/<\s*<([^<>]*)>\s*>/gu, '<$1>')
 		.replace(/(<[^<>"]+@[^<>"]+>)\s+(?=<)/gu, '$1, ');
+};
 
 /**
  * The mailboxes of address fields (RFC 5322 §3.4); members of groups stand for their group. Entries
