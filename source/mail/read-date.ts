@@ -167,6 +167,10 @@ const dropComments = (text: string): string => {
 	return before;
 };
 
+/** Spaces around the colons of the time, and months that are numbers with a sign. */
+const soundDate = (text: string): string =>
+	text.replace(/(?<=\d) ?: ?(?=\d)/gu, ':').replace(/(\d{1,2})[月월]/gu, '$1-month');
+
 /**
  * A Date field as ISO time in UTC, null when nothing sensible can be made of it. Takes comments,
  * obsolete zones and two-digit years (RFC 5322 §4.3), missing seconds, and the forms of asctime, ISO
@@ -174,13 +178,8 @@ const dropComments = (text: string): string => {
  */
 export const readDate = (value: string | null): string | null => {
 	if (value === null) return null;
-	const fields = fieldsOf(
-		dropComments(value.slice(0, 200))
-			.replace(/\s+/gu, ' ')
-			.replace(/(?<=\d) ?: ?(?=\d)/gu, ':')
-			.replace(/(\d{1,2})[月월]/gu, '$1-month')
-			.trim(),
-	);
+	const text = dropComments(value.slice(0, 200)).replace(/\s+/gu, ' ').trim();
+	const fields = fieldsOf(/ :|: |[月월]/u.test(text) ? soundDate(text) : text);
 	if (!fields || fields.month < 0 || fields.month > 11) return null;
 	const {hour, minute, second} = clockOf(fields.time);
 	const days = new Date(Date.UTC(fields.year, fields.month + 1, 0)).getUTCDate();

@@ -102,7 +102,7 @@ export const looksLikeHeader = (block: Buffer): boolean => {
 	return fieldLine.test(text) || usualField.test(text);
 };
 
-const fieldOrFold = /^(?:[!-9;-~]+[ \t]*:|[ \t]|From |>From |\r?$)/u;
+const noField = /^(?![!-9;-~]+[ \t]*:|[ \t\r]|$|>?From )/mu;
 
 /**
  * Where the text begins that somebody put below a header without an empty line: at the first line that is
@@ -110,11 +110,7 @@ const fieldOrFold = /^(?:[!-9;-~]+[ \t]*:|[ \t]|From |>From |\r?$)/u;
  */
 export const textInHeader = (block: Buffer): number => {
 	const text = block.toString('latin1', 0, maxFieldBytes);
-	let at = 0;
-	for (const line of text.split('\n')) {
-		if (!fieldOrFold.test(line)) break;
-		at += line.length + 1;
-	}
+	const at = noField.exec(text)?.index ?? 0;
 	if (at === 0 || at >= text.length) return block.length;
 	return /^[!-9;-~]+[ \t]*:/mu.test(text.slice(at)) ? block.length : at;
 };
