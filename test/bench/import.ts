@@ -33,7 +33,7 @@ type ImportFigures = {
 const inChild = async (name: string, ...args: readonly string[]): Promise<Run> => {
 	const child = fork(fileURLToPath(new URL(name, import.meta.url)), args, {
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-		// As the launcher starts the program; the bare loop is no faster or slower for it.
+		// As the launcher starts the program.
 		execArgv: [...process.execArgv, '--max-semi-space-size=8'],
 	});
 	const [run] = await Promise.race([
