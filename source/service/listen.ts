@@ -34,11 +34,17 @@ export const listen = async (
 	} finally {
 		address.release();
 	}
-	const {gid} = await stat(folder);
-	// An owner outside the group may not give the socket to it; `raute doctor` looks at the result.
-	await chown(fresh, -1, gid).catch(() => undefined);
-	await chmod(fresh, 0o660);
-	await rename(fresh, socket);
+	try {
+		const {gid} = await stat(folder);
+		// An owner outside the group may not give the socket to it; `raute doctor` looks at the result.
+		await chown(fresh, -1, gid).catch(() => undefined);
+		await chmod(fresh, 0o660);
+		await rename(fresh, socket);
+	} catch (error) {
+		// It would keep a process alive that has failed to start.
+		server.close();
+		throw error;
+	}
 	return {
 		close: async () => {
 			server.close();
