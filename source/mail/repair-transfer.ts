@@ -22,6 +22,7 @@ export const repairTransferName = (block: string): string =>
 
 /** Whether a header block (latin1) declares a text in base64. */
 export const isBase64Text = (block: string): boolean =>
+	/ase64/iu.test(block) &&
 	/^content-transfer-encoding:\s*base64/imu.test(block) &&
 	!/^content-type:\s*(?!text\b)[\w-]+\//imu.test(block);
 

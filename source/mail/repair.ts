@@ -65,6 +65,7 @@ const maxInner = 200;
 
 /** A part that is a multipart itself; its boundary is one around the parts that follow. */
 const repairInner = (header: Buffer, rest: Buffer, around: Set<string>): Buffer => {
+	if (!['part', 'PART', 'Part'].some(word => header.includes(word))) return header;
 	const block = header.toString('latin1');
 	if (around.size > maxInner || !/^content-type:\s*multipart\b/imu.test(block)) return header;
 	const repaired = repairStructure(header, rest, {around});
