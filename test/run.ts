@@ -20,7 +20,7 @@ const testFiles = (parts: readonly string[]): string[] =>
 prepareServers();
 const stream = run({
 	files: testFiles(process.argv.slice(2)),
-	concurrency: 2,
+	concurrency: 4,
 	execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
 	timeout: 240_000,
 	// A failed test may leave a server open, and its file would never end.

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {ok} from '../domain/result.ts';
+import {ok, type Result} from '../domain/result.ts';
 import {removeAccount, saveAccount} from './accounts.ts';
 import {removeAgent, saveAgent} from './agents.ts';
 import type {Desk} from './desk.ts';
@@ -31,10 +31,15 @@ const folderInput = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 
 /** The verbs around settings and the service itself; the latter are for admins. */
 export const houseVerbs = (host: Host, ask: Ask): Verbs => {
-	const {core} = host;
+	const {core, loops} = host;
+	/** A mail that comes after the answer is already imported, or left, as the account says now. */
+	const followed = <T>(saved: Result<T>): Result<T> => {
+		loops.importer.follow();
+		return saved;
+	};
 	return {
-		saveAccount: account => ask('accounts', () => saveAccount(core, account)),
-		removeAccount: id => ask('accounts', () => removeAccount(core, id)),
+		saveAccount: account => ask('accounts', async () => followed(await saveAccount(core, account))),
+		removeAccount: id => ask('accounts', async () => followed(await removeAccount(core, id))),
 		saveAgent: agent => ask('tickets.read', caller => saveAgent(core, caller, agent)),
 		removeAgent: login => ask('agents', () => removeAgent(core, login)),
 		saveDesk: values => ask('accounts', () => saveDesk(core, values)),

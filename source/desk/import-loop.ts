@@ -6,7 +6,7 @@ import type {Loops} from './loops.ts';
 import type {DeskParts} from './parts.ts';
 import type {Receiver} from './receive.ts';
 
-/** Milliseconds between two looks at the settings for new, changed and removed accounts. */
+/** Milliseconds between two looks for loops that ended, and for accounts changed by other ways than `follow`. */
 const lookPause = 2000;
 
 type Running = {
@@ -109,6 +109,9 @@ export const createImporter = (
 			if (timer !== null) return;
 			keeper.look();
 			timer = setInterval(keeper.look, lookPause).unref();
+		},
+		follow: () => {
+			if (timer !== null) keeper.look();
 		},
 		wake: id => {
 			if (timer === null) return;

@@ -10,6 +10,8 @@ export type Loops = {
 		/** A pass over one account or (null) all; `job` is the one that somebody started by hand. */
 		readonly now: (account: string | null, job?: string) => Promise<Result<readonly PassReport[]>>;
 		readonly start: () => void;
+		/** Follows the accounts as they are set now: loops of changed and removed ones end at once. */
+		readonly follow: () => void;
 		/** Begins an account's loop anew: it does not sit out the pause after its last failure. */
 		readonly wake: (account: string) => void;
 		readonly stop: () => Promise<void>;

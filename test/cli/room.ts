@@ -4,7 +4,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {TestContext} from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {codeCache, launcher} from '../journey/room.ts';
 
 export type Run = {readonly code: number; readonly out: string; readonly err: string};
 
@@ -19,20 +19,17 @@ export type Room = {
 	readonly json: (args: readonly string[]) => Promise<unknown>;
 };
 
-const main = fileURLToPath(new URL('../../source/cli/main.ts', import.meta.url));
-
 const environment = (folder: string) => ({
 	...process.env,
 	LC_ALL: 'C',
 	NODE_OPTIONS: '',
+	NODE_COMPILE_CACHE: codeCache,
 	XDG_CONFIG_HOME: join(folder, 'config'),
 	XDG_STATE_HOME: join(folder, 'state'),
 });
 
-const begin = (folder: string, args: readonly string[]): ChildProcessWithoutNullStreams => {
-	const node = ['--import', 'tsx', '--disable-warning=ExperimentalWarning', main];
-	return spawn(process.execPath, [...node, ...args], {env: environment(folder)});
-};
+const begin = (folder: string, args: readonly string[]): ChildProcessWithoutNullStreams =>
+	spawn(launcher, args, {env: environment(folder)});
 
 const run = (folder: string, args: readonly string[], input: string | Uint8Array): Promise<Run> =>
 	new Promise((resolve, reject) => {

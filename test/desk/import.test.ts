@@ -225,6 +225,25 @@ test('the loop takes new mail as it comes and finds the server again after it wa
 	await importer.stop();
 });
 
+test('a mail that comes after a setting is taken, or left, as the setting says', {
+	skip,
+}, async () => {
+	const account = dovecot.account('a', 'tls');
+	await room.setAccount(account);
+	importer.start();
+	await until(() => room.parts.store.accounts()[0]?.state.lastPass?.ok === true);
+	await room.setAccount({...account, fromDate: '2026-11-20'});
+	importer.follow();
+	const {drop} = dovecot;
+	await drop.deliver(letter('too-old'), {receivedAt: new Date(2026, 10, 10, 12)});
+	await drop.deliver(letter('young'), {receivedAt: new Date(2026, 10, 22, 12)});
+	await until(() => room.parts.store.summaries().size > 0);
+	await importer.stop();
+	const [summary, ...others] = room.parts.store.summaries().values();
+	assert.equal(summary?.subject, 'young');
+	assert.equal(others.length, 0);
+});
+
 test('the loop follows the settings: an account that is added is imported, a removed one is not', {
 	skip,
 }, async () => {

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createSay, type Language} from '../../source/language/say.ts';
 import {customerMails} from './mail.ts';
-import {launcher, openRoom, type Room} from './room.ts';
-import {startTerminal} from './terminal.ts';
+import {openRoom, type Room} from './room.ts';
 
 /** The rows of the list that are marked. */
 const marked = (screen: string): readonly string[] =>
@@ -25,14 +24,7 @@ for (const language of ['de', 'en'] as const satisfies readonly Language[]) {
 		const room = await openRoom(t, language);
 		const numbers = await furnish(room);
 		assert.equal(numbers.length, 3);
-		const screen = startTerminal({
-			file: launcher,
-			args: ['--login', 'anna'],
-			columns: 80,
-			rows: 24,
-			env: room.env,
-		});
-		t.after(() => screen.close());
+		const screen = room.screen(80, 24, ['--login', 'anna']);
 		await screen.waitFor(shown => /^>/mu.test(shown) && shown.includes(say('list.noFilter')));
 		screen.type('V');
 		await screen.waitFor(shown => marked(shown).length === 3);

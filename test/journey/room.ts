@@ -11,6 +11,8 @@ import {fileURLToPath} from 'node:url';
 import {type JourneyTerminal, startTerminal} from './terminal.ts';
 
 export const launcher = fileURLToPath(new URL('../../source/cli/raute', import.meta.url));
+/** Rooms share what Node compiled, as the starts of one person do. */
+export const codeCache = join(tmpdir(), 'raute-test-code');
 const built = fileURLToPath(new URL('../../.build/cli/main.js', import.meta.url));
 
 type Language = 'de' | 'en';
@@ -97,6 +99,7 @@ const environment = (folder: string, language: Language): Room['env'] => ({
 	LANG: language === 'de' ? 'de_DE.UTF-8' : 'en_US.UTF-8',
 	RAUTE_DATA: join(folder, 'data'),
 	RAUTE_TEST_PASSWORD: 'geheim',
+	NODE_COMPILE_CACHE: codeCache,
 	XDG_CONFIG_HOME: join(folder, 'config'),
 	XDG_STATE_HOME: join(folder, 'state'),
 	XDG_RUNTIME_DIR: join(folder, 'runtime'),

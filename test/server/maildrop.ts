@@ -15,8 +15,8 @@ export type Maildrop = {
 	flags(folder?: string): Promise<readonly string[]>;
 	/** The raw mails in a folder. */
 	mails(folder?: string): Promise<readonly string[]>;
-	/** What another mail program does: flags everything as read. */
-	readAll(): Promise<void>;
+	/** What another mail program does: flags everything in a folder as read. */
+	readAll(folder?: string): Promise<void>;
 	/** Gives the folder a new UIDVALIDITY and every mail a new UID. The server must be stopped. */
 	changeUidValidity(folder?: string): Promise<void>;
 };
@@ -64,10 +64,13 @@ export const openMaildrop = async (path: string, owner: Owner): Promise<Maildrop
 		flags: async folder => (await names(where(folder))).map(({name}) => name.split(':2,')[1] ?? ''),
 		mails: async folder =>
 			Promise.all((await names(where(folder))).map(({file}) => readFile(file, 'latin1'))),
-		readAll: async () => {
-			for (const {name, file} of await names(path)) {
+		readAll: async folder => {
+			for (const {name, file} of await names(where(folder))) {
 				const flagged = name.includes(':2,') ? name : `${name}:2,`;
-				await rename(file, join(path, 'cur', flagged.includes('S') ? flagged : `${flagged}S`));
+				await rename(
+					file,
+					join(where(folder), 'cur', flagged.includes('S') ? flagged : `${flagged}S`),
+				);
 			}
 		},
 		changeUidValidity: async folder => {
