@@ -4,9 +4,11 @@
  * elsewhere those tests are skipped and counted. With CI set a skipped test is a failure.
  */
 import {globSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 import {run} from 'node:test';
 import {spec} from 'node:test/reporters';
 import {fileURLToPath} from 'node:url';
+import {codeCache} from './server/code-cache.ts';
 import {prepareServers} from './server/prepare-servers.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -18,10 +20,16 @@ const testFiles = (parts: readonly string[]): string[] =>
 		.map(file => `${root}${file}`);
 
 prepareServers();
+process.env['NODE_COMPILE_CACHE'] = codeCache;
 const stream = run({
 	files: testFiles(process.argv.slice(2)),
-	concurrency: 4,
-	execArgv: ['--import', 'tsx', '--disable-warning=ExperimentalWarning'],
+	// Most tests wait for servers and terminals more than they compute.
+	concurrency: 2 * availableParallelism(),
+	execArgv: [
+		'--import',
+		new URL('jsx.ts', import.meta.url).href,
+		'--disable-warning=ExperimentalWarning',
+	],
 	timeout: 240_000,
 	// A failed test may leave a server open, and its file would never end.
 	signal: AbortSignal.timeout(20 * 60_000),

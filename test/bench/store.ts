@@ -16,11 +16,9 @@ const line = (name: string, text: string): void => {
 };
 
 const openInChild = (folder: string): string =>
-	execFileSync(
-		process.execPath,
-		['--import', 'tsx', join(import.meta.dirname, 'open-child.ts'), folder],
-		{encoding: 'utf8'},
-	);
+	execFileSync(process.execPath, [join(import.meta.dirname, 'open-child.ts'), folder], {
+		encoding: 'utf8',
+	});
 
 /** Only root may empty the system's page cache. */
 const dropPageCache = (): boolean => {

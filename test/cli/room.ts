@@ -4,7 +4,8 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {TestContext} from 'node:test';
-import {codeCache, launcher} from '../journey/room.ts';
+import {launcher} from '../journey/room.ts';
+import {codeCache} from '../server/code-cache.ts';
 
 export type Run = {readonly code: number; readonly out: string; readonly err: string};
 

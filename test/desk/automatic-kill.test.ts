@@ -21,7 +21,7 @@ test('killed after the commit, the answer is sent exactly once at the next start
 	const folder = await mkdtemp(join(tmpdir(), 'raute-automatic-'));
 	t.after(() => rm(folder, {recursive: true, force: true}));
 	const program = fileURLToPath(new URL('./automatic-child.ts', import.meta.url));
-	const child = spawn(process.execPath, ['--import', 'tsx', program, folder, String(sink.port)], {
+	const child = spawn(process.execPath, [program, folder, String(sink.port)], {
 		stdio: 'inherit',
 	});
 	const [, signal] = await once(child, 'exit');

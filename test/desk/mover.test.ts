@@ -17,11 +17,9 @@ type Work = {readonly number: string; readonly action: string; readonly input: o
 const killedAt = async (folder: string, [point, times]: readonly [string, number], work: Work) => {
 	const {number, action, input} = work;
 	const args = [folder, point, String(times), number, action, JSON.stringify(input)];
-	const child = spawn(
-		process.execPath,
-		['--import', 'tsx', join(import.meta.dirname, 'move-child.ts'), ...args],
-		{stdio: ['ignore', 'pipe', 'inherit']},
-	);
+	const child = spawn(process.execPath, [join(import.meta.dirname, 'move-child.ts'), ...args], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	const [code, signal] = await once(child, 'close');
 	assert.deepEqual([code, signal], [null, 'SIGKILL'], `${point} ${times} was reached`);
 };

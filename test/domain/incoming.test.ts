@@ -105,8 +105,8 @@ test('a final bounce marks what it returned and wakes the ticket, a delay change
 		const mail = aMail({automatic: 'bounce', bounce});
 		return followUp(before, arrival({mail}), {now, reopenTrash: false});
 	};
-	for (const of of ['<sent@firma.example>', '']) {
-		const after = report(true, of);
+	for (const original of ['<sent@firma.example>', '']) {
+		const after = report(true, original);
 		assert.equal(after.status, 'new');
 		assert.equal(after.messages[1]?.state, 'failed');
 		assert.deepEqual(after.messages[1]?.delivery?.error, {code: '5.1.1', text: 'no such user'});

@@ -8,11 +8,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {codeCache} from '../server/code-cache.ts';
 import {type JourneyTerminal, startTerminal} from './terminal.ts';
 
 export const launcher = fileURLToPath(new URL('../../source/cli/raute', import.meta.url));
-/** Rooms share what Node compiled, as the starts of one person do. */
-export const codeCache = join(tmpdir(), 'raute-test-code');
 const built = fileURLToPath(new URL('../../.build/cli/main.js', import.meta.url));
 
 type Language = 'de' | 'en';

@@ -92,7 +92,7 @@ test('an idle reader keeps no process alive', () => {
 		const result = await createMailReader().read(Buffer.from('Subject: x\\r\\n\\r\\ny'));
 		console.log(result.value.subject);`,
 	);
-	const child = spawnSync(process.execPath, ['--import', 'tsx', script], {
+	const child = spawnSync(process.execPath, [script], {
 		encoding: 'utf8',
 		timeout: 30_000,
 	});

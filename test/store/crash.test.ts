@@ -18,7 +18,7 @@ const points = [
 const crashAt = async (folder: string, point: string, work: string): Promise<string> => {
 	const child = spawn(
 		process.execPath,
-		['--import', 'tsx', join(import.meta.dirname, 'crash-child.ts'), folder, point, work],
+		[join(import.meta.dirname, 'crash-child.ts'), folder, point, work],
 		{stdio: ['ignore', 'pipe', 'inherit']},
 	);
 	let output = '';

@@ -9,7 +9,7 @@ const child = fileURLToPath(new URL('./word-child.ts', import.meta.url));
 
 /** What a process says that uses a thread of words in this way; it has to come to its end by itself. */
 const said = (way: 'close' | 'leave', folder: string): string =>
-	execFileSync(process.execPath, ['--import', 'tsx', child, way, join(folder, 'words.sqlite')], {
+	execFileSync(process.execPath, [child, way, join(folder, 'words.sqlite')], {
 		encoding: 'utf8',
 		timeout: 30_000,
 	});

@@ -38,28 +38,26 @@ const screens: ReadonlyArray<readonly [name: string, ...keys: readonly string[]]
 ];
 
 const sizes = [
-	[80, 24],
-	[140, 40],
-	[80, 15],
-	[40, 16],
+	['de', 80, 24],
+	['de', 140, 40],
+	['en', 80, 15],
+	['en', 40, 16],
 ] as const;
 
-for (const language of ['de', 'en'] as const) {
-	for (const [columns, rows] of sizes) {
-		test(`an overdue import stands in the first line of every screen, ${language} ${columns}x${rows}`, async () => {
-			const words = language === 'de' ? /! Abruf überfällig/u : /! import overdue/u;
-			for (const [name, ...keys] of screens) {
-				const sample = await lateDesk();
-				const screen = await renderScreen({language, columns, rows, desk: sample});
-				try {
-					await screen.press(...keys);
-					const [first = ''] = (await screen.frame()).split('\n');
-					assert.match(first, words, `${name}: ${first}`);
-					if (columns >= 80 && name === 'list') assert.match(first, /10:23/u);
-				} finally {
-					await screen.close();
-				}
+for (const [language, columns, rows] of sizes) {
+	test(`an overdue import stands in the first line of every screen, ${language} ${columns}x${rows}`, async () => {
+		const words = language === 'de' ? /! Abruf überfällig/u : /! import overdue/u;
+		for (const [name, ...keys] of screens) {
+			const sample = await lateDesk();
+			const screen = await renderScreen({language, columns, rows, desk: sample});
+			try {
+				await screen.press(...keys);
+				const [first = ''] = (await screen.frame()).split('\n');
+				assert.match(first, words, `${name}: ${first}`);
+				if (columns >= 80 && name === 'list') assert.match(first, /10:23/u);
+			} finally {
+				await screen.close();
 			}
-		});
-	}
+		}
+	});
 }
