@@ -13,6 +13,10 @@ import {prepareServers} from './server/prepare-servers.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
+/** From both ends in turn: the files at the end, tests of the screen, wait while others compute. */
+const inTurn = (files: readonly string[]): string[] =>
+	files.map((_, index) => files.at(index % 2 === 0 ? index / 2 : -(index + 1) / 2) ?? '');
+
 const testFiles = (parts: readonly string[]): string[] =>
 	globSync('test/**/*.test.{ts,tsx}', {cwd: root})
 		.filter(file => parts.length === 0 || parts.some(part => file.includes(part)))
@@ -22,7 +26,7 @@ const testFiles = (parts: readonly string[]): string[] =>
 prepareServers();
 process.env['NODE_COMPILE_CACHE'] = codeCache;
 const stream = run({
-	files: testFiles(process.argv.slice(2)),
+	files: inTurn(testFiles(process.argv.slice(2))),
 	// Most tests wait for servers and terminals more than they compute.
 	concurrency: 2 * availableParallelism(),
 	execArgv: [

@@ -48,10 +48,10 @@ const listStatus = (state: State, look: Look): Line => {
 	const {list, size} = state;
 	const {say, glyphs} = look;
 	const {filter, sort} = list.query;
-	const place = say('list.place', {
-		n: list.total === 0 ? 0 : list.cursor + 1,
-		total: list.total,
-	});
+	// Until the answer comes, the rows shown are those of the question before.
+	const place = list.loaded
+		? say('list.place', {n: list.total === 0 ? 0 : list.cursor + 1, total: list.total})
+		: say('empty.loading');
 	const sorting = say('list.sort', {sort: say(`sort.${sort}`)});
 	const shown = filter === '' ? say('list.noFilter') : say('list.filter', {filter});
 	return bothEnds({

@@ -33,7 +33,8 @@ const clamp = (value: number, total: number): number => Math.max(0, Math.min(tot
 const withCursor = (state: State, index: number): State => {
 	const {list} = state;
 	const cursor = clamp(index, list.total);
-	const number = rowAt(list, cursor)?.number ?? null;
+	// Rows that stay until the answer to another question comes are not the ones that are meant.
+	const number = list.loaded ? (rowAt(list, cursor)?.number ?? null) : null;
 	if (cursor === list.cursor && number === list.cursorNumber) return state;
 	const top = keepVisible({
 		top: list.top,

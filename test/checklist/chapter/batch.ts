@@ -19,7 +19,9 @@ const batchRow = (german: string, english: string, letter: string, expect: Expec
 		const screen = room.screen(100, 24);
 		await screen.waitFor(`${word} zwei`);
 		screen.type(`/${word}\r`);
-		await screen.waitFor(/ 1 von 2 /u);
+		await screen.waitFor(
+			shown => /^>/mu.test(shown) && / 1 von 2 /u.test(shown) && shown.includes(`Filter: ${word}`),
+		);
 		screen.type('  b');
 		await screen.waitFor(german);
 		screen.type(letter);

@@ -106,6 +106,17 @@ test('the cursor goes ahead of the rows, and takes its ticket when they come', (
 	assert.equal(after.list.cursorNumber, '202600000999');
 });
 
+test('no row of the question before is under the cursor until the answer to a filter comes', () => {
+	const asked = run(start(10), {type: 'list-asked', query: {filter: 'printer'}}, moved(1));
+	assert.equal(asked.list.cursorNumber, null);
+	const marked = run(asked, {type: 'mark-toggled'});
+	assert.equal(marked.marks.selection.marked.size, 0);
+	const query = {...sample.query, filter: 'printer'};
+	const answer = {...windowOf(0, rows(0, 2, 5), 2), query};
+	const came = run(marked, {type: 'list-came', window: answer, asked: null});
+	assert.equal(came.list.cursorNumber, '202600000006');
+});
+
 test('an empty list has no cursor that acts', () => {
 	const after = run(start(), push, {
 		type: 'list-came',
