@@ -1,13 +1,13 @@
-import {accountVerbs} from './account-verbs.ts';
 import type {Client} from './caller.ts';
 import type {Desk, Push} from './desk.ts';
 import {createAsk, type Host} from './host.ts';
-import {houseVerbs} from './house-verbs.ts';
-import {jobVerbs} from './job-verbs.ts';
-import {mailVerbs} from './mail-verbs.ts';
-import {makingVerbs} from './making-verbs.ts';
-import {ruleVerbs} from './rule-verbs.ts';
-import {ticketVerbs} from './ticket-verbs.ts';
+import {accountVerbs} from './verbs/account-verbs.ts';
+import {houseVerbs} from './verbs/house-verbs.ts';
+import {jobVerbs} from './verbs/job-verbs.ts';
+import {mailVerbs} from './verbs/mail-verbs.ts';
+import {makingVerbs} from './verbs/making-verbs.ts';
+import {ruleVerbs} from './verbs/rule-verbs.ts';
+import {ticketVerbs} from './verbs/ticket-verbs.ts';
 
 /** The desk of one client. After `close` every call answers `connection-lost`. */
 export const createClientDesk = (host: Host, login: string): Desk => {

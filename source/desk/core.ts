@@ -3,12 +3,12 @@ import {actionSettings} from '../domain/action-settings.ts';
 import type {Agent} from '../domain/agent.ts';
 import {type Viewer, viewerOf} from '../domain/viewer.ts';
 import type {Client} from './caller.ts';
+import {createMover, type Mover} from './change/mover.ts';
 import type {Push} from './desk.ts';
-import {createLists, type Lists} from './lists.ts';
-import {createMover, type Mover} from './mover.ts';
+import {createLists, type Lists} from './list/lists.ts';
 import type {DeskParts} from './parts.ts';
 import {createPresence, type Presence} from './presence.ts';
-import {createRules, type Rules} from './rules.ts';
+import {createRules, type Rules} from './rule/rules.ts';
 import {createThrottle} from './throttle.ts';
 
 /** What all verbs of a desk share. */

@@ -1,10 +1,10 @@
 import type {Right} from '../domain/agent.ts';
 import {fail, type Result} from '../domain/result.ts';
 import type {Caller, Client} from './caller.ts';
+import type {Perform} from './change/perform.ts';
 import type {Core} from './core.ts';
-import type {LateWatch} from './late-import.ts';
+import type {LateWatch} from './import/late-import.ts';
 import type {Loops} from './loops.ts';
-import type {Perform} from './perform.ts';
 import {permit} from './permit.ts';
 
 /** An open desk as its clients' verbs see it. */

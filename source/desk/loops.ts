@@ -1,7 +1,7 @@
 import type {PassReport} from '../domain/account.ts';
 import type {Result} from '../domain/result.ts';
 import type {DeskStatus} from './desk.ts';
-import type {Receiver} from './receive.ts';
+import type {Receiver} from './receive/receive.ts';
 
 /** What runs on its own behind a desk, as the verbs see it. */
 export type Loops = {

@@ -1,18 +1,18 @@
 import {ok, type Result} from '../domain/result.ts';
-import {createAutomatic} from './automatic.ts';
+import {createAutomatic} from './automatic/automatic.ts';
+import {createPerform} from './change/perform.ts';
 import {createClientDesk} from './client-desk.ts';
 import {type Core, createCore} from './core.ts';
 import type {OpenDesk} from './desk.ts';
 import {createFounder} from './founder.ts';
 import type {Host} from './host.ts';
-import {createImporter} from './import-loop.ts';
-import {createLateWatch} from './late-import.ts';
+import {createImporter} from './import/import-loop.ts';
+import {createLateWatch} from './import/late-import.ts';
 import type {Loops} from './loops.ts';
-import {createOutbox} from './outbox.ts';
 import type {DeskParts} from './parts.ts';
-import {createPerform} from './perform.ts';
-import {createReceiver} from './receive.ts';
-import {receiveHooks} from './receive-hooks.ts';
+import {createReceiver} from './receive/receive.ts';
+import {receiveHooks} from './receive/receive-hooks.ts';
+import {createOutbox} from './send/outbox.ts';
 import {tellImport, tellOutbox} from './tell.ts';
 
 /** Milliseconds between two looks at the clock for snoozed tickets that come back. */

@@ -2,13 +2,13 @@ import type {IntakeDocument} from '../domain/intake-document.ts';
 import {ok, type Result} from '../domain/result.ts';
 import type {Summary} from '../domain/summary.ts';
 import {maySee} from '../domain/visibility.ts';
-import {accountsFor} from './accounts.ts';
 import type {Caller} from './caller.ts';
 import type {Core} from './core.ts';
 import type {DeskStatus, OutboxItem} from './desk.ts';
 import {deskFor} from './desk-for.ts';
 import type {Host} from './host.ts';
-import {seesIntake} from './intake-sight.ts';
+import {seesIntake} from './receive/intake-sight.ts';
+import {accountsFor} from './settings/accounts.ts';
 
 const waiting = (core: Core): readonly Summary[] =>
 	[...core.parts.store.summaries().values()].filter(summary =>

@@ -1,7 +1,7 @@
 import {maySee} from '../domain/visibility.ts';
-import {accountsFor} from './accounts.ts';
 import type {Core} from './core.ts';
 import type {Push} from './push.ts';
+import {accountsFor} from './settings/accounts.ts';
 
 type Of<Kind extends Push['kind']> = Omit<Extract<Push, {kind: Kind}>, 'kind'>;
 

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {splitFields} from './repair-header.ts';
+import {splitFields} from './repair/header.ts';
 
 /**
  * The fields an author's program writes. A list of these instead of one of those to leave out, because

@@ -1,10 +1,10 @@
 import type {Account} from '../domain/account.ts';
 import type {Result} from '../domain/result.ts';
-import {connect, type Timeouts} from './connect.ts';
-import {type Credential, withCredential} from './credential.ts';
+import {connect, type Timeouts} from './imap/connect.ts';
 import type {MailServer} from './mail.ts';
 import {createTokenKeeper, type TokenKeeper} from './oauth/token-keeper.ts';
-import {submit} from './submit.ts';
+import {type Credential, withCredential} from './setup/credential.ts';
+import {submit} from './submit/submit.ts';
 
 /** The real mail servers. Passwords and tokens are looked up for each connection. */
 export const createMailServer = (options: {

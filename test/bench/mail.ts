@@ -1,6 +1,6 @@
 import {simpleParser} from 'mailparser';
 import {parseMail} from '../../source/mail/parse.ts';
-import {createMailReader} from '../../source/mail/read-in-worker.ts';
+import {createMailReader} from '../../source/mail/thread/read-in-worker.ts';
 import {officeMail} from './office-mails.ts';
 
 /** Mails per second of `work` over all mails. */

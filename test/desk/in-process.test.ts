@@ -1,4 +1,4 @@
-import {deskContract} from './contract.ts';
+import {deskContract} from './contract/contract.ts';
 import {openRoom} from './room.ts';
 
 deskContract('in process', openRoom);

@@ -4,9 +4,9 @@ import type {DeskParts} from '../../source/desk/parts.ts';
 import type {Account} from '../../source/domain/account.ts';
 import {ok} from '../../source/domain/result.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
-import {createMailWriter} from '../../source/mail/compose.ts';
-import {createMailReader} from '../../source/mail/read-in-worker.ts';
 import {createMailServer} from '../../source/mail/server.ts';
+import {createMailWriter} from '../../source/mail/submit/compose.ts';
+import {createMailReader} from '../../source/mail/thread/read-in-worker.ts';
 import {openMemoryStore} from '../../source/store/memory/open-memory-store.ts';
 import {addAccount, must} from './room.ts';
 

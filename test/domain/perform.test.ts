@@ -90,7 +90,7 @@ const reversible: ReadonlyArray<{step: Step; ticket?: Partial<Ticket>}> = [
 
 const irreversible = ['draft', 'callBack', 'retrySend', 'delete'];
 
-/** Their other half is done by the desk: see `test/desk/contract-moves.ts`. */
+/** Their other half is done by the desk: see `test/desk/contract/contract-moves.ts`. */
 const overTwoTickets = ['merge', 'unmerge', 'split'];
 
 /** The way back of `record`, taken there. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {clean, cleanAddress, cleanLine, cleanResponse} from '../../source/mail/clean.ts';
 import {parseMail} from '../../source/mail/parse.ts';
-import {safeFileName} from '../../source/mail/parse-file-name.ts';
+import {safeFileName} from '../../source/mail/part/parse-file-name.ts';
 import {serverWords} from '../../source/mail/server-words.ts';
 import {seeded} from './seeded.ts';
 

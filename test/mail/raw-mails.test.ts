@@ -3,8 +3,8 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
-import {type RawMail, readMaildir} from '../../source/mail/maildir.ts';
-import {readMbox} from '../../source/mail/mbox.ts';
+import {type RawMail, readMaildir} from '../../source/mail/box/maildir.ts';
+import {readMbox} from '../../source/mail/box/mbox.ts';
 
 let folder = '';
 

@@ -5,7 +5,7 @@ import type {Desk} from '../../source/desk/desk.ts';
 import {ok} from '../../source/domain/result.ts';
 import {connectDesk} from '../../source/service/client.ts';
 import {serve} from '../../source/service/serve.ts';
-import {deskContract, type OpenRoom} from '../desk/contract.ts';
+import {deskContract, type OpenRoom} from '../desk/contract/contract.ts';
 import {openRoom} from '../desk/room.ts';
 import {clientOptions, taken} from './room.ts';
 

@@ -1,4 +1,4 @@
-import {headerEnd} from '../../source/mail/repair-header.ts';
+import {headerEnd} from '../../source/mail/repair/header.ts';
 import type {Random} from '../mail/seeded.ts';
 
 type Mutation = (raw: Buffer, random: Random, all: readonly Buffer[]) => Buffer;

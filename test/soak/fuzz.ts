@@ -1,5 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs';
-import {createMailReader} from '../../source/mail/read-in-worker.ts';
+import {createMailReader} from '../../source/mail/thread/read-in-worker.ts';
 import {seeded} from '../mail/seeded.ts';
 import {type Mutated, mutate} from './fuzz-mutate.ts';
 import {receiveAll} from './fuzz-pipeline.ts';

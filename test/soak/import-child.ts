@@ -6,15 +6,15 @@
  */
 import {randomBytes} from 'node:crypto';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {createImporter} from '../../source/desk/import-loop.ts';
-import {createReceiver} from '../../source/desk/receive.ts';
+import {createImporter} from '../../source/desk/import/import-loop.ts';
+import {createReceiver} from '../../source/desk/receive/receive.ts';
 import type {Account} from '../../source/domain/account.ts';
 import type {Checkpoint} from '../../source/domain/clock.ts';
 import {ok, type Result} from '../../source/domain/result.ts';
-import {createMailWriter} from '../../source/mail/compose.ts';
 import type {Mailbox, MailServer} from '../../source/mail/mail.ts';
-import {createMailReader} from '../../source/mail/read-in-worker.ts';
 import {createMailServer} from '../../source/mail/server.ts';
+import {createMailWriter} from '../../source/mail/submit/compose.ts';
+import {createMailReader} from '../../source/mail/thread/read-in-worker.ts';
 import {openDocumentStore} from '../../source/store/document/open-document-store.ts';
 
 const [folder = '', accountJson = '', mode = ''] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import {
 	freshLetter,
 	openAutomatic,
 	responding,
-} from '../desk/automatic-room.ts';
+} from '../desk/automatic/automatic-room.ts';
 import {type MailRoom, openMailRoom} from '../desk/mail-room.ts';
 import {must} from '../desk/room.ts';
 import {type SinkMail, type SmtpSink, startSmtpSink} from '../server/smtp.ts';

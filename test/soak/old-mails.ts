@@ -1,7 +1,7 @@
-import {createImporter} from '../../source/desk/import-loop.ts';
+import {createImporter} from '../../source/desk/import/import-loop.ts';
 import type {Account} from '../../source/domain/account.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
-import {freshLetter, openAutomatic, responding} from '../desk/automatic-room.ts';
+import {freshLetter, openAutomatic, responding} from '../desk/automatic/automatic-room.ts';
 import {letter, openMailRoom, until} from '../desk/mail-room.ts';
 import {must} from '../desk/room.ts';
 import {startDovecot} from '../server/dovecot.ts';

@@ -2,7 +2,7 @@ import type {Desk, Me, ReceiveOutcome} from '../../desk/desk.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {Result} from '../../domain/result.ts';
 import {sayProblemLine} from '../../language/problem.ts';
-import type {RawMail} from '../../mail/maildir.ts';
+import type {RawMail} from '../../mail/box/maildir.ts';
 import {misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, textFlag} from '../command.ts';
 import {exitCode, exitCodeOf} from '../exit-code.ts';

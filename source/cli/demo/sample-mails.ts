@@ -1,7 +1,7 @@
 import {fileURLToPath} from 'node:url';
 import type {Desk} from '../../desk/desk.ts';
 import type {Problem} from '../../domain/problem.ts';
-import {readMaildir} from '../../mail/maildir.ts';
+import {readMaildir} from '../../mail/box/maildir.ts';
 import {sampleAccounts} from './sample-desk.ts';
 import {mailTime, shiftMail} from './shifted-mail.ts';
 

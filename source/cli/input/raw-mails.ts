@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
-import {type RawMail, readMaildir} from '../../mail/maildir.ts';
-import {readMbox} from '../../mail/mbox.ts';
+import {type RawMail, readMaildir} from '../../mail/box/maildir.ts';
+import {readMbox} from '../../mail/box/mbox.ts';
 import {type Call, textFlag} from '../command.ts';
 import {readStdin} from './read-stdin.ts';
 

@@ -1,6 +1,6 @@
 import type {Address} from '../../domain/address.ts';
 import {isProgramAddress} from '../../domain/program-address.ts';
-import type {HeaderFields} from '../read-header.ts';
+import type {HeaderFields} from '../field/header.ts';
 
 /** Why a mail was written by a program: a short key, shown in the ticket. */
 type AutomaticReason =

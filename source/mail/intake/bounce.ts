@@ -1,10 +1,10 @@
 import type {Address} from '../../domain/address.ts';
 import type {Bounce} from '../../domain/message.ts';
-import {decodeText} from '../charset.ts';
+import {decodeText} from '../charset/charset.ts';
 import {cleanAddress} from '../clean.ts';
-import type {Leaf} from '../parse-parts.ts';
-import type {HeaderFields} from '../read-header.ts';
-import {readMessageIds} from '../read-message-id.ts';
+import type {HeaderFields} from '../field/header.ts';
+import {readMessageIds} from '../field/message-id.ts';
+import type {Leaf} from '../part/parse-parts.ts';
 import {readBounceText} from './bounce-text.ts';
 import {readDeliveryStatus} from './delivery-status.ts';
 

@@ -2,7 +2,7 @@ import type {TokenEndpointResponse} from 'oauth4webapi';
 import type {SignIn, SignInState, SignInWay} from '../../domain/account-setup.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {ok, type Result} from '../../domain/result.ts';
-import {readSecrets} from '../secrets-file.ts';
+import {readSecrets} from '../setup/secrets-file.ts';
 import {startDeviceFlow} from './device-flow.ts';
 import {startLoopbackFlow} from './loopback-flow.ts';
 import {type OAuthAccount, oauthClient} from './oauth-client.ts';

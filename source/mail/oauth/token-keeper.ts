@@ -1,6 +1,6 @@
 import {processRefreshTokenResponse, refreshTokenGrantRequest} from 'oauth4webapi';
 import {fail, ok, type Result} from '../../domain/result.ts';
-import {type AccountSecrets, changeSecrets, readSecrets} from '../secrets-file.ts';
+import {type AccountSecrets, changeSecrets, readSecrets} from '../setup/secrets-file.ts';
 import {type OAuthAccount, oauthClient} from './oauth-client.ts';
 import {oauthProblem} from './oauth-problem.ts';
 import {lasts, type Tokens, tokensOf, withTokens} from './tokens.ts';

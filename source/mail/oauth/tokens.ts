@@ -1,5 +1,5 @@
 import type {TokenEndpointResponse} from 'oauth4webapi';
-import type {AccountSecrets} from '../secrets-file.ts';
+import type {AccountSecrets} from '../setup/secrets-file.ts';
 
 /** What is kept of a token answer (RFC 6749 §5.1). Times in milliseconds since 1970. */
 export type Tokens = Pick<AccountSecrets, 'accessToken' | 'refreshToken' | 'expiresAt'>;

@@ -1,8 +1,8 @@
-import {openCms} from '../open-cms.ts';
 import {parseMail} from '../parse.ts';
-import {type Leaf, type Part, parseParts} from '../parse-parts.ts';
-import {armourIn} from '../pgp-text.ts';
-import {repairMail, splitMail} from '../repair.ts';
+import {openCms} from '../part/open-cms.ts';
+import {type Leaf, type Part, parseParts} from '../part/parse-parts.ts';
+import {armourIn} from '../part/pgp-text.ts';
+import {repairMail, splitMail} from '../repair/repair.ts';
 import {checkPgpSignature, openPgp} from './check-pgp.ts';
 import {checkSmime, openSmime} from './check-smime.ts';
 import {sealedParts} from './signed-bytes.ts';

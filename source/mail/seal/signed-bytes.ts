@@ -1,5 +1,5 @@
-import {splitMail} from '../repair.ts';
-import {headerEnd} from '../repair-header.ts';
+import {headerEnd} from '../repair/header.ts';
+import {splitMail} from '../repair/repair.ts';
 
 /** The two parts of a multipart/signed or /encrypted body (RFC 1847), as they were sent. */
 export type SealedParts = {

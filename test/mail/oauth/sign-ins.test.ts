@@ -5,9 +5,9 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, test} from 'node:test';
 import type {Account} from '../../../source/domain/account.ts';
 import type {Result} from '../../../source/domain/result.ts';
-import {createAccountSetup} from '../../../source/mail/account-setup.ts';
 import type {AccountSetup} from '../../../source/mail/mail.ts';
-import {readSecrets} from '../../../source/mail/secrets-file.ts';
+import {createAccountSetup} from '../../../source/mail/setup/account-setup.ts';
+import {readSecrets} from '../../../source/mail/setup/secrets-file.ts';
 import {
 	startAuthorization,
 	type TestAuthorization,

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, test} from 'node:test';
 import type {Result} from '../../../source/domain/result.ts';
 import {createTokenKeeper} from '../../../source/mail/oauth/token-keeper.ts';
-import {changeSecrets, readSecrets} from '../../../source/mail/secrets-file.ts';
+import {changeSecrets, readSecrets} from '../../../source/mail/setup/secrets-file.ts';
 import {startAuthorization, type TestAuthorization} from '../../server/authorization-server.ts';
 import {mountSmallDisk, smallDiskMissing} from '../../server/small-disk.ts';
 

@@ -1,0 +1,211 @@
+import {authenticityNotes} from '../../domain/authenticity.ts';
+import {type Arrival, followUp, isOwnMail, newTicket} from '../../domain/incoming.ts';
+import {mostMessages} from '../../domain/move/continuation.ts';
+import {mergedInto} from '../../domain/move/merged.ts';
+import type {ParsedMail} from '../../domain/parsed-mail.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import {ownAddresses} from '../../domain/sender.ts';
+import type {Ticket} from '../../domain/ticket.ts';
+import type {LedgerEntry} from '../../store/store.ts';
+import type {ReceiveOutcome} from '../desk.ts';
+import {localDay} from '../local-day.ts';
+import type {DeskParts} from '../parts.ts';
+import {continueTicket} from './continue-ticket.ts';
+import {findTicket} from './find-ticket.ts';
+import type {Prepared} from './prepare-mail.ts';
+
+/** What others add to receiving: rules shape a new ticket before its one commit. */
+export type ReceiveHooks = {
+	/** Awaited before a mail is placed: what `shape` needs to know by then. */
+	readonly prepare?: (mail: ParsedMail) => Promise<void>;
+	readonly shape?: (ticket: Ticket, mail: ParsedMail) => Ticket;
+	/** The commit of a ticket that was shaped failed; the id is that of its mail. */
+	readonly withdraw?: (message: string) => void;
+	/** After the commit. */
+	readonly received?: (ticket: Ticket, outcome: ReceiveOutcome) => void;
+};
+
+const quarantine = async (
+	parts: DeskParts,
+	prepared: Prepared,
+	reason: string,
+): Promise<Result<ReceiveOutcome>> => {
+	const {store, clock, checkpoint} = parts;
+	const {origin, raw, receivedAt, request} = prepared;
+	const kept = await store.putIntake(
+		{v: 1, id: clock.newId(), kind: 'quarantined', reason, origin, raw, tries: 2, at: receivedAt},
+		{defer: request.defer ?? false},
+	);
+	checkpoint('receive.committed');
+	return kept.ok ? ok({result: 'quarantined', number: null, messageId: null, reason}) : kept;
+};
+
+const duplicate = (
+	{store}: DeskParts,
+	{origin, mail}: Prepared,
+	entry: LedgerEntry,
+): Result<ReceiveOutcome> => {
+	if (origin.place !== null) {
+		store.alias(origin, entry);
+	}
+	return ok({
+		result: 'duplicate',
+		number: entry.kind === 'ticket' ? entry.number : null,
+		messageId: mail.ok ? mail.value.messageId : null,
+		reason: null,
+	});
+};
+
+const bare = (text: string): string => text.replaceAll(/\s+/gu, '');
+
+/** The ticket that sent this very mail: our own answer coming back to us, as a copy or a recipient. */
+const ownCopy = async (
+	{store}: DeskParts,
+	mail: ParsedMail,
+	own: readonly string[],
+): Promise<string | null> => {
+	const {messageId} = mail;
+	const number = messageId === null ? undefined : store.byMessageId([messageId]).get(messageId);
+	if (number === undefined || !own.includes(mail.from.address.toLowerCase())) {
+		return null;
+	}
+	const ticket = await store.ticket(number);
+	const sent = ticket.ok
+		? ticket.value.messages.find(
+				message => message.direction === 'out' && message.messageId === messageId,
+			)
+		: undefined;
+	return sent && bare(sent.text) === bare(mail.text) ? number : null;
+};
+
+type Context = {
+	readonly parts: DeskParts;
+	readonly prepared: Prepared;
+	readonly hooks: ReceiveHooks;
+	readonly mail: ParsedMail;
+	readonly own: readonly string[];
+};
+
+const arrivalOf = ({parts, prepared, mail, own}: Context, notes: readonly string[]): Arrival => ({
+	id: parts.clock.newId(),
+	mail,
+	raw: prepared.raw,
+	origin: prepared.origin,
+	receivedAt: prepared.receivedAt,
+	own: isOwnMail(mail, own),
+	notes: [...authenticityNotes(mail, prepared.account), ...prepared.notes, ...notes],
+});
+
+const create = async (context: Context, linked: string | null): Promise<Result<Ticket>> => {
+	const {parts, prepared, hooks, mail, own} = context;
+	const {store, clock} = parts;
+	const moment = clock.now();
+	const arrival = arrivalOf(context, linked === null ? [] : ['note.stranger']);
+	const {account, queue, request} = prepared;
+	const now = new Date(moment).toISOString();
+	const created = await store.create(
+		localDay(moment).replaceAll('-', ''),
+		number => {
+			const ticket = newTicket(arrival, {number, now, account, queue, ownAddresses: own, linked});
+			return hooks.shape?.(ticket, mail) ?? ticket;
+		},
+		{defer: request.defer ?? false},
+	);
+	if (!created.ok) hooks.withdraw?.(arrival.id);
+	return created;
+};
+
+const extend = async (context: Context, number: string): Promise<Result<Ticket>> => {
+	const {store, clock} = context.parts;
+	const arrival = arrivalOf(context, []);
+	const now = new Date(clock.now()).toISOString();
+	const {reopenTrash} = store.desk();
+	const changed = await store.change(
+		number,
+		ticket => {
+			const into = mergedInto(ticket);
+			return into === null
+				? ok(followUp(ticket, arrival, {now, reopenTrash}))
+				: fail('ticket-merged', {number, into});
+		},
+		{defer: context.prepared.request.defer ?? false},
+	);
+	return changed.ok ? ok(changed.value.after) : changed;
+};
+
+/** A mail of a person for a ticket that is full. What machines say of it stays with it. */
+const wantsMoreRoom = ({mail, own}: Context, ticket: Ticket): boolean =>
+	ticket.messages.length >= mostMessages &&
+	mail.automatic === null &&
+	mail.bounce === null &&
+	!isOwnMail(mail, own);
+
+const goOn = (context: Context, full: Ticket): Promise<Result<Ticket>> => {
+	const {parts, prepared, own} = context;
+	const {account, queue} = prepared;
+	const arrival = arrivalOf(context, []);
+	const now = new Date(parts.clock.now()).toISOString();
+	return continueTicket(parts, full, number =>
+		newTicket(arrival, {number, now, account, queue, ownAddresses: own, linked: null}),
+	);
+};
+
+/** Puts a follow-up where the conversation is; null when that ticket went away or was merged meanwhile. */
+const follow = async (context: Context, ticket: Ticket): Promise<Result<Ticket> | null> => {
+	if (wantsMoreRoom(context, ticket)) return goOn(context, ticket);
+	const extended = await extend(context, ticket.number);
+	const isElsewhere = !extended.ok && elsewhere.has(extended.problem.name);
+	return isElsewhere ? null : extended;
+};
+
+const elsewhere: ReadonlySet<string> = new Set(['ticket-missing', 'ticket-merged']);
+
+/** Merges and deletions between finding a ticket and writing to it; more than one is unheard of. */
+const mostTries = 5;
+
+const place = async (context: Context, tries = mostTries): Promise<Result<ReceiveOutcome>> => {
+	const {parts, mail, hooks} = context;
+	await hooks.prepare?.(mail);
+	const {belonging, ticket} = await findTicket(parts.store, mail);
+	const isFollowUp = belonging === 'follow-up' && ticket !== null && tries > 0;
+	const extended = isFollowUp ? await follow(context, ticket) : null;
+	if (isFollowUp && extended === null) {
+		return place(context, tries - 1);
+	}
+	const linked = belonging === 'stranger' && ticket ? ticket.number : null;
+	const result = extended === null ? 'new' : 'follow-up';
+	const committed = extended ?? (await create(context, linked));
+	if (!committed.ok) {
+		return committed;
+	}
+	parts.checkpoint('receive.committed');
+	const {number} = committed.value;
+	const outcome: ReceiveOutcome = {result, number, messageId: mail.messageId, reason: null};
+	hooks.received?.(committed.value, outcome);
+	return ok(outcome);
+};
+
+/** Decides what a mail is, a known one, an unreadable one, a follow-up or new, and commits that. */
+export const commitMail = async (
+	parts: DeskParts,
+	prepared: Prepared,
+	hooks: ReceiveHooks,
+): Promise<Result<ReceiveOutcome>> => {
+	const {store} = parts;
+	const {origin, mail} = prepared;
+	const known = store.byIdentity(origin.account, origin.identity);
+	if (known !== null) {
+		return duplicate(parts, prepared, known);
+	}
+	if (!mail.ok) {
+		const reason = String(mail.problem.details['reason'] ?? 'parse-error');
+		return quarantine(parts, prepared, reason);
+	}
+	const own = ownAddresses(store.accounts().map(({account}) => account)).map(address =>
+		address.toLowerCase(),
+	);
+	const sent = await ownCopy(parts, mail.value, own);
+	return sent === null
+		? place({parts, prepared, hooks, mail: mail.value, own})
+		: duplicate(parts, prepared, {kind: 'ticket', number: sent});
+};

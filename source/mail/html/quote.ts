@@ -1,0 +1,44 @@
+import {isForwardMark} from '../quote/marks.ts';
+import {elementsOf, type HtmlNode, textOf} from './node.ts';
+
+/** What mail programs write around an original, by class, id or name; Outlook puts `x_` before old ones. */
+const quotes =
+	/^(?:x_)*(?:yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|airmail_ext|ms-outlook-mobile-reference-message|mail-editor-reference-message-container|olk_src_body_section|moz-cite-prefix|gmail_attr|quote)$/u;
+/** Signatures, which count no more than quotes for what is new. */
+const signatures =
+	/^(?:x_)*(?:gmail_signature|moz-signature|ms-outlook-mobile-signature|applemailsignature|protonmail_signature_block|signature)$/u;
+/** These stand above the original, which follows them without a mark of its own. */
+const heads = /^(?:x_)*(?:divrplyfwdmsg|appendonsend|stopspelling|outlookmessageheader)$/u;
+const gmail = /^(?:x_)*gmail_quote(?:_container)?$/u;
+
+/** What all of them have in common, so that most elements are done with at once. */
+const mayMean =
+	/quote|rply|append|spelling|outlook|airmail|zmail|olk_|cite|gmail_|editor-ref|signature/iu;
+
+const namesOf = ({attribs = {}}: HtmlNode): readonly string[] =>
+	[attribs['id'] ?? '', attribs['name'] ?? '', ...(attribs['class'] ?? '').split(/\s+/u)]
+		.map(name => name.toLowerCase())
+		.filter(name => name !== '');
+
+const hasBlockquote = (node: HtmlNode): boolean =>
+	elementsOf(node).some(child => child.name === 'blockquote' || hasBlockquote(child));
+
+const isForward = (node: HtmlNode): boolean =>
+	isForwardMark(textOf(node, 200).trim().split('\n')[0]?.trim() ?? '') ||
+	/^-{5,}[^\n]{1,60}-{5,}/u.test(textOf(node, 200).trim());
+
+/**
+ * Whether the sender's program says that an element is the original or a signature (`quote`), or stands
+ * above the original (`head`). In Gmail's own element people also answer between the quotes, so it counts only where it has
+ * none.
+ */
+export const quoteKind = (node: HtmlNode): 'quote' | 'head' | null => {
+	const {id = '', name = '', class: classes = ''} = node.attribs ?? {};
+	if (node.name === 'blockquote' || !mayMean.test(`${id} ${name} ${classes}`)) return null;
+	const names = namesOf(node);
+	if (names.some(name => heads.test(name))) return 'head';
+	const found =
+		names.some(name => quotes.test(name) || signatures.test(name)) ||
+		(names.some(name => gmail.test(name)) && !hasBlockquote(node));
+	return found && !isForward(node) ? 'quote' : null;
+};

@@ -1,0 +1,178 @@
+import {
+	attributionLength,
+	isCertainAttribution,
+	isDeviceLine,
+	isForwardMark,
+	isHeaderBlock,
+	isSeparator,
+	isSignatureMark,
+} from './marks.ts';
+
+/** Lines looked at; a longer mail is a log, not a conversation. */
+const maxLines = 20_000;
+/** A longer text behind `-- ` is no signature. */
+const maxSignature = 20;
+
+/** Empty lines between an introduction and its quote. */
+const maxGap = 5;
+
+type Kind = 'own' | 'blank' | 'quote';
+type Line = {readonly text: string; kind: Kind};
+
+const isQuoted = (line: string): boolean => /^\s?>/u.test(line);
+const isRule = (line: string): boolean => /^\s*[_-]{10,}\s*$/u.test(line);
+
+/** Above a separator stand empty lines and sometimes a rule of underscores, which belong to it. */
+const withRuleAbove = (lines: readonly string[], at: number): number => {
+	const last = lines.slice(0, at).findLastIndex(line => line.trim() !== '');
+	return isRule(lines[last] ?? '') ? last : last + 1;
+};
+
+const nextFilled = (lines: readonly string[], from: number): string | undefined =>
+	lines.slice(from, from + maxGap).find(line => line.trim() !== '');
+
+const isBareAttribution = (lines: readonly string[], at: number): boolean => {
+	const length = attributionLength(lines, at);
+	if (length === 0 || !isCertainAttribution(lines.slice(at, at + length).join(' '))) return false;
+	const next = nextFilled(
+		lines.slice(at + length, at + length + 2 * maxGap).filter(line => !isMark(line)),
+		0,
+	);
+	return next !== undefined && !isQuoted(next);
+};
+
+/** Marks that the HTML converter sets around what a mail program says is the original. */
+export const quoteMarks = {start: '\uFDD0', end: '\uFDD1', rest: '\uFDD2'} as const;
+
+const isMark = (line: string): boolean => /^[\s>]*[\uFDD0-\uFDD2]\s*$/u.test(line);
+const anyMark = /[\uFDD0-\uFDD2]/u;
+const markLine = /^[ \t>]*[\uFDD0-\uFDD2][ \t]*(?:\n|$)/gmu;
+
+/** The text as it is shown: without the marks. */
+export const withoutMarks = (text: string): string =>
+	anyMark.test(text)
+		? text
+				.replace(markLine, '')
+				.replace(/[\uFDD0-\uFDD2]/gu, '')
+				.replace(/\n{3,}/gu, '\n\n')
+				.trim()
+		: text;
+
+const startsOriginal = (lines: readonly string[], at: number): boolean =>
+	isSeparator(lines[at] ?? '') || isHeaderBlock(lines, at) || isBareAttribution(lines, at);
+
+/**
+ * Where the original begins that is not marked line by line (Outlook and its kin): everything behind
+ * belongs to it. The length when there is none.
+ */
+const unmarkedStart = (lines: readonly string[]): number => {
+	for (const [at, line] of lines.slice(0, maxLines).entries()) {
+		if (line.includes(quoteMarks.rest)) return withRuleAbove(lines, at);
+		if (isQuoted(line) || line.trim() === '') continue;
+		if (isForwardMark(line)) break;
+		if (startsOriginal(lines, at)) return withRuleAbove(lines, at);
+	}
+	return lines.length;
+};
+
+/** Whose each line is, by its own marks. A mail that is passed on belongs to the one who passes it on. */
+const firstKinds = (lines: readonly string[]): Line[] => {
+	const found = lines.findIndex(line => isForwardMark(line) && !isQuoted(line));
+	const passedOn = found < 0 ? lines.length : found;
+	let depth = 0;
+	return lines.map((text, at): Line => {
+		if (text.includes(quoteMarks.start)) depth++;
+		const quoted = isQuoted(text) || isMark(text) || depth > 0;
+		if (text.includes(quoteMarks.end)) depth = Math.max(0, depth - 1);
+		if (text.trim() === '') return {text, kind: 'blank'};
+		return {text, kind: quoted && at < passedOn ? 'quote' : 'own'};
+	});
+};
+
+/** Quoted lines with the introduction above them, and what is one's own. */
+const markLines = (lines: readonly string[]): Line[] => {
+	const kinds = firstKinds(lines);
+	for (let at = 0; at < Math.min(kinds.length, maxLines); at++) {
+		if (kinds[at]?.kind !== 'own') continue;
+		const length = attributionLength(lines, at, {quoted: true});
+		const next = length > 0 ? nextFilled(lines, at + length) : '';
+		if (next !== undefined && !isQuoted(next) && !isMark(next)) continue;
+		for (const line of kinds.slice(at, at + length)) line.kind = 'quote';
+	}
+	return kinds;
+};
+
+const trimmed = (lines: readonly Line[]): readonly Line[] =>
+	lines.slice(0, lines.findLastIndex(line => line.kind !== 'blank') + 1);
+
+const withoutSignature = (lines: readonly Line[]): readonly Line[] => {
+	const mark = lines.findLastIndex(line => isSignatureMark(line.text));
+	const tail = lines.slice(mark + 1);
+	if (mark < 0 || tail.length > maxSignature || tail.some(line => line.kind === 'quote')) {
+		return lines;
+	}
+	return lines.slice(0, mark);
+};
+
+const withoutDeviceLine = (lines: readonly Line[]): readonly Line[] => {
+	const last = lines.at(-1);
+	return last && last.kind === 'own' && isDeviceLine(last.text) ? lines.slice(0, -1) : lines;
+};
+
+const withoutQuote = (lines: readonly Line[]): readonly Line[] =>
+	lines.slice(0, lines.findLastIndex(line => line.kind === 'own') + 1);
+
+/** Signature, quote and what a phone appends, in whatever order they end the mail. */
+const withoutTail = (lines: readonly Line[]): readonly Line[] => {
+	let before = trimmed(lines);
+	for (let round = 0; round < 4; round++) {
+		const after = trimmed(
+			withoutDeviceLine(trimmed(withoutSignature(trimmed(withoutQuote(before))))),
+		);
+		if (after.length === before.length) break;
+		before = after;
+	}
+	return before;
+};
+
+/** A mail that is passed on stays whole but for what a phone or a signature adds at its end. */
+const withoutFooter = (lines: readonly string[]): readonly Line[] =>
+	withoutDeviceLine(
+		lines.map((text): Line => ({text, kind: text.trim() === '' ? 'blank' : 'own'})),
+	);
+
+/** The single quote above an answer; several of them have answers between and stay. */
+const withoutHead = (lines: readonly Line[]): readonly Line[] => {
+	const first = lines.findIndex(line => line.kind === 'own');
+	const head = lines.slice(0, Math.max(first, 0));
+	const answered = lines.slice(first).some(line => line.kind === 'quote');
+	return answered || !head.some(line => line.kind === 'quote') ? lines : lines.slice(first);
+};
+
+const textOf = (lines: readonly Line[]): string =>
+	lines
+		.map(line => line.text)
+		.join('\n')
+		.replace(/^\n+/u, '')
+		.trimEnd();
+
+/** A mail that passes another one on, by its subject (`Fwd:`, `WG:`, `TR:` …). */
+const passesOn =
+	/^\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|vl|pd|fs|továbbítás|továb|yml|ilt|πρθ|转发|轉寄|転送|전달)\s*[:：]/iu;
+
+/**
+ * The newest words of a cleaned text alone: without the quoted original (marked with `>`, or below a
+ * separator or a copied header), signature, and phone footer. Answers between quotes stay with the
+ * quotes they answer. A mail that is nothing but a quote, or passes one on, stays whole.
+ */
+export const newestText = (
+	text: string,
+	{subject = ''}: {readonly subject?: string} = {},
+): string => {
+	const lines = text.split('\n');
+	const whole = (): string => textOf(withoutTail(markLines(lines))) || text.trim();
+	if (passesOn.test(subject)) return withoutMarks(textOf(withoutFooter(lines)));
+	const start = unmarkedStart(lines);
+	const own = withoutMarks(textOf(withoutHead(withoutTail(markLines(lines.slice(0, start))))));
+	return own === '' ? withoutMarks(whole()) : own;
+};
