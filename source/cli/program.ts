@@ -9,8 +9,7 @@ export const programVersion = (): string =>
 	(JSON.parse(readFileSync(manifest, 'utf8')) as {version: string}).version;
 
 /** The launcher that starts the program on a fitting Node, as an absolute path. */
-export const launcher = (): string =>
-	fileURLToPath(new URL('../../source/cli/raute', import.meta.url));
+export const launcher = (): string => fileURLToPath(new URL('./raute', import.meta.url));
 
 /** `main.ts` in a checkout, `main.js` in the compiled tree. */
 const mainFile = import.meta.url.endsWith('.ts') ? './main.ts' : './main.js';

@@ -1,4 +1,4 @@
-import type {Account} from '../domain/account.ts';
+import type {Account} from '../domain/account/account.ts';
 import type {
 	AccountTest,
 	Discovery,
@@ -6,7 +6,7 @@ import type {
 	SignIn,
 	SignInState,
 	SignInWay,
-} from '../domain/account-setup.ts';
+} from '../domain/account/account-setup.ts';
 import type {Result} from '../domain/result.ts';
 
 /** What setting up an account asks of a desk; a part of `Desk`. All calls need the right `accounts`. */

@@ -1,6 +1,6 @@
 import type {ActionSettings} from '../domain/action/action.ts';
-import {actionSettings} from '../domain/action-settings.ts';
 import type {Agent} from '../domain/agent.ts';
+import {actionSettings} from '../domain/change/action-settings.ts';
 import {type Viewer, viewerOf} from '../domain/viewer.ts';
 import type {Client} from './caller.ts';
 import {createMover, type Mover} from './change/mover.ts';

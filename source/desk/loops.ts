@@ -1,4 +1,4 @@
-import type {PassReport} from '../domain/account.ts';
+import type {PassReport} from '../domain/account/account.ts';
 import type {Result} from '../domain/result.ts';
 import type {DeskStatus} from './desk.ts';
 import type {Receiver} from './receive/receive.ts';

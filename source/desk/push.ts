@@ -1,4 +1,4 @@
-import type {PassReport} from '../domain/account.ts';
+import type {PassReport} from '../domain/account/account.ts';
 import type {LateImport} from '../domain/job-report.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {TabCounts} from './desk.ts';

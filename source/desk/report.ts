@@ -1,4 +1,4 @@
-import type {IntakeDocument} from '../domain/intake-document.ts';
+import type {IntakeDocument} from '../domain/receive/intake-document.ts';
 import {ok, type Result} from '../domain/result.ts';
 import type {Summary} from '../domain/summary.ts';
 import {maySee} from '../domain/visibility.ts';

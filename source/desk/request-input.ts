@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import {isHandChannel} from '../domain/channel.ts';
-import {draftInput} from '../domain/draft-input.ts';
+import {sorts, tabs} from '../domain/list/tab.ts';
+import {draftInput} from '../domain/reply/draft-input.ts';
 import {fail, ok, type Result} from '../domain/result.ts';
 import {statusNames} from '../domain/status.ts';
-import {sorts, tabs} from '../domain/tab.ts';
 import {isNumber} from '../domain/ticket-number.ts';
 
 /** Checks of what clients hand in: requests may come from a socket, so their types promise nothing. */

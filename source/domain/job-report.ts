@@ -1,4 +1,4 @@
-import type {PassReport} from './account.ts';
+import type {PassReport} from './account/account.ts';
 import type {Job} from './desk-document.ts';
 
 /** A schedule of the import: when it ran and runs, and what the last run brought per account. */

@@ -1,4 +1,4 @@
-import type {PassReport} from '../domain/account.ts';
+import type {PassReport} from '../domain/account/account.ts';
 import type {Job} from '../domain/desk-document.ts';
 import type {JobReport} from '../domain/job-report.ts';
 import {problemNames} from '../domain/problem.ts';

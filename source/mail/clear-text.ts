@@ -1,5 +1,5 @@
 import {isIPv4} from 'node:net';
-import type {ServerAddress} from '../domain/account.ts';
+import type {ServerAddress} from '../domain/account/account.ts';
 
 const isLoopback = (host: string): boolean =>
 	host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));

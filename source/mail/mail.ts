@@ -1,4 +1,4 @@
-import type {Account} from '../domain/account.ts';
+import type {Account} from '../domain/account/account.ts';
 import type {
 	AccountTest,
 	Discovery,
@@ -7,9 +7,9 @@ import type {
 	SignIn,
 	SignInState,
 	SignInWay,
-} from '../domain/account-setup.ts';
+} from '../domain/account/account-setup.ts';
 import type {Address} from '../domain/address.ts';
-import type {ParsedMail} from '../domain/parsed-mail.ts';
+import type {ParsedMail} from '../domain/receive/parsed-mail.ts';
 import type {Result} from '../domain/result.ts';
 
 /** Reads raw mails away from the main thread, within the limits of mail.md §3. */

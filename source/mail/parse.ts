@@ -1,8 +1,8 @@
 import {domainToASCII} from 'node:url';
 import type {Address} from '../domain/address.ts';
-import {writeNote} from '../domain/note.ts';
-import type {ParsedMail} from '../domain/parsed-mail.ts';
-import {siteOf} from '../domain/site.ts';
+import {writeNote} from '../domain/receive/note.ts';
+import type {ParsedMail} from '../domain/receive/parsed-mail.ts';
+import {siteOf} from '../domain/receive/site.ts';
 import {cleanAddress, cleanLine, cutLine} from './clean.ts';
 import {readAddresses, readAuthor, usableAddresses} from './field/address.ts';
 import {readAuthentication} from './field/authentication.ts';

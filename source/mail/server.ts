@@ -1,4 +1,4 @@
-import type {Account} from '../domain/account.ts';
+import type {Account} from '../domain/account/account.ts';
 import type {Result} from '../domain/result.ts';
 import {connect, type Timeouts} from './imap/connect.ts';
 import type {MailServer} from './mail.ts';

@@ -1,7 +1,7 @@
-import type {AccountDocument} from '../domain/account.ts';
+import type {AccountDocument} from '../domain/account/account.ts';
 import type {AgentsDocument, DeskDocument} from '../domain/desk-document.ts';
-import type {IntakeDocument} from '../domain/intake-document.ts';
 import type {Origin} from '../domain/message.ts';
+import type {IntakeDocument} from '../domain/receive/intake-document.ts';
 import type {Result} from '../domain/result.ts';
 import type {Summary} from '../domain/summary.ts';
 import type {Ticket} from '../domain/ticket.ts';

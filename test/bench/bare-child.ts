@@ -4,7 +4,7 @@
  */
 import {ImapFlow} from 'imapflow';
 import {simpleParser} from 'mailparser';
-import type {Account} from '../../source/domain/account.ts';
+import type {Account} from '../../source/domain/account/account.ts';
 
 const account: Account = JSON.parse(process.argv[2] ?? '');
 const client = new ImapFlow({

@@ -4,7 +4,7 @@
  */
 import {userInfo} from 'node:os';
 import {openRealDesk} from '../../source/cli/open-real-desk.ts';
-import type {Account} from '../../source/domain/account.ts';
+import type {Account} from '../../source/domain/account/account.ts';
 import type {Result} from '../../source/domain/result.ts';
 
 const must = <T>(result: Result<T>): T => {

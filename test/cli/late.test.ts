@@ -4,7 +4,7 @@ import {checkDesk} from '../../source/cli/doctor/desk.ts';
 import {exitCode} from '../../source/cli/exit-code.ts';
 import {statusLines} from '../../source/cli/output/status-lines.ts';
 import type {DeskStatus} from '../../source/desk/desk.ts';
-import type {PassReport} from '../../source/domain/account.ts';
+import type {PassReport} from '../../source/domain/account/account.ts';
 import {createSay} from '../../source/language/say.ts';
 
 const status: DeskStatus = {

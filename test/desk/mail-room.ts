@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {DeskParts} from '../../source/desk/parts.ts';
-import type {Account} from '../../source/domain/account.ts';
+import type {Account} from '../../source/domain/account/account.ts';
 import {ok} from '../../source/domain/result.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
 import {createMailServer} from '../../source/mail/server.ts';

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import type {Desk, OpenDesk, Push} from '../../source/desk/desk.ts';
 import {openDesk} from '../../source/desk/open-desk.ts';
 import type {DeskParts} from '../../source/desk/parts.ts';
-import type {Account} from '../../source/domain/account.ts';
+import type {Account} from '../../source/domain/account/account.ts';
 import {newDeskDocument} from '../../source/domain/desk-document.ts';
 import {ok, type Result} from '../../source/domain/result.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';

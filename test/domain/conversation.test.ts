@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {checkReply} from '../../source/domain/check-reply.ts';
 import {
 	conversationOf,
 	firstWords,
@@ -15,7 +14,8 @@ import {
 	noSelection,
 	toggleMark,
 	toggleRange,
-} from '../../source/domain/selection.ts';
+} from '../../source/domain/list/selection.ts';
+import {checkReply} from '../../source/domain/reply/check-reply.ts';
 import {aDraft, aMessage, aTicket, person} from './sample.ts';
 
 const at = (hour: string) => `2026-11-23T${hour}:00:00.000Z`;

@@ -1,11 +1,11 @@
-import type {Account} from '../../source/domain/account.ts';
+import type {Account} from '../../source/domain/account/account.ts';
 import type {ActionSettings, Context} from '../../source/domain/action/action.ts';
 import type {Address} from '../../source/domain/address.ts';
 import type {Agent, Role} from '../../source/domain/agent.ts';
 import type {Rule} from '../../source/domain/desk-document.ts';
 import type {Delivery, Draft, Message} from '../../source/domain/message.ts';
-import type {ParsedMail} from '../../source/domain/parsed-mail.ts';
-import {type RuleBook, readyRules} from '../../source/domain/rule.ts';
+import type {ParsedMail} from '../../source/domain/receive/parsed-mail.ts';
+import {type RuleBook, readyRules} from '../../source/domain/rule/rule.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
 
 /** Samples for tests: whole documents with small ids, to be changed where a test cares. */

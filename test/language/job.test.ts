@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {PassReport} from '../../source/domain/account.ts';
+import type {PassReport} from '../../source/domain/account/account.ts';
 import {newDeskDocument} from '../../source/domain/desk-document.ts';
 import {sayJobDuration, sayJobResult, sayJobTime} from '../../source/language/job.ts';
 import {createSay} from '../../source/language/say.ts';

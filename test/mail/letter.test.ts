@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import type {Address} from '../../source/domain/address.ts';
-import type {ParsedMail} from '../../source/domain/parsed-mail.ts';
+import type {ParsedMail} from '../../source/domain/receive/parsed-mail.ts';
 import {attachmentBytes, originalHtml, parseMail} from '../../source/mail/parse.ts';
 
 /*

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {ParsedMail} from '../../source/domain/parsed-mail.ts';
+import type {ParsedMail} from '../../source/domain/receive/parsed-mail.ts';
 import {parseMail} from '../../source/mail/parse.ts';
 
 /*

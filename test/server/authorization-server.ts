@@ -2,7 +2,7 @@
 import {createHash, randomBytes} from 'node:crypto';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import type {OAuthSource} from '../../source/domain/account.ts';
+import type {OAuthSource} from '../../source/domain/account/account.ts';
 
 export type TestAuthorization = {
 	readonly introspectionUrl: string;

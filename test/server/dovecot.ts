@@ -6,7 +6,7 @@ import {connect} from 'node:net';
 import {tmpdir, userInfo} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {Account, TlsMode} from '../../source/domain/account.ts';
+import type {Account, TlsMode} from '../../source/domain/account/account.ts';
 import {makeCertificate} from './certificate.ts';
 import {type DovecotSetup, dovecotConfig, introspectionConfig} from './dovecot-config.ts';
 import {freePorts} from './free-port.ts';

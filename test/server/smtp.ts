@@ -2,7 +2,7 @@
 import type {AddressInfo} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {SMTPServer, type SMTPServerOptions, type SMTPServerSession} from 'smtp-server';
-import type {TlsMode} from '../../source/domain/account.ts';
+import type {TlsMode} from '../../source/domain/account/account.ts';
 import type {Certificate} from './certificate.ts';
 import {testPassword} from './test-account.ts';
 

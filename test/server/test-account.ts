@@ -1,4 +1,4 @@
-import type {Account, TlsMode} from '../../source/domain/account.ts';
+import type {Account, TlsMode} from '../../source/domain/account/account.ts';
 
 /** The password of the test servers, where `testAccount` looks for it. */
 export const testPassword = 'geheim';

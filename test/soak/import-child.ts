@@ -8,7 +8,7 @@ import {randomBytes} from 'node:crypto';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {createImporter} from '../../source/desk/import/import-loop.ts';
 import {createReceiver} from '../../source/desk/receive/receive.ts';
-import type {Account} from '../../source/domain/account.ts';
+import type {Account} from '../../source/domain/account/account.ts';
 import type {Checkpoint} from '../../source/domain/clock.ts';
 import {ok, type Result} from '../../source/domain/result.ts';
 import type {Mailbox, MailServer} from '../../source/mail/mail.ts';

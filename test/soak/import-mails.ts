@@ -1,6 +1,6 @@
 import {randomInt} from 'node:crypto';
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {Account} from '../../source/domain/account.ts';
+import type {Account} from '../../source/domain/account/account.ts';
 import type {Mailbox} from '../../source/mail/mail.ts';
 import {createMailServer} from '../../source/mail/server.ts';
 import type {Dovecot} from '../server/dovecot.ts';

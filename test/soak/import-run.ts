@@ -1,7 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
-import type {Account, PassReport} from '../../source/domain/account.ts';
+import type {Account, PassReport} from '../../source/domain/account/account.ts';
 
 const child = fileURLToPath(new URL('./import-child.ts', import.meta.url));
 

@@ -3,7 +3,7 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {Account} from '../../source/domain/account.ts';
+import type {Account} from '../../source/domain/account/account.ts';
 import {type Dovecot, dovecotMissing, startDovecot} from '../server/dovecot.ts';
 import {findMails} from './import-found.ts';
 import {createDeliveries, startOtherClient} from './import-mails.ts';

@@ -1,5 +1,5 @@
 import {createImporter} from '../../source/desk/import/import-loop.ts';
-import type {Account} from '../../source/domain/account.ts';
+import type {Account} from '../../source/domain/account/account.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
 import {freshLetter, openAutomatic, responding} from '../desk/automatic/automatic-room.ts';
 import {letter, openMailRoom, until} from '../desk/mail-room.ts';

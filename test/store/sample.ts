@@ -1,7 +1,7 @@
-import type {AccountDocument} from '../../source/domain/account.ts';
+import type {AccountDocument} from '../../source/domain/account/account.ts';
 import type {Clock} from '../../source/domain/clock.ts';
-import type {IntakeDocument} from '../../source/domain/intake-document.ts';
 import type {Message, Origin} from '../../source/domain/message.ts';
+import type {IntakeDocument} from '../../source/domain/receive/intake-document.ts';
 import type {Result} from '../../source/domain/result.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
 

@@ -1,8 +1,8 @@
 import type {Desk} from '../../desk/desk.ts';
-import {type Account, oauthProviders, type ServerAddress} from '../../domain/account.ts';
-import type {SecretKind} from '../../domain/account-setup.ts';
+import {type Account, oauthProviders, type ServerAddress} from '../../domain/account/account.ts';
+import type {SecretKind} from '../../domain/account/account-setup.ts';
+import {withDiscovery} from '../../domain/account/with-discovery.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
-import {withDiscovery} from '../../domain/with-discovery.ts';
 import {type Call, isSet} from '../command.ts';
 import {onOff} from '../input/choice.ts';
 import {readText} from '../input/read-stdin.ts';

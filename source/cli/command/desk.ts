@@ -1,6 +1,6 @@
 import type {Desk} from '../../desk/desk.ts';
 import {statusesOf} from '../../domain/filter/status-word.ts';
-import type {DeskValues} from '../../domain/settings-list.ts';
+import type {DeskValues} from '../../domain/settings/settings-list.ts';
 import type {Status} from '../../domain/status.ts';
 import type {TextKey} from '../../language/say.ts';
 import {size} from '../../language/size.ts';

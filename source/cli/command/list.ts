@@ -1,8 +1,8 @@
 import type {Desk, Row} from '../../desk/desk.ts';
 import {statusesOf} from '../../domain/filter/status-word.ts';
+import {type ListQuery, type SortName, sorts, type TabName, tabs} from '../../domain/list/tab.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {Status} from '../../domain/status.ts';
-import {type ListQuery, type SortName, sorts, type TabName, tabs} from '../../domain/tab.ts';
 import {answer, misused, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, listFlag, textFlag} from '../command.ts';
 import {wrongChoice} from '../input/choice.ts';

@@ -1,6 +1,6 @@
 import type {Desk} from '../../desk/desk.ts';
-import type {IntakeDocument} from '../../domain/intake-document.ts';
 import type {Problem} from '../../domain/problem.ts';
+import type {IntakeDocument} from '../../domain/receive/intake-document.ts';
 import {sayProblemLine} from '../../language/problem.ts';
 import {answer, misused, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet} from '../command.ts';

@@ -1,7 +1,7 @@
 import type {Template} from '../../domain/desk-document.ts';
 import type {Problem} from '../../domain/problem.ts';
-import {unknownVariables} from '../../domain/template.ts';
-import {groupedTemplates, namedTemplate} from '../../domain/template-choice.ts';
+import {unknownVariables} from '../../domain/template/template.ts';
+import {groupedTemplates, namedTemplate} from '../../domain/template/template-choice.ts';
 import {refuse, withDesk} from '../answer.ts';
 import {type Call, isSet, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';

@@ -1,4 +1,4 @@
-import {readNote} from '../../domain/note.ts';
+import {readNote} from '../../domain/receive/note.ts';
 import {parseNumber} from '../../domain/ticket-number.ts';
 import {checkSeal, type Seal} from '../../mail/seal/check-seal.ts';
 import {misused, refuse, withDesk} from '../answer.ts';

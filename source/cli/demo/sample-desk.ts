@@ -1,5 +1,5 @@
 import type {Desk} from '../../desk/desk.ts';
-import {type Account, newAccount} from '../../domain/account.ts';
+import {type Account, newAccount} from '../../domain/account/account.ts';
 import type {Agent} from '../../domain/agent.ts';
 import type {Queue} from '../../domain/desk-document.ts';
 import type {Problem} from '../../domain/problem.ts';

@@ -1,7 +1,7 @@
 import type {Desk, Me} from '../../desk/desk.ts';
-import type {Account} from '../../domain/account.ts';
-import type {AccountTest, ServerTest} from '../../domain/account-setup.ts';
-import {namesTicket, unknownVariables} from '../../domain/template.ts';
+import type {Account} from '../../domain/account/account.ts';
+import type {AccountTest, ServerTest} from '../../domain/account/account-setup.ts';
+import {namesTicket, unknownVariables} from '../../domain/template/template.ts';
 import {sayProblemLine} from '../../language/problem.ts';
 import type {Call} from '../command.ts';
 import {type Finding, flaw, sound, trouble} from './finding.ts';

@@ -1,5 +1,5 @@
 import type {DeskStatus} from '../../desk/desk.ts';
-import {hasFailed} from '../../domain/account.ts';
+import {hasFailed} from '../../domain/account/account.ts';
 import {sayPassProblem} from '../../language/job.ts';
 import {longTime} from '../../language/when.ts';
 import type {Speaker} from '../command.ts';

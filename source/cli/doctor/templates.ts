@@ -1,5 +1,5 @@
 import type {DeskStatus, Me} from '../../desk/desk.ts';
-import {unknownVariables} from '../../domain/template.ts';
+import {unknownVariables} from '../../domain/template/template.ts';
 import type {Call} from '../command.ts';
 import {silenceWords} from '../output/silences.ts';
 import {type Finding, flaw} from './finding.ts';

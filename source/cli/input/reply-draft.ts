@@ -1,11 +1,11 @@
 import {randomUUID} from 'node:crypto';
 import type {Me} from '../../desk/desk.ts';
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import type {Template} from '../../domain/desk-document.ts';
-import {filledFor, withoutSecondClosing} from '../../domain/fill-draft.ts';
-import {forwardDraft} from '../../domain/forward.ts';
 import type {Attachment, Draft} from '../../domain/message.ts';
-import {answeredMessage, type DraftParts, replyDraft} from '../../domain/reply.ts';
+import {filledFor, withoutSecondClosing} from '../../domain/reply/fill-draft.ts';
+import {forwardDraft} from '../../domain/reply/forward.ts';
+import {answeredMessage, type DraftParts, replyDraft} from '../../domain/reply/reply.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import {parseAddressLine, wrongAddresses} from '../../ui/compose/address-line.ts';
 import {quoteWords} from '../../ui/compose/new-draft.ts';

@@ -1,6 +1,6 @@
 import type {Me} from '../../desk/desk.ts';
 import type {Step} from '../../domain/action/action.ts';
-import {actionSettings, findProject, findQueue} from '../../domain/action-settings.ts';
+import {actionSettings, findProject, findQueue} from '../../domain/change/action-settings.ts';
 import {statusesOf} from '../../domain/filter/status-word.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {tagChange} from '../../domain/tag.ts';

@@ -1,4 +1,4 @@
-import type {PassReport} from '../../domain/account.ts';
+import type {PassReport} from '../../domain/account/account.ts';
 import {sayDifference, sayPassProblem} from '../../language/job.ts';
 import {type Call, isSet} from '../command.ts';
 import {exitCode} from '../exit-code.ts';

@@ -1,5 +1,5 @@
-import {verdictOf} from '../../domain/authenticity.ts';
 import type {Message} from '../../domain/message.ts';
+import {verdictOf} from '../../domain/receive/authenticity.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 
 const messageJson = (message: Message) => ({

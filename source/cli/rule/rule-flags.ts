@@ -1,7 +1,7 @@
 import {conditions} from '../../domain/condition/index.ts';
 import type {Rule} from '../../domain/desk-document.ts';
 import {statusesOf} from '../../domain/filter/status-word.ts';
-import {ruleActions} from '../../domain/rule-action.ts';
+import {ruleActions} from '../../domain/rule/rule-action.ts';
 import {type Call, type Flag, isSet, listFlag, textFlag} from '../command.ts';
 import {onOff, switched} from '../input/choice.ts';
 

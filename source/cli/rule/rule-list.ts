@@ -1,8 +1,8 @@
 import type {DeskStatus, Me} from '../../desk/desk.ts';
-import {actionSettings} from '../../domain/action-settings.ts';
+import {actionSettings} from '../../domain/change/action-settings.ts';
 import type {Rule} from '../../domain/desk-document.ts';
-import {inOrder} from '../../domain/rule.ts';
-import {ruleFaults, ruleNames} from '../../domain/rule-check.ts';
+import {inOrder} from '../../domain/rule/rule.ts';
+import {ruleFaults, ruleNames} from '../../domain/rule/rule-check.ts';
 import {sayProblem} from '../../language/problem.ts';
 import {sayCondition, sayRuleAction} from '../../language/rule.ts';
 import type {Say} from '../../language/say.ts';

@@ -5,7 +5,7 @@ import {
 	type OAuthProvider,
 	type OAuthSource,
 	type PasswordSource,
-} from '../../domain/account.ts';
+} from '../../domain/account/account.ts';
 import {type Call, isSet, listFlag, textFlag} from '../command.ts';
 import {clearable, switched} from '../input/choice.ts';
 import {serverOf} from './account-server.ts';

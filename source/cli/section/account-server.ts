@@ -1,4 +1,4 @@
-import type {ServerAddress, TlsMode} from '../../domain/account.ts';
+import type {ServerAddress, TlsMode} from '../../domain/account/account.ts';
 import {type Call, isSet, textFlag} from '../command.ts';
 
 type Protocol = 'imap' | 'smtp';

@@ -1,13 +1,13 @@
 import {createInterface} from 'node:readline';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Desk} from '../../desk/desk.ts';
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import {
 	type SignIn,
 	type SignInState,
 	type SignInWay,
 	usualWay,
-} from '../../domain/account-setup.ts';
+} from '../../domain/account/account-setup.ts';
 import type {Result} from '../../domain/result.ts';
 import {misused, refuse} from '../answer.ts';
 import {type Call, isSet} from '../command.ts';

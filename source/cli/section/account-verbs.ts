@@ -1,6 +1,11 @@
 import type {Desk} from '../../desk/desk.ts';
-import type {Account} from '../../domain/account.ts';
-import type {AccountTest, Discovery, FoundServer, ServerTest} from '../../domain/account-setup.ts';
+import type {Account} from '../../domain/account/account.ts';
+import type {
+	AccountTest,
+	Discovery,
+	FoundServer,
+	ServerTest,
+} from '../../domain/account/account-setup.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {sayProblemLine} from '../../language/problem.ts';
 import {answer, refuse, withDesk} from '../answer.ts';

@@ -4,9 +4,9 @@ import {
 } from '../../domain/automatic/answer-automatically.ts';
 import {type Silence, withSilence} from '../../domain/automatic/silence.ts';
 import {verifyMessageId} from '../../domain/message-id.ts';
-import type {ParsedMail} from '../../domain/parsed-mail.ts';
+import type {ParsedMail} from '../../domain/receive/parsed-mail.ts';
+import {ownAddresses} from '../../domain/reply/sender.ts';
 import {ok} from '../../domain/result.ts';
-import {ownAddresses} from '../../domain/sender.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {DeskParts} from '../parts.ts';
 import {newMessageId} from '../send/new-message-id.ts';

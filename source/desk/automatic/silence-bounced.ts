@@ -1,7 +1,7 @@
 import {addressKey} from '../../domain/address.ts';
 import type {Silence} from '../../domain/automatic/silence.ts';
-import {bouncedMessage} from '../../domain/bounce-match.ts';
 import type {Bounce} from '../../domain/message.ts';
+import {bouncedMessage} from '../../domain/receive/bounce-match.ts';
 import type {DeskParts} from '../parts.ts';
 
 /** Milliseconds without automatic mail after a hard bounce: 60 days. */

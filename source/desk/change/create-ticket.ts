@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import {findProject, findQueue} from '../../domain/action-settings.ts';
+import {findProject, findQueue} from '../../domain/change/action-settings.ts';
 import {handChannels} from '../../domain/channel.ts';
 import {filledLineInput, lineInput, linesInput, mailboxInput} from '../../domain/clean-input.ts';
-import {draftInput} from '../../domain/draft-input.ts';
 import {type NewTicketFields, ticketByHand} from '../../domain/new-ticket.ts';
+import {draftInput} from '../../domain/reply/draft-input.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';

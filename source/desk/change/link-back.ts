@@ -1,4 +1,4 @@
-import {performAction} from '../../domain/perform.ts';
+import {performAction} from '../../domain/change/perform.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {maySee} from '../../domain/visibility.ts';
 import type {Caller} from '../caller.ts';

@@ -1,6 +1,6 @@
 import {actionByName} from '../../domain/action/index.ts';
+import {performAction} from '../../domain/change/perform.ts';
 import {isMoving} from '../../domain/move/merged.ts';
-import {performAction} from '../../domain/perform.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import {maySee} from '../../domain/visibility.ts';

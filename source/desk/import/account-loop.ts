@@ -1,5 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import {type Account, hasFailed} from '../../domain/account.ts';
+import {type Account, hasFailed} from '../../domain/account/account.ts';
 import type {Mailbox} from '../../mail/mail.ts';
 import type {DeskParts} from '../parts.ts';
 import type {ImportRun} from './import-run.ts';

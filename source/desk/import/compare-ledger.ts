@@ -1,4 +1,4 @@
-import type {LedgerDifference} from '../../domain/account.ts';
+import type {LedgerDifference} from '../../domain/account/account.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {Mailbox} from '../../mail/mail.ts';
 import type {Store} from '../../store/store.ts';

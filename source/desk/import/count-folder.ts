@@ -1,5 +1,5 @@
-import type {Account} from '../../domain/account.ts';
-import type {FolderCounts} from '../../domain/account-setup.ts';
+import type {Account} from '../../domain/account/account.ts';
+import type {FolderCounts} from '../../domain/account/account-setup.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {CountedMailbox} from '../../mail/mail.ts';
 import {dayBefore} from '../local-day.ts';

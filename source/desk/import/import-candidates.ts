@@ -1,4 +1,4 @@
-import type {Account, Mark} from '../../domain/account.ts';
+import type {Account, Mark} from '../../domain/account/account.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Mailbox} from '../../mail/mail.ts';
 import type {LedgerEntry, Store} from '../../store/store.ts';

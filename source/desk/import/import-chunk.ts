@@ -1,4 +1,4 @@
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {FetchedMail, Mailbox} from '../../mail/mail.ts';
 import type {ReceiveOutcome} from '../desk.ts';

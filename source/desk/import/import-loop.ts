@@ -1,4 +1,4 @@
-import {type Account, importable, type PassReport} from '../../domain/account.ts';
+import {type Account, importable, type PassReport} from '../../domain/account/account.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Loops} from '../loops.ts';
 import type {DeskParts} from '../parts.ts';

@@ -1,4 +1,4 @@
-import type {Account, Mark, PassReport} from '../../domain/account.ts';
+import type {Account, Mark, PassReport} from '../../domain/account/account.ts';
 import type {Job} from '../../domain/desk-document.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {ok, type Result} from '../../domain/result.ts';

@@ -1,5 +1,5 @@
 // One pass over one folder, exactly once whatever dies in between: the steps of mail.md §1.
-import type {Account, LedgerDifference, Mark, PassReport} from '../../domain/account.ts';
+import type {Account, LedgerDifference, Mark, PassReport} from '../../domain/account/account.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Mailbox} from '../../mail/mail.ts';

@@ -1,4 +1,4 @@
-import {importable, type PassReport} from '../../domain/account.ts';
+import {importable, type PassReport} from '../../domain/account/account.ts';
 import type {Job} from '../../domain/desk-document.ts';
 import type {JobReport} from '../../domain/job-report.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';

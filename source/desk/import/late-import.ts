@@ -1,4 +1,4 @@
-import {type Account, type AccountDocument, importable} from '../../domain/account.ts';
+import {type Account, type AccountDocument, importable} from '../../domain/account/account.ts';
 import type {LateImport} from '../../domain/job-report.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';

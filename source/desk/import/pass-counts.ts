@@ -1,4 +1,4 @@
-import type {PassReport} from '../../domain/account.ts';
+import type {PassReport} from '../../domain/account/account.ts';
 import type {ReceiveOutcome} from '../desk.ts';
 
 type Values = Pick<PassReport, 'imported' | 'followUps' | 'duplicates' | 'skipped' | 'quarantined'>;

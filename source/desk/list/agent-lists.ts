@@ -1,10 +1,10 @@
-import {parseFilter} from '../../domain/filter.ts';
+import {parseFilter} from '../../domain/filter/filter.ts';
 import {compareBy} from '../../domain/list/compare.ts';
 import {inTab} from '../../domain/list/in-tab.ts';
 import {createLiveList, type LiveList} from '../../domain/list/live-list.ts';
+import type {ListQuery} from '../../domain/list/tab.ts';
 import {createTabCounter} from '../../domain/list/tab-counter.ts';
 import type {Summary} from '../../domain/summary.ts';
-import type {ListQuery} from '../../domain/tab.ts';
 import type {Viewer} from '../../domain/viewer.ts';
 import {summaryFor} from '../../domain/visibility.ts';
 import type {TabCounts} from '../desk.ts';

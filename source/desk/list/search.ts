@@ -1,4 +1,4 @@
-import {parseSearch} from '../../domain/filter.ts';
+import {parseSearch} from '../../domain/filter/filter.ts';
 import {compareBy} from '../../domain/list/compare.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {Summary} from '../../domain/summary.ts';

@@ -1,8 +1,8 @@
 import {addressKey} from '../../domain/address.ts';
 import {mailboxInput} from '../../domain/clean-input.ts';
-import {participants} from '../../domain/recipients.ts';
+import {participants} from '../../domain/reply/recipients.ts';
+import {ownAddresses} from '../../domain/reply/sender.ts';
 import {ok, type Result} from '../../domain/result.ts';
-import {ownAddresses} from '../../domain/sender.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {Core} from '../core.ts';
 import {checked} from '../request-input.ts';

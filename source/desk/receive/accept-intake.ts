@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {Attachment} from '../../domain/message.ts';
-import type {ParsedMail} from '../../domain/parsed-mail.ts';
+import type {ParsedMail} from '../../domain/receive/parsed-mail.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {ReceiveOutcome} from '../desk.ts';
 import {commitMail} from './commit-mail.ts';

@@ -1,10 +1,10 @@
-import {authenticityNotes} from '../../domain/authenticity.ts';
-import {type Arrival, followUp, isOwnMail, newTicket} from '../../domain/incoming.ts';
 import {mostMessages} from '../../domain/move/continuation.ts';
 import {mergedInto} from '../../domain/move/merged.ts';
-import type {ParsedMail} from '../../domain/parsed-mail.ts';
+import {authenticityNotes} from '../../domain/receive/authenticity.ts';
+import {type Arrival, followUp, isOwnMail, newTicket} from '../../domain/receive/incoming.ts';
+import type {ParsedMail} from '../../domain/receive/parsed-mail.ts';
+import {ownAddresses} from '../../domain/reply/sender.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
-import {ownAddresses} from '../../domain/sender.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {LedgerEntry} from '../../store/store.ts';
 import type {ReceiveOutcome} from '../desk.ts';

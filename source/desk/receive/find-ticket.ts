@@ -1,5 +1,5 @@
-import {type Belonging, belongsTo, threadIds} from '../../domain/belongs-to.ts';
-import type {ParsedMail} from '../../domain/parsed-mail.ts';
+import {type Belonging, belongsTo, threadIds} from '../../domain/receive/belongs-to.ts';
+import type {ParsedMail} from '../../domain/receive/parsed-mail.ts';
 import type {LinkKind, Ticket} from '../../domain/ticket.ts';
 import {numbersInSubject} from '../../domain/ticket-number.ts';
 import type {Store} from '../../store/store.ts';

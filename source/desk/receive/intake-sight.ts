@@ -1,4 +1,4 @@
-import type {IntakeDocument} from '../../domain/intake-document.ts';
+import type {IntakeDocument} from '../../domain/receive/intake-document.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';

@@ -1,7 +1,7 @@
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import type {Queue} from '../../domain/desk-document.ts';
 import type {Origin} from '../../domain/message.ts';
-import type {ParsedMail} from '../../domain/parsed-mail.ts';
+import type {ParsedMail} from '../../domain/receive/parsed-mail.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {ReceiveRequest} from '../desk.ts';
 import type {DeskParts} from '../parts.ts';

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import type {ParsedMail} from '../../domain/parsed-mail.ts';
+import type {ParsedMail} from '../../domain/receive/parsed-mail.ts';
 import type {Result} from '../../domain/result.ts';
 import type {MailReader} from '../../mail/mail.ts';
 

@@ -1,4 +1,4 @@
-import {sendingAccount} from '../../domain/sender.ts';
+import {sendingAccount} from '../../domain/reply/sender.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {Automatic} from '../automatic/automatic.ts';
 import type {DeskParts} from '../parts.ts';

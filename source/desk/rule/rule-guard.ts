@@ -1,5 +1,5 @@
 import {createContext, Script} from 'node:vm';
-import type {ExpressionTest, RuleExpression} from '../../domain/rule.ts';
+import type {ExpressionTest, RuleExpression} from '../../domain/rule/rule.ts';
 import type {StoppedRule} from '../rule-calls.ts';
 
 /**

@@ -1,7 +1,7 @@
-import {actionSettings} from '../../domain/action-settings.ts';
+import {actionSettings} from '../../domain/change/action-settings.ts';
 import type {Rule} from '../../domain/desk-document.ts';
-import {type RuleBook, readyRules} from '../../domain/rule.ts';
-import {type RuleRun, shapeByRules} from '../../domain/rule-run.ts';
+import {type RuleBook, readyRules} from '../../domain/rule/rule.ts';
+import {type RuleRun, shapeByRules} from '../../domain/rule/rule-run.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {DeskParts} from '../parts.ts';
 import type {StoppedRule} from '../rule-calls.ts';

@@ -1,9 +1,9 @@
 import {setImmediate as pause} from 'node:timers/promises';
 import * as v from 'valibot';
 import {ok, type Result} from '../../domain/result.ts';
-import type {RuleBook, StoppedExpression} from '../../domain/rule.ts';
-import {runRules} from '../../domain/rule-run.ts';
-import {itemInput} from '../../domain/settings-input.ts';
+import type {RuleBook, StoppedExpression} from '../../domain/rule/rule.ts';
+import {runRules} from '../../domain/rule/rule-run.ts';
+import {itemInput} from '../../domain/settings/settings-input.ts';
 import {maySee} from '../../domain/visibility.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';

@@ -1,4 +1,4 @@
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import {applyDelivery, type DeliveryEvent, mayTryAgain, retryDelay} from '../../domain/delivery.ts';
 import type {Delivery, Message} from '../../domain/message.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';

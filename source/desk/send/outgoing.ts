@@ -1,11 +1,11 @@
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import {addressKey} from '../../domain/address.ts';
-import {numberedSubject} from '../../domain/mail-subject.ts';
 import type {Draft, Message} from '../../domain/message.ts';
 import {writtenText} from '../../domain/quote.ts';
-import {distinct} from '../../domain/recipients.ts';
+import {numberedSubject} from '../../domain/reply/mail-subject.ts';
+import {distinct} from '../../domain/reply/recipients.ts';
+import {threadOf} from '../../domain/reply/thread.ts';
 import {ok, type Result} from '../../domain/result.ts';
-import {threadOf} from '../../domain/thread.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {Core} from '../core.ts';
 import {newMessageId} from './new-message-id.ts';

@@ -1,10 +1,10 @@
 import type * as v from 'valibot';
-import {bareSubject} from '../../domain/mail-subject.ts';
+import {recordChange} from '../../domain/change/record-change.ts';
 import type {Draft, Message} from '../../domain/message.ts';
-import {recordChange} from '../../domain/record-change.ts';
+import {bareSubject} from '../../domain/reply/mail-subject.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Status} from '../../domain/status.ts';
-import {unfilledIn} from '../../domain/template.ts';
+import {unfilledIn} from '../../domain/template/template.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import {maySee} from '../../domain/visibility.ts';
 import type {Caller} from '../caller.ts';

@@ -1,6 +1,6 @@
 import {cleanLine} from '../../domain/clean-input.ts';
-import {bareSubject} from '../../domain/mail-subject.ts';
 import type {Attachment, Draft, Message} from '../../domain/message.ts';
+import {bareSubject} from '../../domain/reply/mail-subject.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {DeskParts} from '../parts.ts';

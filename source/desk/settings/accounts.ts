@@ -1,7 +1,7 @@
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import {mayDo} from '../../domain/agent.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
-import {accountInput} from '../../domain/settings-input.ts';
+import {accountInput} from '../../domain/settings/settings-input.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';
 import {checked, idInput} from '../request-input.ts';

@@ -1,6 +1,6 @@
 import {type Agent, mayDo} from '../../domain/agent.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
-import {agentInput, loginInput} from '../../domain/settings-input.ts';
+import {agentInput, loginInput} from '../../domain/settings/settings-input.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';
 import {demand} from '../permit.ts';

@@ -1,7 +1,7 @@
 import type {Rule} from '../../domain/desk-document.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
-import {ruleFaults, ruleNames} from '../../domain/rule-check.ts';
-import type {ListName, SettingsLists} from '../../domain/settings-list.ts';
+import {ruleFaults, ruleNames} from '../../domain/rule/rule-check.ts';
+import type {ListName, SettingsLists} from '../../domain/settings/settings-list.ts';
 import type {Core} from '../core.ts';
 
 /** Whether there is a queue, project or agent of this name; other kinds are not looked up. */

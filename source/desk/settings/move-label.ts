@@ -1,5 +1,5 @@
+import {performAction} from '../../domain/change/perform.ts';
 import type {DeskDocument} from '../../domain/desk-document.ts';
-import {performAction} from '../../domain/perform.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {Caller} from '../caller.ts';

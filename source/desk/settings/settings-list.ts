@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type {Right} from '../../domain/agent.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
-import {itemInput, itemKeyInput} from '../../domain/settings-input.ts';
+import {itemInput, itemKeyInput} from '../../domain/settings/settings-input.ts';
 import {
 	dropItem,
 	findItem,
@@ -9,7 +9,7 @@ import {
 	orderedItems,
 	putItem,
 	type SettingsLists,
-} from '../../domain/settings-list.ts';
+} from '../../domain/settings/settings-list.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';
 import {demand} from '../permit.ts';

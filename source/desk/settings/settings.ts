@@ -1,5 +1,5 @@
 import {fail, ok, type Result} from '../../domain/result.ts';
-import {deskInput} from '../../domain/settings-input.ts';
+import {deskInput} from '../../domain/settings/settings-input.ts';
 import type {Core} from '../core.ts';
 import {checked} from '../request-input.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import {type SignIn, secretKinds} from '../../domain/account-setup.ts';
+import {type SignIn, secretKinds} from '../../domain/account/account-setup.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
-import {accountId, accountInput} from '../../domain/settings-input.ts';
+import {accountId, accountInput} from '../../domain/settings/settings-input.ts';
 import type {AccountSetup} from '../../mail/mail.ts';
 import type {Desk} from '../desk.ts';
 import type {Ask, Host} from '../host.ts';

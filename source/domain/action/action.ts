@@ -2,7 +2,7 @@ import type {GenericSchema, InferOutput} from 'valibot';
 import type {Agent, Right} from '../agent.ts';
 import type {ProblemName} from '../problem.ts';
 import type {Result} from '../result.ts';
-import type {RuleBook} from '../rule.ts';
+import type {RuleBook} from '../rule/rule.ts';
 import type {Ticket} from '../ticket.ts';
 
 /** What a change may depend on beside the ticket and its input: handed in, so that it stays pure. */

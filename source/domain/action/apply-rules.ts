@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {fail, ok} from '../result.ts';
-import {runRules} from '../rule-run.ts';
+import {runRules} from '../rule/rule-run.ts';
 import {defineAction} from './action.ts';
 
 /** Regeln anwenden: runs the desk's rules over a ticket that is there already. No mail goes out. */

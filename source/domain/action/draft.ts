@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {draftInput} from '../draft-input.ts';
+import {draftInput} from '../reply/draft-input.ts';
 import {fail, ok} from '../result.ts';
 import {defineAction} from './action.ts';
 

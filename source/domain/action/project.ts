@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {findProject} from '../action-settings.ts';
+import {findProject} from '../change/action-settings.ts';
 import {filledLineInput} from '../clean-input.ts';
 import {fail, ok} from '../result.ts';
 import {defineAction} from './action.ts';

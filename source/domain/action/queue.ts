@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {findQueue} from '../action-settings.ts';
+import {findQueue} from '../change/action-settings.ts';
 import {filledLineInput} from '../clean-input.ts';
 import {fail, ok} from '../result.ts';
 import {defineAction} from './action.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import {isHandChannel} from '../channel.ts';
-import {draftInput} from '../draft-input.ts';
 import type {Draft} from '../message.ts';
 import {requesterOf, spokenMessage} from '../new-ticket.ts';
+import {draftInput} from '../reply/draft-input.ts';
 import {fail, ok} from '../result.ts';
 import {defineAction} from './action.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import {findQueue} from '../action-settings.ts';
+import {findQueue} from '../change/action-settings.ts';
+import {sameValue} from '../change/field-change.ts';
 import {lineInput, timeInput} from '../clean-input.ts';
-import {sameValue} from '../field-change.ts';
 import {fail, ok, type Result} from '../result.ts';
 import {statusNames} from '../status.ts';
 import {changeTags, prioTag, withTags} from '../tag.ts';

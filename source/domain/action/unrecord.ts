@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {filledLineInput, lineInput} from '../clean-input.ts';
-import {draftInput} from '../draft-input.ts';
+import {draftInput} from '../reply/draft-input.ts';
 import {fail, ok} from '../result.ts';
 import {statusNames} from '../status.ts';
 import {defineAction} from './action.ts';

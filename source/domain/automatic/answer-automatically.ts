@@ -1,6 +1,6 @@
-import {answerSubject} from '../mail-subject.ts';
 import type {Message} from '../message.ts';
-import {fillTemplate, templateValues} from '../template.ts';
+import {answerSubject} from '../reply/mail-subject.ts';
+import {fillTemplate, templateValues} from '../template/template.ts';
 import type {Ticket} from '../ticket.ts';
 import {automaticMessage} from './automatic-message.ts';
 import type {AutomaticRecord} from './cap.ts';

@@ -1,9 +1,9 @@
-import type {Account} from '../account.ts';
+import type {Account} from '../account/account.ts';
 import type {Address} from '../address.ts';
-import {numberedSubject} from '../mail-subject.ts';
 import type {Message} from '../message.ts';
-import {senderAddress} from '../sender.ts';
-import {threadOf} from '../thread.ts';
+import {numberedSubject} from '../reply/mail-subject.ts';
+import {senderAddress} from '../reply/sender.ts';
+import {threadOf} from '../reply/thread.ts';
 import type {AutomaticKind} from './cap.ts';
 
 /** An automatic mail to be. Subject and text are filled already. */

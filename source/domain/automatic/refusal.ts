@@ -1,7 +1,6 @@
-import type {Account} from '../account.ts';
+import type {Account} from '../account/account.ts';
 import {addressKey} from '../address.ts';
 import type {Message} from '../message.ts';
-import {isProgramAddress} from '../program-address.ts';
 import type {Ticket} from '../ticket.ts';
 import {
 	type AutomaticKind,
@@ -10,6 +9,7 @@ import {
 	countedTime,
 	isCapped,
 } from './cap.ts';
+import {isProgramAddress} from './program-address.ts';
 import {type Silence, silenceOf} from './silence.ts';
 
 /** Why no automatic mail goes out; the texts are `no-answer.NAME` of the language files. */

@@ -1,6 +1,6 @@
 import type {Rule} from '../desk-document.ts';
-import type {Compared} from '../pattern.ts';
-import type {RuleMail} from '../rule-mail.ts';
+import type {Compared} from '../rule/pattern.ts';
+import type {RuleMail} from '../rule/rule-mail.ts';
 
 export type ConditionField = Rule['conditions'][number]['field'];
 

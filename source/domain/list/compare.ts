@@ -1,6 +1,6 @@
 import type {Summary} from '../summary.ts';
-import type {SortName} from '../tab.ts';
 import {compareNumbers} from '../ticket-number.ts';
+import type {SortName} from './tab.ts';
 
 export type Compare = (a: Summary, b: Summary) => number;
 

@@ -1,8 +1,8 @@
 import {inInbox} from '../status.ts';
 import type {Summary} from '../summary.ts';
-import type {TabName} from '../tab.ts';
 import type {Viewer} from '../viewer.ts';
 import {maySee} from '../visibility.ts';
+import type {TabName} from './tab.ts';
 
 export const isSnoozed = (summary: Summary, now: string): boolean =>
 	summary.snoozedUntil !== null && summary.snoozedUntil > now;

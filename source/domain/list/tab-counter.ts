@@ -1,7 +1,7 @@
 import type {Summary} from '../summary.ts';
-import {type TabName, tabs} from '../tab.ts';
 import type {Viewer} from '../viewer.ts';
 import {inTab} from './in-tab.ts';
+import {type TabName, tabs} from './tab.ts';
 
 /** The counts of one agent's tabs, kept up with every change of a ticket. */
 export type TabCounter = {

@@ -1,4 +1,4 @@
-import {recordChange} from '../record-change.ts';
+import {recordChange} from '../change/record-change.ts';
 import {fail, ok, type Result} from '../result.ts';
 import type {Status} from '../status.ts';
 import {withTags} from '../tag.ts';

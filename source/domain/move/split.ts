@@ -1,5 +1,5 @@
-import {bareSubject} from '../mail-subject.ts';
 import type {Message} from '../message.ts';
+import {bareSubject} from '../reply/mail-subject.ts';
 import {type Ticket, ticketVersion} from '../ticket.ts';
 import {waitingSince} from '../waiting-since.ts';
 import {draftAmong} from './put-together.ts';

@@ -1,4 +1,4 @@
-import {fieldChanges, sameValue} from '../field-change.ts';
+import {fieldChanges, sameValue} from '../change/field-change.ts';
 import type {Moved, Ticket} from '../ticket.ts';
 
 /** The fields that a merge has set, and what they were. */

@@ -1,5 +1,5 @@
+import {recordChange} from '../change/record-change.ts';
 import type {Message} from '../message.ts';
-import {recordChange} from '../record-change.ts';
 import {fail, ok, type Result} from '../result.ts';
 import type {Link, Taking, Ticket} from '../ticket.ts';
 import {joinComments, joinDrafts, joinMessages, withMessages} from './put-together.ts';

@@ -1,4 +1,4 @@
-import type {Authentication} from '../../domain/parsed-mail.ts';
+import type {Authentication} from '../../domain/receive/parsed-mail.ts';
 import {cleanAddress} from '../clean.ts';
 
 const maxLength = 8000;

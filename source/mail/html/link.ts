@@ -1,4 +1,4 @@
-import {siteOf} from '../../domain/site.ts';
+import {siteOf} from '../../domain/receive/site.ts';
 import {cleanAddress} from '../clean.ts';
 import {isLookalike} from './lookalike.ts';
 

@@ -1,6 +1,6 @@
 // The one place that makes IMAP connections. What the settings guard against is in mail.md §2.
 import {ImapFlow} from 'imapflow';
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {clearTextRefused} from '../clear-text.ts';
 import type {Mailbox} from '../mail.ts';

@@ -1,5 +1,5 @@
 import type {ImapFlowError} from 'imapflow';
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import {fail, type Result} from '../../domain/result.ts';
 import {serverWords} from '../server-words.ts';
 

@@ -1,5 +1,5 @@
 import type {ImapFlow, SearchObject} from 'imapflow';
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {CountedMailbox, Mailbox} from '../mail.ts';
 import {fetchDates, fetchMails} from './fetch.ts';

@@ -1,5 +1,5 @@
 import type {Address} from '../../domain/address.ts';
-import {isProgramAddress} from '../../domain/program-address.ts';
+import {isProgramAddress} from '../../domain/automatic/program-address.ts';
 import type {HeaderFields} from '../field/header.ts';
 
 /** Why a mail was written by a program: a short key, shown in the ticket. */

@@ -1,4 +1,4 @@
-import type {OAuthProvider, OAuthSource} from '../../domain/account.ts';
+import type {OAuthProvider, OAuthSource} from '../../domain/account/account.ts';
 
 /** Where an authorization server is asked, and for what. */
 export type Endpoints = {

@@ -6,8 +6,8 @@ import {
 	ClientSecretPost,
 	None,
 } from 'oauth4webapi';
-import type {Account, OAuthSource} from '../../domain/account.ts';
-import {isEndpoint} from '../../domain/endpoint.ts';
+import type {Account, OAuthSource} from '../../domain/account/account.ts';
+import {isEndpoint} from '../../domain/account/endpoint.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {type Endpoints, endpointsOf} from './endpoints.ts';
 

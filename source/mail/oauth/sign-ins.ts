@@ -1,5 +1,5 @@
 import type {TokenEndpointResponse} from 'oauth4webapi';
-import type {SignIn, SignInState, SignInWay} from '../../domain/account-setup.ts';
+import type {SignIn, SignInState, SignInWay} from '../../domain/account/account-setup.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import {readSecrets} from '../setup/secrets-file.ts';

@@ -1,4 +1,4 @@
-import {writeNote} from '../../domain/note.ts';
+import {writeNote} from '../../domain/receive/note.ts';
 import {decodeText} from '../charset/charset.ts';
 import type {Links} from '../html/link.ts';
 import type {Leaf, Part} from './parse-parts.ts';

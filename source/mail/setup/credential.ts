@@ -1,4 +1,4 @@
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {TokenKeeper} from '../oauth/token-keeper.ts';
 import {passwordOf} from './secrets.ts';

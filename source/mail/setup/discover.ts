@@ -1,6 +1,6 @@
 import {Resolver} from 'node:dns/promises';
 import {domainToASCII} from 'node:url';
-import type {Discovery, FoundServer} from '../../domain/account-setup.ts';
+import type {Discovery, FoundServer} from '../../domain/account/account-setup.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {type Door, type Greet, greet} from './greet.ts';
 import {doorsOf, knownProvider} from './known-provider.ts';

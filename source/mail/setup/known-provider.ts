@@ -1,4 +1,4 @@
-import type {Discovery} from '../../domain/account-setup.ts';
+import type {Discovery} from '../../domain/account/account-setup.ts';
 import type {Door} from './greet.ts';
 
 type Provider = {

@@ -1,6 +1,6 @@
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
-import type {Account, OAuthSource, PasswordSource} from '../../domain/account.ts';
+import type {Account, OAuthSource, PasswordSource} from '../../domain/account/account.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {AccountSetup} from '../mail.ts';
 import {changeSecrets, readSecrets} from './secrets-file.ts';

@@ -1,6 +1,6 @@
 import type {NodemailerError} from 'nodemailer/lib/errors';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {clearTextRefused} from '../clear-text.ts';
 import {type SmtpAuth, smtpAuth} from '../submit/smtp-auth.ts';

@@ -1,6 +1,6 @@
 import type {ImapFlow} from 'imapflow';
-import type {Account, ServerAddress} from '../../domain/account.ts';
-import type {AccountTest, ServerTest} from '../../domain/account-setup.ts';
+import type {Account, ServerAddress} from '../../domain/account/account.ts';
+import type {AccountTest, ServerTest} from '../../domain/account/account-setup.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import {cleanLine} from '../clean.ts';
 import {signInToImap} from '../imap/connect.ts';

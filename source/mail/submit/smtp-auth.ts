@@ -1,6 +1,6 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import type {Credential} from '../setup/credential.ts';
 
 export type SmtpAuth = Parameters<SMTPConnection['login']>[0];

@@ -1,7 +1,7 @@
 import {Readable} from 'node:stream';
 import type {NodemailerError} from 'nodemailer/lib/errors';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {clearTextRefused} from '../clear-text.ts';
 import type {MailServer, Submitted} from '../mail.ts';

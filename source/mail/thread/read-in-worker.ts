@@ -1,7 +1,7 @@
 import {availableParallelism} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import type {ParsedMail} from '../../domain/parsed-mail.ts';
+import type {ParsedMail} from '../../domain/receive/parsed-mail.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {MailReader} from '../mail.ts';
 import type {ReadJob, ReadValue} from './read-job.ts';

@@ -1,5 +1,5 @@
 import type {MessagePort} from 'node:worker_threads';
-import type {ParsedMail} from '../../domain/parsed-mail.ts';
+import type {ParsedMail} from '../../domain/receive/parsed-mail.ts';
 import {attachmentBytes, originalHtml, parseMail} from '../parse.ts';
 import {isShared} from './shared-copy.ts';
 

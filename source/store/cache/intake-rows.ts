@@ -1,5 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite';
-import type {IntakeDocument} from '../../domain/intake-document.ts';
+import type {IntakeDocument} from '../../domain/receive/intake-document.ts';
 import type {Stamp} from '../shelf.ts';
 import type {LedgerEntry} from '../store.ts';
 import {entryText, type LedgerRows} from './ledger-rows.ts';

@@ -1,8 +1,8 @@
 import {rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
-import type {IntakeDocument} from '../../domain/intake-document.ts';
 import type {Origin} from '../../domain/message.ts';
+import type {IntakeDocument} from '../../domain/receive/intake-document.ts';
 import type {Result} from '../../domain/result.ts';
 import type {Tombstone} from '../schema/tombstone.ts';
 import type {Stamp} from '../shelf.ts';

@@ -1,4 +1,4 @@
-import type {AccountDocument} from '../../domain/account.ts';
+import type {AccountDocument} from '../../domain/account/account.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {accountPath, agentsPath, deskPath, isFileId} from '../layout.ts';
 import type {Store} from '../store.ts';

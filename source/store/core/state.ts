@@ -1,7 +1,7 @@
-import type {AccountDocument} from '../../domain/account.ts';
+import type {AccountDocument} from '../../domain/account/account.ts';
 import type {Clock} from '../../domain/clock.ts';
 import type {AgentsDocument, DeskDocument} from '../../domain/desk-document.ts';
-import type {IntakeDocument} from '../../domain/intake-document.ts';
+import type {IntakeDocument} from '../../domain/receive/intake-document.ts';
 import type {Summary} from '../../domain/summary.ts';
 import type {Cache} from '../cache/open-cache.ts';
 import type {Shelf} from '../shelf.ts';

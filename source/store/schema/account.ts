@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {oauthProviders} from '../../domain/account.ts';
+import {oauthProviders} from '../../domain/account/account.ts';
 
 const serverSchema = v.object({
 	host: v.string(),
@@ -40,7 +40,7 @@ const passSchema = v.object({
 	ledger: v.exactOptional(v.object({onServer: v.number(), missing: v.number()})),
 });
 
-/** `accounts/<id>.json`, `domain/account.ts`. */
+/** `accounts/<id>.json`, `domain/account/account.ts`. */
 export const accountSchema = v.object({
 	v: v.number(),
 	account: v.object({

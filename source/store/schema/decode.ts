@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type {AccountDocument} from '../../domain/account.ts';
+import type {AccountDocument} from '../../domain/account/account.ts';
 import type {AgentsDocument, DeskDocument} from '../../domain/desk-document.ts';
-import type {IntakeDocument} from '../../domain/intake-document.ts';
+import type {IntakeDocument} from '../../domain/receive/intake-document.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {type Ticket, ticketVersion} from '../../domain/ticket.ts';
 import {type Migration, migrations} from '../migrate/index.ts';

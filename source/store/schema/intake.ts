@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {originSchema} from './mail-parts.ts';
 
-/** `intake/<id>.json`, `domain/intake-document.ts`. */
+/** `intake/<id>.json`, `domain/receive/intake-document.ts`. */
 export const intakeSchema = v.object({
 	v: v.number(),
 	id: v.string(),

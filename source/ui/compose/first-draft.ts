@@ -1,8 +1,8 @@
 import type {Me} from '../../desk/desk.ts';
 import type {Channel} from '../../domain/channel.ts';
 import type {Draft} from '../../domain/message.ts';
-import {belowCursor, signatureBlock} from '../../domain/reply.ts';
-import {senderAddress, sendingAccount} from '../../domain/sender.ts';
+import {belowCursor, signatureBlock} from '../../domain/reply/reply.ts';
+import {senderAddress, sendingAccount} from '../../domain/reply/sender.ts';
 
 /** The empty text of a new ticket: a mail with the signatures, or a note of what somebody says. */
 export const firstDraft = (

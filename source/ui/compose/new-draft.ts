@@ -1,7 +1,12 @@
 import type {Me} from '../../desk/desk.ts';
-import {forwardDraft} from '../../domain/forward.ts';
 import type {Draft, DraftKind, Message} from '../../domain/message.ts';
-import {answeredMessage, type DraftParts, type QuoteWords, replyDraft} from '../../domain/reply.ts';
+import {forwardDraft} from '../../domain/reply/forward.ts';
+import {
+	answeredMessage,
+	type DraftParts,
+	type QuoteWords,
+	replyDraft,
+} from '../../domain/reply/reply.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {Say} from '../../language/say.ts';
 import {longTime} from '../../language/when.ts';

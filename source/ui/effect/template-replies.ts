@@ -1,7 +1,7 @@
 import type {Me, Outcome} from '../../desk/desk.ts';
 import type {Template} from '../../domain/desk-document.ts';
-import {filledFor, withoutSecondClosing} from '../../domain/fill-draft.ts';
 import type {Draft} from '../../domain/message.ts';
+import {filledFor, withoutSecondClosing} from '../../domain/reply/fill-draft.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import {newDraft} from '../compose/new-draft.ts';
 import type {UiEvent} from '../state/event.ts';

@@ -1,4 +1,4 @@
-import {type TabName, tabs} from '../../domain/tab.ts';
+import {type TabName, tabs} from '../../domain/list/tab.ts';
 import {textWidth} from '../../domain/text/width.ts';
 import {fitLine, type Line, type Span, span} from '../part/line.ts';
 import type {Look} from '../part/look.ts';

@@ -1,4 +1,4 @@
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import {tlsModes, usesOAuth, type Way, wayOf, ways} from './account-form.ts';
 import type {Field, Option, Values} from './form/field.ts';
 import type {Draft, Source} from './tab.ts';

@@ -7,8 +7,8 @@ import {
 	type PasswordSource,
 	type ServerAddress,
 	type TlsMode,
-} from '../../domain/account.ts';
-import type {Discovery, FoundServer} from '../../domain/account-setup.ts';
+} from '../../domain/account/account.ts';
+import type {Discovery, FoundServer} from '../../domain/account/account-setup.ts';
 import {dateValue, isOn, listValue, numberValue, toggleValue, type Values} from './form/field.ts';
 
 export const tlsModes = ['tls', 'starttls', 'none'] as const satisfies readonly TlsMode[];

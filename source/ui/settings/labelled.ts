@@ -1,5 +1,5 @@
 import type {Desk, Me} from '../../desk/desk.ts';
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import type {Project, Queue, Rule, Template} from '../../domain/desk-document.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {TextKey} from '../../language/say.ts';

@@ -1,6 +1,6 @@
 import {conditions} from '../../domain/condition/index.ts';
 import type {Rule} from '../../domain/desk-document.ts';
-import {type RuleValue, ruleActions} from '../../domain/rule-action.ts';
+import {type RuleValue, ruleActions} from '../../domain/rule/rule-action.ts';
 import {statuses} from '../../domain/status.ts';
 import type {TextKey} from '../../language/say.ts';
 import {type Field, isOn, type Option, toggleValue, type Values} from './form/field.ts';

@@ -1,6 +1,6 @@
 import type {RuleTrial} from '../../desk/desk.ts';
 import type {Rule} from '../../domain/desk-document.ts';
-import {newRule} from '../../domain/rule-new.ts';
+import {newRule} from '../../domain/rule/rule-new.ts';
 import {sayRuleStep} from '../../language/rule.ts';
 import type {EffectContext} from '../effect/context.ts';
 import {problemToast, toast} from '../effect/toast.ts';

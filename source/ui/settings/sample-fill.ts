@@ -1,6 +1,6 @@
 import type {Silence} from '../../domain/automatic/silence.ts';
-import type {TemplateValues} from '../../domain/template.ts';
-import {namesTicket, templateValues, unknownVariables} from '../../domain/template.ts';
+import type {TemplateValues} from '../../domain/template/template.ts';
+import {namesTicket, templateValues, unknownVariables} from '../../domain/template/template.ts';
 import type {TextKey} from '../../language/say.ts';
 import {longTime} from '../../language/when.ts';
 import {fitLine, type Line, span} from '../part/line.ts';

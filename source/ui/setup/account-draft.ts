@@ -1,5 +1,10 @@
-import {type Account, newAccount, type ServerAddress, type TlsMode} from '../../domain/account.ts';
-import type {Discovery, FoundServer} from '../../domain/account-setup.ts';
+import {
+	type Account,
+	newAccount,
+	type ServerAddress,
+	type TlsMode,
+} from '../../domain/account/account.ts';
+import type {Discovery, FoundServer} from '../../domain/account/account-setup.ts';
 import {isOn, numberValue, type Values} from '../settings/form/field.ts';
 
 const tlsModes = ['tls', 'starttls', 'none'] as const;

@@ -1,4 +1,4 @@
-import type {AccountTest, Discovery, SignIn} from '../../domain/account-setup.ts';
+import type {AccountTest, Discovery, SignIn} from '../../domain/account/account-setup.ts';
 import type {Problem} from '../../domain/problem.ts';
 
 /** What is known of the account while it is being set up. */

@@ -1,4 +1,4 @@
-import type {FoundServer, ServerTest} from '../../domain/account-setup.ts';
+import type {FoundServer, ServerTest} from '../../domain/account/account-setup.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {sayProblem} from '../../language/problem.ts';
 import type {Role} from '../look/theme.ts';

@@ -1,6 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Account} from '../../domain/account.ts';
-import {type AccountTest, usualWay} from '../../domain/account-setup.ts';
+import type {Account} from '../../domain/account/account.ts';
+import {type AccountTest, usualWay} from '../../domain/account/account-setup.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {EffectContext} from '../effect/context.ts';
 import type {Values} from '../settings/form/field.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type {Agent} from '../../domain/agent.ts';
 import type {Queue} from '../../domain/desk-document.ts';
-import {agentInput, itemInput} from '../../domain/settings-input.ts';
+import {agentInput, itemInput} from '../../domain/settings/settings-input.ts';
 
 type Line<Item> = {readonly text: string; readonly item: Item; readonly isRight: boolean};
 

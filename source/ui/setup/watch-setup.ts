@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {accountInput} from '../../domain/settings-input.ts';
+import {accountInput} from '../../domain/settings/settings-input.ts';
 import type {EffectContext} from '../effect/context.ts';
 import {dateValue} from '../settings/form/field.ts';
 import {valuesOf} from '../settings/form/values-of.ts';

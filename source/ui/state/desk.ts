@@ -1,5 +1,5 @@
 import type {DeskStatus, Push} from '../../desk/desk.ts';
-import {hasFailed, type PassReport} from '../../domain/account.ts';
+import {hasFailed, type PassReport} from '../../domain/account/account.ts';
 import type {UiEvent} from './event.ts';
 import type {DeskState, State} from './state.ts';
 

@@ -8,10 +8,10 @@ import type {
 	Row,
 	SendOutcome,
 } from '../../desk/desk.ts';
+import type {ListQuery} from '../../domain/list/tab.ts';
 import type {Attachment} from '../../domain/message.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {Status} from '../../domain/status.ts';
-import type {ListQuery} from '../../domain/tab.ts';
 import type {TextBuffer} from '../../domain/text/text-buffer.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {SettingsChange} from '../settings/change.ts';

@@ -6,7 +6,7 @@ import {
 	noSelection,
 	toggleMark,
 	toggleRange,
-} from '../../domain/selection.ts';
+} from '../../domain/list/selection.ts';
 import type {UiEvent} from './event.ts';
 import type {MarkState, State} from './state.ts';
 

@@ -1,8 +1,8 @@
 import type {Me, Row, TabCounts} from '../../desk/desk.ts';
 import type {LateImport} from '../../domain/job-report.ts';
+import type {Selection} from '../../domain/list/selection.ts';
+import type {ListQuery} from '../../domain/list/tab.ts';
 import type {Problem} from '../../domain/problem.ts';
-import type {Selection} from '../../domain/selection.ts';
-import type {ListQuery} from '../../domain/tab.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {KeyBook, OwnSettings} from '../settings/own.ts';
 import type {SettingsState} from '../settings/settings-state.ts';

@@ -1,4 +1,4 @@
-import type {Account} from '../../domain/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {EffectContext} from '../effect/context.ts';
 import {connectAccount, discoverForm, signInAccount} from '../settings/account-run.ts';

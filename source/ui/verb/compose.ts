@@ -1,5 +1,5 @@
 import {isHandChannel} from '../../domain/channel.ts';
-import {isSenderFixed} from '../../domain/sender.ts';
+import {isSenderFixed} from '../../domain/reply/sender.ts';
 import {statuses} from '../../domain/status.ts';
 import {textOf} from '../../domain/text/text-buffer.ts';
 import {createTextField} from '../../domain/text/text-field.ts';

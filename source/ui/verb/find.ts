@@ -1,4 +1,4 @@
-import {sorts} from '../../domain/tab.ts';
+import {sorts} from '../../domain/list/tab.ts';
 import {createTextField} from '../../domain/text/text-field.ts';
 import type {TextKey} from '../../language/say.ts';
 import {placeIn} from '../settings/current.ts';

@@ -1,5 +1,5 @@
 import type {OutboxItem} from '../../desk/desk.ts';
-import type {IntakeDocument} from '../../domain/intake-document.ts';
+import type {IntakeDocument} from '../../domain/receive/intake-document.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {EffectContext} from '../effect/context.ts';
 import {problemToast, toast} from '../effect/toast.ts';

@@ -1,4 +1,4 @@
-import {type TabName, tabs} from '../../domain/tab.ts';
+import {type TabName, tabs} from '../../domain/list/tab.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {Distance} from '../state/event.ts';
 import {shapeOf} from '../state/geometry.ts';

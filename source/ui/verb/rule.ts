@@ -1,5 +1,5 @@
 import type {Rule} from '../../domain/desk-document.ts';
-import {freeRuleId, newRule} from '../../domain/rule-new.ts';
+import {freeRuleId, newRule} from '../../domain/rule/rule-new.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {Effect} from '../effect/effect.ts';
 import {tryOnTickets} from '../effect/try-rules.ts';

@@ -1,10 +1,10 @@
 import type {Template} from '../../domain/desk-document.ts';
-import {type FillParts, filledFor, withoutSecondClosing} from '../../domain/fill-draft.ts';
-import {unknownVariables} from '../../domain/template.ts';
-import {usableTemplates} from '../../domain/template-choice.ts';
+import {type FillParts, filledFor, withoutSecondClosing} from '../../domain/reply/fill-draft.ts';
+import {unknownVariables} from '../../domain/template/template.ts';
+import {usableTemplates} from '../../domain/template/template-choice.ts';
+import {textLanguage} from '../../domain/template/text-language.ts';
 import {insertText, replaceText} from '../../domain/text/insert.ts';
 import {type TextBuffer, textOf} from '../../domain/text/text-buffer.ts';
-import {textLanguage} from '../../domain/text-language.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {TextKey} from '../../language/say.ts';
 import {replyWithTemplate} from '../effect/template-replies.ts';

@@ -4,7 +4,7 @@ import {createReceiver, type Receiver} from '../../../source/desk/receive/receiv
 import {receiveHooks} from '../../../source/desk/receive/receive-hooks.ts';
 import {createRules} from '../../../source/desk/rule/rules.ts';
 import {createOutbox} from '../../../source/desk/send/outbox.ts';
-import type {Account} from '../../../source/domain/account.ts';
+import type {Account} from '../../../source/domain/account/account.ts';
 import {testAccount} from '../../server/test-account.ts';
 import {letter} from '../mail-room.ts';
 

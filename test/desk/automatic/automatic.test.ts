@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {afterEach, beforeEach, test} from 'node:test';
 import {ok} from '../../../source/domain/result.ts';
-import {newRule} from '../../../source/domain/rule-new.ts';
+import {newRule} from '../../../source/domain/rule/rule-new.ts';
 import type {Ticket} from '../../../source/domain/ticket.ts';
 import {type SmtpSink, startSmtpSink} from '../../server/smtp.ts';
 import {letter, type MailRoom, openMailRoom, until} from '../mail-room.ts';

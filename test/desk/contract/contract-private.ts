@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type {Desk, Push} from '../../../source/desk/desk.ts';
 import {actions} from '../../../source/domain/action/index.ts';
+import {sorts, tabs} from '../../../source/domain/list/tab.ts';
 import {ok} from '../../../source/domain/result.ts';
-import {sorts, tabs} from '../../../source/domain/tab.ts';
 import type {Ticket} from '../../../source/domain/ticket.ts';
 import type {Store} from '../../../source/store/store.ts';
 import {aDelivery, aDraft, aMessage, aRule} from '../../domain/sample.ts';

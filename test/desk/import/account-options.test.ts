@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {afterEach, beforeEach, test} from 'node:test';
 import type {Desk, OpenDesk} from '../../../source/desk/desk.ts';
 import {openDesk} from '../../../source/desk/open-desk.ts';
-import type {Account, PassReport} from '../../../source/domain/account.ts';
+import type {Account, PassReport} from '../../../source/domain/account/account.ts';
 import {newDeskDocument, type Rule} from '../../../source/domain/desk-document.ts';
 import {ok} from '../../../source/domain/result.ts';
 import type {Ticket} from '../../../source/domain/ticket.ts';

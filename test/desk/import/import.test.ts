@@ -3,7 +3,7 @@ import {afterEach, beforeEach, test} from 'node:test';
 import {compareLedger} from '../../../source/desk/import/compare-ledger.ts';
 import {createImporter} from '../../../source/desk/import/import-loop.ts';
 import {createReceiver} from '../../../source/desk/receive/receive.ts';
-import type {Account, PassReport} from '../../../source/domain/account.ts';
+import type {Account, PassReport} from '../../../source/domain/account/account.ts';
 import {ok} from '../../../source/domain/result.ts';
 import {type Dovecot, dovecotMissing, startDovecot} from '../../server/dovecot.ts';
 import {testAccount} from '../../server/test-account.ts';

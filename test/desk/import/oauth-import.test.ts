@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, test} from 'node:test';
 import {createImporter} from '../../../source/desk/import/import-loop.ts';
 import {createReceiver} from '../../../source/desk/receive/receive.ts';
-import type {Account} from '../../../source/domain/account.ts';
+import type {Account} from '../../../source/domain/account/account.ts';
 import type {AccountSetup} from '../../../source/mail/mail.ts';
 import {createTokenKeeper} from '../../../source/mail/oauth/token-keeper.ts';
 import {createMailServer} from '../../../source/mail/server.ts';

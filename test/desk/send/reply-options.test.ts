@@ -4,7 +4,7 @@ import type {Desk, OpenDesk} from '../../../source/desk/desk.ts';
 import {openDesk} from '../../../source/desk/open-desk.ts';
 import {newDeskDocument} from '../../../source/domain/desk-document.ts';
 import type {Draft} from '../../../source/domain/message.ts';
-import type {ParsedMail} from '../../../source/domain/parsed-mail.ts';
+import type {ParsedMail} from '../../../source/domain/receive/parsed-mail.ts';
 import {ok} from '../../../source/domain/result.ts';
 import {aDraft, anAgent, person} from '../../domain/sample.ts';
 import {type SmtpSink, startSmtpSink} from '../../server/smtp.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Account} from '../../../source/domain/account.ts';
+import type {Account} from '../../../source/domain/account/account.ts';
 import {
 	type AutomaticOrder,
 	answerAutomatically,

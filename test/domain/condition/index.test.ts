@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {test} from 'node:test';
 import {conditions} from '../../../source/domain/condition/index.ts';
-import {ruleMailOf} from '../../../source/domain/rule-mail.ts';
+import {ruleMailOf} from '../../../source/domain/rule/rule-mail.ts';
 import {aMessage, aTicket, person} from '../sample.ts';
 
 const mail = ruleMailOf(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {inTab} from '../../../source/domain/list/in-tab.ts';
+import type {TabName} from '../../../source/domain/list/tab.ts';
+import {tabs} from '../../../source/domain/list/tab.ts';
 import {summarize} from '../../../source/domain/summary.ts';
-import type {TabName} from '../../../source/domain/tab.ts';
-import {tabs} from '../../../source/domain/tab.ts';
 import type {Ticket} from '../../../source/domain/ticket.ts';
 import {aTicket} from '../sample.ts';
 

@@ -3,10 +3,10 @@ import {test} from 'node:test';
 import {compareBy} from '../../../source/domain/list/compare.ts';
 import {inTab} from '../../../source/domain/list/in-tab.ts';
 import {createLiveList} from '../../../source/domain/list/live-list.ts';
+import {sorts, tabs} from '../../../source/domain/list/tab.ts';
 import {createTabCounter} from '../../../source/domain/list/tab-counter.ts';
 import {statusNames} from '../../../source/domain/status.ts';
 import {type Summary, summarize} from '../../../source/domain/summary.ts';
-import {sorts, tabs} from '../../../source/domain/tab.ts';
 import {aTicket} from '../sample.ts';
 
 const viewer = {

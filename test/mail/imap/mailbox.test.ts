@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type {AddressInfo} from 'node:net';
 import {createServer} from 'node:net';
 import {after, before, test} from 'node:test';
-import type {TlsMode} from '../../../source/domain/account.ts';
+import type {TlsMode} from '../../../source/domain/account/account.ts';
 import type {Mailbox} from '../../../source/mail/mail.ts';
 import {createMailServer} from '../../../source/mail/server.ts';
 import {type Dovecot, dovecotMissing, startDovecot} from '../../server/dovecot.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {OAuthSource} from '../../../source/domain/account.ts';
-import {isEndpoint} from '../../../source/domain/endpoint.ts';
+import type {OAuthSource} from '../../../source/domain/account/account.ts';
+import {isEndpoint} from '../../../source/domain/account/endpoint.ts';
 import {endpointsOf} from '../../../source/mail/oauth/endpoints.ts';
 
 const source = (change: Partial<OAuthSource>): OAuthSource => ({

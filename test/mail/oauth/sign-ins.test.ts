@@ -3,7 +3,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, test} from 'node:test';
-import type {Account} from '../../../source/domain/account.ts';
+import type {Account} from '../../../source/domain/account/account.ts';
 import type {Result} from '../../../source/domain/result.ts';
 import type {AccountSetup} from '../../../source/mail/mail.ts';
 import {createAccountSetup} from '../../../source/mail/setup/account-setup.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {createServer} from 'node:net';
 import {test} from 'node:test';
-import type {Discovery} from '../../../source/domain/account-setup.ts';
+import type {Discovery} from '../../../source/domain/account/account-setup.ts';
 import {type DomainNames, discover} from '../../../source/mail/setup/discover.ts';
 import {type Door, type Greet, greet} from '../../../source/mail/setup/greet.ts';
 import {knownProvider} from '../../../source/mail/setup/known-provider.ts';

@@ -3,7 +3,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import type {Account, TlsMode} from '../../../source/domain/account.ts';
+import type {Account, TlsMode} from '../../../source/domain/account/account.ts';
 import {createMailServer} from '../../../source/mail/server.ts';
 import {makeCertificate} from '../../server/certificate.ts';
 import {type SmtpFault, type SmtpSink, startSmtpSink} from '../../server/smtp.ts';

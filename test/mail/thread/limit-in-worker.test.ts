@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-import type {ParsedMail} from '../../../source/domain/parsed-mail.ts';
+import type {ParsedMail} from '../../../source/domain/receive/parsed-mail.ts';
 import {createMailReader} from '../../../source/mail/thread/read-in-worker.ts';
 
 /*

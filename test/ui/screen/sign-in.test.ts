@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {PassReport} from '../../../source/domain/account.ts';
+import type {PassReport} from '../../../source/domain/account/account.ts';
 import {ok} from '../../../source/domain/result.ts';
 import {anAccount} from '../../domain/sample.ts';
 import {renderScreen} from '../render.tsx';

@@ -4,7 +4,7 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, test} from 'node:test';
-import type {Account} from '../../../source/domain/account.ts';
+import type {Account} from '../../../source/domain/account/account.ts';
 import {ok} from '../../../source/domain/result.ts';
 import {createAccountSetup} from '../../../source/mail/setup/account-setup.ts';
 import {changeSecrets} from '../../../source/mail/setup/secrets-file.ts';

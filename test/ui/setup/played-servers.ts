@@ -1,6 +1,6 @@
 import type {Desk} from '../../../source/desk/desk.ts';
-import type {Account} from '../../../source/domain/account.ts';
-import type {AccountTest, Discovery} from '../../../source/domain/account-setup.ts';
+import type {Account} from '../../../source/domain/account/account.ts';
+import type {AccountTest, Discovery} from '../../../source/domain/account/account-setup.ts';
 import {ok} from '../../../source/domain/result.ts';
 
 export const server = (host: string, port: number, problem: AccountTest['imap'] = null) => ({

@@ -1,7 +1,7 @@
 import {isHandChannel} from '../../../domain/channel.ts';
-import {checkReply, type ReplyFinding} from '../../../domain/check-reply.ts';
 import type {Draft} from '../../../domain/message.ts';
-import {ownAddresses} from '../../../domain/sender.ts';
+import {checkReply, type ReplyFinding} from '../../../domain/reply/check-reply.ts';
+import {ownAddresses} from '../../../domain/reply/sender.ts';
 import {textOf} from '../../../domain/text/text-buffer.ts';
 import type {TextKey} from '../../../language/say.ts';
 import {wrongAddresses} from '../../compose/address-line.ts';

@@ -1,5 +1,5 @@
 import {type Address, addressKey} from '../../../domain/address.ts';
-import {participants} from '../../../domain/recipients.ts';
+import {participants} from '../../../domain/reply/recipients.ts';
 import {wrapLine} from '../../../domain/text/wrap.ts';
 import {addressLine} from '../../compose/address-line.ts';
 import {draftOf} from '../../compose/draft-of.ts';

@@ -1,6 +1,6 @@
 import {type Entry, firstWords} from '../../../domain/conversation.ts';
 import type {Attachment} from '../../../domain/message.ts';
-import {readNote} from '../../../domain/note.ts';
+import {readNote} from '../../../domain/receive/note.ts';
 import {textWidth} from '../../../domain/text/width.ts';
 import {isTextKey} from '../../../language/say.ts';
 import {size} from '../../../language/size.ts';

@@ -1,7 +1,7 @@
 import type {DeskStatus} from '../../../desk/desk.ts';
-import {type Account, newAccount} from '../../../domain/account.ts';
+import {type Account, newAccount} from '../../../domain/account/account.ts';
 import {ok, type Result} from '../../../domain/result.ts';
-import {accountInput} from '../../../domain/settings-input.ts';
+import {accountInput} from '../../../domain/settings/settings-input.ts';
 import {sayProblem} from '../../../language/problem.ts';
 import type {Say} from '../../../language/say.ts';
 import {clockTime} from '../../../language/when.ts';

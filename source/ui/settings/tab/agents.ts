@@ -1,7 +1,7 @@
 import {type Agent, mayDo} from '../../../domain/agent.ts';
 import type {Queue} from '../../../domain/desk-document.ts';
 import {ok, type Result} from '../../../domain/result.ts';
-import {agentInput} from '../../../domain/settings-input.ts';
+import {agentInput} from '../../../domain/settings/settings-input.ts';
 import type {EffectContext} from '../../effect/context.ts';
 import {type Field, isOn, toggleValue} from '../form/field.ts';
 import {type Draft, defineTab, type Source} from '../tab.ts';

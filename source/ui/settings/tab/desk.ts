@@ -1,8 +1,8 @@
 import type {GenericSchema} from 'valibot';
 import * as v from 'valibot';
 import type {Me} from '../../../desk/desk.ts';
-import {deskInput} from '../../../domain/settings-input.ts';
-import type {DeskValues} from '../../../domain/settings-list.ts';
+import {deskInput} from '../../../domain/settings/settings-input.ts';
+import type {DeskValues} from '../../../domain/settings/settings-list.ts';
 import {statusNames} from '../../../domain/status.ts';
 import type {Say} from '../../../language/say.ts';
 import {type Field, isOn, numberValue, type Option, toggleValue} from '../form/field.ts';

@@ -1,6 +1,6 @@
 import type {Job} from '../../../domain/desk-document.ts';
 import type {JobReport} from '../../../domain/job-report.ts';
-import {itemInput} from '../../../domain/settings-input.ts';
+import {itemInput} from '../../../domain/settings/settings-input.ts';
 import {sayJobDuration, sayJobResult, sayJobTime, sayPass} from '../../../language/job.ts';
 import type {Say, TextKey} from '../../../language/say.ts';
 import {shortTime} from '../../../language/when.ts';

@@ -1,5 +1,5 @@
 import type {Project} from '../../../domain/desk-document.ts';
-import {itemInput} from '../../../domain/settings-input.ts';
+import {itemInput} from '../../../domain/settings/settings-input.ts';
 import {askMove, removeLabelled, saveLabelled} from '../labelled.ts';
 import {defineTab} from '../tab.ts';
 

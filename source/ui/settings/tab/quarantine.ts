@@ -1,4 +1,4 @@
-import type {IntakeDocument} from '../../../domain/intake-document.ts';
+import type {IntakeDocument} from '../../../domain/receive/intake-document.ts';
 import {fail} from '../../../domain/result.ts';
 import type {Say, TextKey} from '../../../language/say.ts';
 import {shortTime} from '../../../language/when.ts';

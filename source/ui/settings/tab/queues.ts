@@ -1,6 +1,6 @@
 import type {Queue} from '../../../domain/desk-document.ts';
 import type {Result} from '../../../domain/result.ts';
-import {itemInput} from '../../../domain/settings-input.ts';
+import {itemInput} from '../../../domain/settings/settings-input.ts';
 import type {EffectContext} from '../../effect/context.ts';
 import type {Reaction} from '../../state/overlay-state.ts';
 import type {Field, Option} from '../form/field.ts';

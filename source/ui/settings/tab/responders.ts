@@ -1,8 +1,8 @@
-import type {Account} from '../../../domain/account.ts';
+import type {Account} from '../../../domain/account/account.ts';
 import type {Silence} from '../../../domain/automatic/silence.ts';
 import {ok} from '../../../domain/result.ts';
-import {accountInput} from '../../../domain/settings-input.ts';
-import {fillTemplate, namesTicket, unknownVariables} from '../../../domain/template.ts';
+import {accountInput} from '../../../domain/settings/settings-input.ts';
+import {fillTemplate, namesTicket, unknownVariables} from '../../../domain/template/template.ts';
 import type {Say} from '../../../language/say.ts';
 import {type Field, isOn, toggleValue} from '../form/field.ts';
 import {

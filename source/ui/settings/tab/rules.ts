@@ -1,11 +1,11 @@
 import type {DeskStatus, Me} from '../../../desk/desk.ts';
-import {actionSettings} from '../../../domain/action-settings.ts';
+import {actionSettings} from '../../../domain/change/action-settings.ts';
 import type {Rule} from '../../../domain/desk-document.ts';
 import {ok, type Result} from '../../../domain/result.ts';
-import {inOrder} from '../../../domain/rule.ts';
-import {actionFault, conditionFault, ruleNames} from '../../../domain/rule-check.ts';
-import {freeRuleId, newRule} from '../../../domain/rule-new.ts';
-import {itemInput} from '../../../domain/settings-input.ts';
+import {inOrder} from '../../../domain/rule/rule.ts';
+import {actionFault, conditionFault, ruleNames} from '../../../domain/rule/rule-check.ts';
+import {freeRuleId, newRule} from '../../../domain/rule/rule-new.ts';
+import {itemInput} from '../../../domain/settings/settings-input.ts';
 import {sayCondition, sayRuleAction} from '../../../language/rule.ts';
 import type {Say} from '../../../language/say.ts';
 import type {EffectContext} from '../../effect/context.ts';

@@ -1,7 +1,7 @@
 import type {Template} from '../../../domain/desk-document.ts';
-import {freeId} from '../../../domain/free-id.ts';
-import {itemInput} from '../../../domain/settings-input.ts';
-import {fillTemplate, unknownVariables} from '../../../domain/template.ts';
+import {freeId} from '../../../domain/settings/free-id.ts';
+import {itemInput} from '../../../domain/settings/settings-input.ts';
+import {fillTemplate, unknownVariables} from '../../../domain/template/template.ts';
 import {type Field, isOn, type Option, toggleValue, type Values} from '../form/field.ts';
 import {previewLines, sampleValues, unknownLines} from '../sample-fill.ts';
 import {type Draft, defineTab, type Source} from '../tab.ts';

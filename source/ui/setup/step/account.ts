@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {accountInput} from '../../../domain/settings-input.ts';
+import {accountInput} from '../../../domain/settings/settings-input.ts';
 import type {Field, Option, Values} from '../../settings/form/field.ts';
 import {type Draft, defineTab, type Faults, type Source} from '../../settings/tab.ts';
 import {accountFrom, signInChoice, signInWays} from '../account-draft.ts';

@@ -1,5 +1,5 @@
-import type {Account} from '../../../domain/account.ts';
-import type {FolderCounts} from '../../../domain/account-setup.ts';
+import type {Account} from '../../../domain/account/account.ts';
+import type {FolderCounts} from '../../../domain/account/account-setup.ts';
 import type {Problem} from '../../../domain/problem.ts';
 import {fail, type Result} from '../../../domain/result.ts';
 import {sayProblem} from '../../../language/problem.ts';

@@ -2,7 +2,7 @@ import '../../environment.ts';
 import assert from 'node:assert/strict';
 import {before, test} from 'node:test';
 import type {OutboxItem} from '../../../../source/desk/desk.ts';
-import type {IntakeDocument} from '../../../../source/domain/intake-document.ts';
+import type {IntakeDocument} from '../../../../source/domain/receive/intake-document.ts';
 import {ok} from '../../../../source/domain/result.ts';
 import type {EffectContext} from '../../../../source/ui/effect/context.ts';
 import {shownItems} from '../../../../source/ui/settings/current.ts';
