@@ -5,12 +5,7 @@
 import {userInfo} from 'node:os';
 import {openRealDesk} from '../../source/cli/open-real-desk.ts';
 import type {Account} from '../../source/domain/account/account.ts';
-import type {Result} from '../../source/domain/result.ts';
-
-const must = <T>(result: Result<T>): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problem));
-	return result.value;
-};
+import {must} from '../result.ts';
 
 const [dataFolder = '', accountJson = ''] = process.argv.slice(2);
 const account: Account = JSON.parse(accountJson);

@@ -6,7 +6,7 @@ import {programVersion} from '../../source/cli/program.ts';
 import type {Desk} from '../../source/desk/desk.ts';
 import type {Result} from '../../source/domain/result.ts';
 import {connectDesk} from '../../source/service/client.ts';
-import {type JourneyTerminal, startTerminal} from '../journey/terminal.ts';
+import {type JourneyTerminal, startTerminal} from '../program/terminal.ts';
 import {dovecotMissing, startDovecot} from '../server/dovecot.ts';
 import {testPassword} from '../server/test-account.ts';
 import {hostileMails} from './hostile-mails.ts';

@@ -5,6 +5,7 @@ import {statusNames} from '../../source/domain/status.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
 import {formatNumber} from '../../source/domain/ticket-number.ts';
 import {ticketPath} from '../../source/store/layout.ts';
+import {aMessage, aTicket} from '../domain/sample.ts';
 
 const firstNames = ['Anna', 'Bernd', 'Cem', 'Dörte', 'Emil', 'Frauke', 'Grit', 'Hüseyin'];
 const lastNames = ['Müller', 'Stadler', 'Groß', 'Özdemir', 'Lohse', 'Kessler', 'Quade', 'Thamm'];
@@ -61,15 +62,12 @@ const messageOf = (
 	const out = index % 2 === 1;
 	const text = textOf(dice, 60 + dice.below(240));
 	const desk = {name: 'Support', address: 'support@firma.example'};
-	return {
+	return aMessage({
 		id: `m${index}`,
 		direction: out ? 'out' : 'in',
 		state: out ? 'sent' : 'received',
 		from: out ? desk : ticket.requester,
 		to: [out ? ticket.requester : desk],
-		cc: [],
-		bcc: [],
-		replyTo: [],
 		subject: ticket.subject,
 		date: ticket.createdAt,
 		receivedAt: ticket.createdAt,
@@ -78,12 +76,6 @@ const messageOf = (
 		references: Array.from({length: index}, (_, each) => `<${number}.${each}@kunde.example>`),
 		text,
 		replyText: text.slice(0, 400),
-		hasHtml: false,
-		automatic: null,
-		bounce: null,
-		attachments: [],
-		raw: null,
-		notes: [],
 		origin: out
 			? null
 			: {
@@ -91,40 +83,28 @@ const messageOf = (
 					identity: `${number}${index}`.padStart(64, '0'),
 					place: {folder: 'INBOX', uidValidity: '1', uid: Number(number.slice(4)) * 10 + index},
 				},
-		delivery: null,
 		author: out ? 'anna' : null,
-	};
+	});
 };
 
 const ticketOf = (dice: Dice, number: string, at: string): Ticket => {
 	const name = `${dice.pick(firstNames)} ${dice.pick(lastNames)}`;
-	const bare: Ticket = {
-		v: 1,
+	const bare = aTicket({
 		number,
 		revision: 1 + dice.below(9),
 		subject: `${dice.pick(things)} ${dice.pick(troubles)}`,
 		status: dice.below(10) < 7 ? 'completed' : dice.pick(statusNames),
-		queue: null,
-		project: null,
-		assignee: null,
 		requester: {name, address: `kunde${dice.below(5000)}@kunde.example`},
 		account: null,
 		prio: dice.below(20) === 0,
-		personal: null,
-		private: null,
 		tags: dice.below(5) === 0 ? [dice.pick(things)] : [],
 		unread: dice.below(8) === 0,
-		snoozedUntil: null,
 		createdAt: at,
 		updatedAt: at,
 		waitingSince: dice.below(2) === 0 ? at : null,
-		links: [],
 		messages: [],
-		comments: [],
-		drafts: [],
 		history: [{at, by: 'raute', what: 'created'}],
-		applied: [],
-	};
+	});
 	const count = 1 + dice.below(9);
 	const messages = Array.from({length: count}, (_, index) =>
 		messageOf(dice, {number, index, ticket: bare}),

@@ -1,5 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {JourneyTerminal} from '../journey/terminal.ts';
+import type {JourneyTerminal} from '../program/terminal.ts';
 import {type Times, timesOf} from './percentile.ts';
 
 /** Keys pressed one by one on a screen at rest. */

@@ -1,6 +1,6 @@
 import {existsSync, mkdirSync, openSync, writeFileSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
-import {startTerminal} from '../journey/terminal.ts';
+import {startTerminal} from '../program/terminal.ts';
 import {type KeyFigures, pressAtRest, untilRest} from './screen-keys.ts';
 import {residentMb} from './screen-memory.ts';
 

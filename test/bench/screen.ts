@@ -2,7 +2,7 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {connectDesk} from '../../source/service/client.ts';
-import {type JourneyTerminal, startTerminal} from '../journey/terminal.ts';
+import {type JourneyTerminal, startTerminal} from '../program/terminal.ts';
 import {makeTickets} from './make-tickets.ts';
 import {type KeyFigures, pressAtRest, untilRest} from './screen-keys.ts';
 import {residentMb} from './screen-memory.ts';

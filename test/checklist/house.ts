@@ -1,10 +1,10 @@
 // A desk with a real mailbox and a real SMTP server, driven by the program alone.
 import assert from 'node:assert/strict';
 import type {TestContext} from 'node:test';
-import {setTimeout as sleep} from 'node:timers/promises';
-import {openRoom, type Room, type ShownTicket} from '../journey/room.ts';
+import {openRoom, type Room, type ShownTicket} from '../program/room.ts';
 import {type Dovecot, startDovecot} from '../server/dovecot.ts';
 import {type SinkMail, startSmtpSink} from '../server/smtp.ts';
+import {until} from '../until.ts';
 
 export const ownAddress = 'support@firma.example';
 
@@ -67,16 +67,6 @@ const raw = ({
 	].join('\r\n');
 };
 
-export const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
-	const end = performance.now() + 30_000;
-	for (;;) {
-		const found = await look();
-		if (found !== undefined) return found;
-		assert.ok(performance.now() < end, `waited for ${what}`);
-		await sleep(50);
-	}
-};
-
 const everyStatus = [
 	...['new', 'open', 'waiting_internal', 'waiting_customer', 'clarify', 'completed', 'trash'],
 ].flatMap(status => ['--status', status]);
@@ -126,7 +116,7 @@ export const openHouse = async (t: TestContext): Promise<House> => {
 			return room.show(found.number);
 		},
 		outgoing,
-		sent: text => until(`a mail with ${text}`, async () => outgoing(text)[0]),
+		sent: text => until(() => outgoing(text)[0], `a mail with ${text}`),
 		set: async (number, ...flags) => {
 			await room.mustRaute(['set', number, ...flags]);
 			return room.show(number);

@@ -4,8 +4,9 @@ import {spawnSync} from 'node:child_process';
 import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
+import {openRoom, type Room, type Run} from '../program/room.ts';
 import {dovecotMissing, startDovecot} from '../server/dovecot.ts';
-import {openRoom, type Room, type Run, rawMail, receiveOne} from './room.ts';
+import {rawMail, receiveOne} from './raw-mail.ts';
 
 const refused = (run: Run, code: number, words: RegExp): void => {
 	assert.equal(run.code, code, run.err);
@@ -15,7 +16,7 @@ const refused = (run: Run, code: number, words: RegExp): void => {
 };
 
 test('unknown commands, options and languages are wrong usage', async t => {
-	const {raute} = await openRoom(t);
+	const {raute} = await openRoom(t, 'en');
 	refused(await raute(['frobnicate']), 2, /frobnicate.*raute --help/u);
 	refused(await raute(['list', '--nonsense']), 2, /--nonsense.*raute list --help/u);
 	refused(await raute(['list', '--lang', 'fr']), 2, /fr.*de or en/u);
@@ -23,22 +24,22 @@ test('unknown commands, options and languages are wrong usage', async t => {
 });
 
 test('an account that is not there is named, and the mail stays with the mail server', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	refused(await raute(['receive', '--account', 'nobody'], rawMail('a')), 75, /nobody/u);
 	refused(await raute(['import', '--account', 'nobody']), 1, /nobody/u);
 	assert.deepEqual(await json(['list']), []);
 });
 
 test('a folder that is no place for data is named with the reason', async t => {
-	const {raute, folder} = await openRoom(t);
+	const {raute, folder} = await openRoom(t, 'en');
 	await writeFile(join(folder, 'data'), 'keep me');
 	refused(await raute(['list']), 1, /ENOTDIR|EEXIST/u);
-	refused(await raute(['list', '--data', 'twice']), 2, /--data/u);
+	refused(await raute(['list', '--data', 'once', '--data', 'twice']), 2, /--data/u);
 	assert.equal(await readFile(join(folder, 'data'), 'utf8'), 'keep me');
 });
 
 test('a broken ticket is named, kept as it is, and the others stay readable', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const [broken, whole] = [await receiveOne(room, 'a'), await receiveOne(room, 'b')];
 	await room.raute(['stop']);
 	const month = `${broken.slice(0, 4)}-${broken.slice(4, 6)}`;
@@ -53,7 +54,7 @@ test('a broken ticket is named, kept as it is, and the others stay readable', as
 });
 
 test('settings that cannot be read keep the service from starting and are left alone', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	await receiveOne(room, 'a');
 	await room.raute(['stop']);
 	const file = join(room.folder, 'data/desk.json');
@@ -77,7 +78,7 @@ test('a wrong password and a server that is gone answer 69 and import nothing', 
 	const dovecot = await startDovecot();
 	t.after(() => dovecot.dispose());
 	await dovecot.drop.deliver(Buffer.from(rawMail('a')));
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	assert.equal((await addAccount(room, dovecot.ports.clear, 'not-the-password')).code, 0);
 	const wrong = await room.raute(['import']);
 	assert.equal(wrong.code, 69, wrong.err);
@@ -89,7 +90,7 @@ test('a wrong password and a server that is gone answer 69 and import nothing', 
 });
 
 test('on a full disk a mail is refused for later, and taken once there is room', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const data = join(room.folder, 'data');
 	await mkdir(data);
 	const {status} = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', data]);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {openRoom} from './room.ts';
+import {openRoom} from '../program/room.ts';
 
 test('the values of the desk are listed and set; wrong ones are refused and change nothing', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	await raute(['account', 'add', 'support', '--address', 's@desk.test']);
 	const flags = ['--name', 'Hilfe', '--status-after-reply', 'clarify', '--undo-seconds', '20'];
 	const more = ['--reopen-trash', 'on', '--max-mail-size', '10', '--default-account', 'support'];

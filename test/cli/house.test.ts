@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import {chmod, mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
+import {openRoom} from '../program/room.ts';
 import {startSmtpSink} from '../server/smtp.ts';
-import {openRoom, receiveOne} from './room.ts';
+import {receiveOne} from './raw-mail.ts';
 
 test('a backup made while the service runs is restored into its place', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const number = await receiveOne(room, 'a');
 	const file = join(room.folder, 'desk.tar.gz');
 	const made = await room.raute(['backup', file]);
@@ -26,7 +27,7 @@ test('a backup made while the service runs is restored into its place', async t 
 });
 
 test('a damaged or missing backup is refused and the data stays', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	await receiveOne(room, 'a');
 	await room.raute(['stop']);
 	const file = join(room.folder, 'broken.tar.gz');
@@ -38,7 +39,7 @@ test('a damaged or missing backup is refused and the data stays', async t => {
 });
 
 test('check names a lost mail and answers 1', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	await receiveOne(room, 'a');
 	assert.equal((await room.raute(['check'])).code, 0);
 	await room.raute(['stop']);
@@ -50,7 +51,7 @@ test('check names a lost mail and answers 1', async t => {
 });
 
 test('import without an account says so; a server that is away is 69', async t => {
-	const {raute} = await openRoom(t);
+	const {raute} = await openRoom(t, 'en');
 	const none = await raute(['import']);
 	assert.equal(none.code, 0, none.err);
 	const sink = await startSmtpSink();
@@ -64,7 +65,7 @@ test('import without an account says so; a server that is away is 69', async t =
 });
 
 test('doctor signs in for a try and says what to do', async t => {
-	const {raute, folder} = await openRoom(t);
+	const {raute, folder} = await openRoom(t, 'en');
 	const sink = await startSmtpSink();
 	t.after(() => sink.close());
 	const smtp = ['--smtp-host', '127.0.0.1', '--smtp-port', String(sink.port), '--smtp-tls', 'none'];
@@ -88,7 +89,7 @@ test('doctor signs in for a try and says what to do', async t => {
 });
 
 test('quarantine lists nothing on a fresh desk and refuses what is not there', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	assert.deepEqual(await json(['quarantine']), []);
 	assert.equal((await raute(['quarantine', 'discard', 'nope'])).code, 1);
 	assert.equal((await raute(['quarantine', 'retry'])).code, 2);

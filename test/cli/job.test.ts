@@ -6,7 +6,8 @@ import {test} from 'node:test';
 import {cronLine} from '../../source/cli/output/cron-line.ts';
 import {unitFile} from '../../source/cli/output/unit-file.ts';
 import {newDeskDocument} from '../../source/domain/desk-document.ts';
-import {openRoom, rawMail} from './room.ts';
+import {openRoom} from '../program/room.ts';
+import {rawMail} from './raw-mail.ts';
 
 const [usual] = newDeskDocument.jobs;
 assert.ok(usual);
@@ -42,7 +43,7 @@ const hasSystemd = () => {
 };
 
 test('systemd reads the unit without complaint', {skip: !hasSystemd()}, async t => {
-	const {folder} = await openRoom(t);
+	const {folder} = await openRoom(t, 'en');
 	const file = join(folder, 'raute.service');
 	const unit = unitFile({
 		program: '/bin/true',
@@ -63,7 +64,7 @@ test('systemd reads the unit without complaint', {skip: !hasSystemd()}, async t 
 });
 
 test('jobs are listed with their runs, run now and stopped; the unit is printed', async t => {
-	const {raute, json, folder} = await openRoom(t);
+	const {raute, json, folder} = await openRoom(t, 'en');
 	await raute(['job', 'add', 'night', '--kind', 'daily', '--at', '03:00', '--weekday', '1']);
 	const [first, night] = (await json(['job', 'list'])) as readonly Record<string, unknown>[];
 	assert.deepEqual([first?.['id'], first?.['lastRun'], first?.['late']], ['import', null, false]);
@@ -92,7 +93,7 @@ test('jobs are listed with their runs, run now and stopped; the unit is printed'
 });
 
 test('a queue with tickets goes with --move-to alone, and says how many moved', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	await raute(['queue', 'add', 'IT']);
 	await raute(['queue', 'add', 'Lager']);
 	assert.equal((await raute(['receive', '--queue', 'IT'], rawMail('one'))).code, 0);
@@ -110,7 +111,7 @@ test('a queue with tickets goes with --move-to alone, and says how many moved', 
 });
 
 test('of several who import at once on a data folder one does, whoever starts the service', async t => {
-	const {raute} = await openRoom(t);
+	const {raute} = await openRoom(t, 'en');
 	const flags = ['--address', 's@desk.test', '--password-none'];
 	const server = ['--imap-host', '127.0.0.1', '--imap-port', '1', '--imap-tls', 'none'];
 	assert.equal((await raute(['account', 'add', 'support', ...flags, ...server])).code, 0);

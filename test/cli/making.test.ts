@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
-import {openRoom, type Room, rawMail, receiveOne} from './room.ts';
+import {openRoom, type Room} from '../program/room.ts';
+import {rawMail, receiveOne} from './raw-mail.ts';
 
 type Shown = {
 	readonly number: string;
@@ -37,7 +38,7 @@ const receiveFrom = async ({raute}: Room, id: string, from: string): Promise<str
 };
 
 test('a new ticket is a mail of ours, or what came by phone', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	await addAccount(room);
 	await room.raute(['queue', 'add', 'Verkauf', '--name', 'Verkauf']);
 	const mail = ['new', '--to', 'lager@x.test', '--subject', 'Bestand', '--queue', 'verkauf'];
@@ -78,7 +79,7 @@ test('a new ticket is a mail of ours, or what came by phone', async t => {
 });
 
 test('tickets are merged, taken apart, split, linked and unlinked', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const [one, two] = [await receiveOne(room, 'a'), await receiveOne(room, 'b')];
 	const texts = async (number: string) => (await show(room, number)).messages.length;
 	assert.equal((await room.raute(['merge', one, two])).code, 0);
@@ -102,7 +103,7 @@ test('tickets are merged, taken apart, split, linked and unlinked', async t => {
 });
 
 test('--original-eml puts the mail that is answered into a file instead of a quote', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	await addAccount(room);
 	const number = await receiveOne(room, 'a');
 	const sent = await room.raute(['reply', number, '--original-eml'], 'See the file.');
@@ -117,7 +118,7 @@ test('--original-eml puts the mail that is answered into a file instead of a quo
 
 /** A desk with two people: one writes alone, once also together with the other. */
 const twoPeople = async (t: TestContext) => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	await addAccount(room);
 	const alone = await receiveFrom(room, 'a', 'Zoe <zoe@gone.test>');
 	const other = await receiveFrom(room, 'b', 'Kim <kim@stays.test>');
@@ -149,7 +150,7 @@ test('the data of an address are exported whole, and erased after they were show
 });
 
 test('figures come as a table, as CSV and as JSON', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const number = await receiveOne(room, 'a');
 	await room.raute(['set', number, '--status', 'completed']);
 	await receiveOne(room, 'b');

@@ -5,10 +5,10 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {type TestContext, test} from 'node:test';
 import {letter} from '../desk/mail-room.ts';
+import {openRoom, type Room} from '../program/room.ts';
 import {startAuthorization, type TestAuthorization} from '../server/authorization-server.ts';
 import {type Dovecot, dovecotMissing, startDovecot} from '../server/dovecot.ts';
 import {startSmtpSink} from '../server/smtp.ts';
-import {openRoom, type Room} from './room.ts';
 
 const skip = dovecotMissing() ?? false;
 
@@ -27,7 +27,7 @@ const openOffice = async (t: TestContext): Promise<Office> => {
 	t.after(dovecot.dispose);
 	const sink = await startSmtpSink({acceptsToken: isActive});
 	t.after(sink.close);
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const {tokenUrl, deviceUrl, authorizationUrl, clientId} = authorization.source();
 	const server = (kind: string, port: number) => [
 		...[`--${kind}-host`, '127.0.0.1', `--${kind}-port`, String(port)],

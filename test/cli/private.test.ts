@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {openRoom, receiveOne} from './room.ts';
+import {openRoom} from '../program/room.ts';
+import {receiveOne} from './raw-mail.ts';
 
 const secret = 'Zwiebelfisch';
 
 test('no command shows a word of a private ticket to an agent who may not see it', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const {raute} = room;
 	for (const login of ['anna', 'ben']) await raute(['agent', 'add', login]);
 	const number = await receiveOne(room, 'one', {subject: secret});
@@ -39,7 +40,7 @@ test('no command shows a word of a private ticket to an agent who may not see it
 });
 
 test('a login that is no agent gets exit 77 and sees nothing, whatever the command', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const {raute} = room;
 	const number = await receiveOne(room, 'one', {subject: secret});
 	const calls: readonly (readonly string[])[] = [

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {openRoom, rawMail, receiveOne} from './room.ts';
+import {openRoom} from '../program/room.ts';
+import {rawMail, receiveOne} from './raw-mail.ts';
 
 const count = 100;
 
@@ -19,7 +20,7 @@ const fillMaildir = async (folder: string): Promise<string> => {
 };
 
 test('a Maildir received twice is imported once, each mail as a line in its order', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const maildir = await fillMaildir(room.folder);
 	const first = await room.raute(['receive', '--maildir', maildir]);
 	assert.equal(first.code, 0, first.err);
@@ -36,7 +37,7 @@ test('a Maildir received twice is imported once, each mail as a line in its orde
 });
 
 test('a mail on standard input makes a ticket, its answer follows, a repetition is a duplicate', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const number = await receiveOne(room, 'a');
 	assert.match(number, /^\d{12}$/u);
 	const reply = rawMail('b', {headers: ['In-Reply-To: <a@example.test>']});
@@ -51,7 +52,7 @@ test('a mail on standard input makes a ticket, its answer follows, a repetition 
 });
 
 test('files that cannot be read are named, the others are taken in all the same', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const mbox = join(room.folder, 'box');
 	const escaped = rawMail('c').replaceAll('\r\n', '\n');
 	await writeFile(mbox, `From kim\n${escaped}\nFrom kim\n${escaped.replaceAll('c@', 'd@')}`);
@@ -64,7 +65,7 @@ test('files that cannot be read are named, the others are taken in all the same'
 });
 
 test('what cannot be taken in is refused with the exit code for a mail server, and nothing is stored', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const missing = await room.raute(['receive', '--no-start'], rawMail('a'));
 	assert.equal(missing.code, 75);
 	assert.equal((await room.raute(['receive'], '')).code, 65);

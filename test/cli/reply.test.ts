@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
+import {openRoom, type Room} from '../program/room.ts';
 import {startSmtpSink} from '../server/smtp.ts';
-import {openRoom, type Room, receiveOne} from './room.ts';
+import {receiveOne} from './raw-mail.ts';
 
 type Message = Readonly<Record<string, unknown>>;
 
 /** A desk with an account that sends to a port where nobody listens, and one ticket. */
 const openDesk = async (t: TestContext): Promise<{room: Room; number: string}> => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const sink = await startSmtpSink();
 	await sink.close();
 	const smtp = ['--smtp-host', '127.0.0.1', '--smtp-port', String(sink.port), '--smtp-tls', 'none'];

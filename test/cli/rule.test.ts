@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {openRoom, rawMail} from './room.ts';
+import {openRoom} from '../program/room.ts';
+import {rawMail} from './raw-mail.ts';
 
 type Ticket = {
 	readonly queue: string | null;
@@ -10,7 +11,7 @@ type Ticket = {
 };
 
 test('a rule is added by readable flags, tried, and shapes the next mail', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	await raute(['queue', 'add', 'Einkauf', '--name', 'Einkauf']);
 	await raute(['receive'], rawMail('old', {subject: 'Invoice 1'}));
 	const flags = ['--sender', '@example.test', '--subject', '/invoice|rechnung/i'];
@@ -47,7 +48,7 @@ test('a rule is added by readable flags, tried, and shapes the next mail', async
 });
 
 test('rules are changed piece by piece, moved and removed', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	const add = async (title: string) => {
 		const done = await raute(['rule', 'add', '--title', title, '--subject', title, '--spam']);
 		assert.equal(done.code, 0, done.err);
@@ -87,7 +88,7 @@ test('rules are changed piece by piece, moved and removed', async t => {
 });
 
 test('rules that cannot work are refused with what is wrong and where', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	const add = (...flags: readonly string[]) => raute(['rule', 'add', '--title', 'X', ...flags]);
 	const wrong: ReadonlyArray<readonly [readonly string[], RegExp]> = [
 		[['--subject', '/(/', '--spam'], /X.*\/\(\/.*no regular expression/u],
@@ -114,7 +115,7 @@ test('rules that cannot work are refused with what is wrong and where', async t 
 });
 
 test('an expression that runs away is stopped, named in the list and by doctor', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	const spam = ['--subject', '/^(x+x+)+y/', '--spam'];
 	assert.equal((await raute(['rule', 'add', '--title', 'Slow', ...spam])).code, 0);
 	const prio = ['--subject', 'xx', '--prio', 'on'];
@@ -133,7 +134,7 @@ test('an expression that runs away is stopped, named in the list and by doctor',
 });
 
 test('a rule that names what is gone is said in the list and by doctor, and does the rest', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	await raute(['agent', 'add', 'max', '--name', 'Max']);
 	const then = ['--assign', 'max', '--prio', 'on'];
 	await raute(['rule', 'add', '--title', 'Max', '--subject', 'printer', ...then]);

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {openRoom} from './room.ts';
+import {openRoom} from '../program/room.ts';
 
 test('an account gets sensible defaults, changes by flags, and the first one sends', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	const servers = [
 		'--imap-host',
 		'mail.test',
@@ -31,7 +31,7 @@ test('an account gets sensible defaults, changes by flags, and the first one sen
 });
 
 test('a password from standard input lies in the secrets file alone and goes with its account', async t => {
-	const {raute, folder} = await openRoom(t);
+	const {raute, folder} = await openRoom(t, 'en');
 	const secrets = join(folder, 'data/secrets.json');
 	const flags = ['--address', 's@desk.test', '--password-stdin'];
 	assert.equal((await raute(['account', 'add', 'support', ...flags], 'geheim\n')).code, 0);
@@ -42,7 +42,7 @@ test('a password from standard input lies in the secrets file alone and goes wit
 });
 
 test('wrong settings are refused and change nothing', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	await raute(['queue', 'add', 'IT', '--name', 'Technik']);
 	const before = await json(['queue', 'list']);
 	const wrong: readonly [readonly string[], number][] = [
@@ -72,7 +72,7 @@ test('wrong settings are refused and change nothing', async t => {
 });
 
 test('queues, projects, agents and jobs are added, changed and removed', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	await raute(['agent', 'add', 'anna', '--name', 'Anna Weber']);
 	await raute(['agent', 'set', 'anna', '--role', 'viewer', '--active', 'off']);
 	const agents = (await json(['agent', 'list'])) as readonly {readonly login: string}[];
@@ -96,7 +96,7 @@ test('queues, projects, agents and jobs are added, changed and removed', async t
 });
 
 test('OAuth2 is set by flags, its secret lies in the secrets file, and half of it is refused', async t => {
-	const {raute, json, folder} = await openRoom(t);
+	const {raute, json, folder} = await openRoom(t, 'en');
 	const add = ['account', 'add', 'support', '--address', 's@desk.test'];
 	assert.equal((await raute([...add, '--oauth', 'yahoo', '--oauth-client-id', 'x'])).code, 2);
 	assert.equal((await raute([...add, '--oauth', 'microsoft365'])).code, 2);

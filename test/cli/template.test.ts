@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import type {Template} from '../../source/domain/desk-document.ts';
-import {openRoom, type Room, receiveOne} from './room.ts';
+import {openRoom, type Room} from '../program/room.ts';
+import {receiveOne} from './raw-mail.ts';
 
 const templates = async ({json}: Room): Promise<readonly Template[]> =>
 	(await json(['template', 'list'])) as readonly Template[];
 
 const openDesk = async (t: TestContext) => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const smtp = ['--smtp-host', '127.0.0.1', '--smtp-port', '1', '--smtp-tls', 'none'];
 	const flags = ['--address', 'support@desk.test', '--enabled', 'off', '--password-none', ...smtp];
 	assert.equal((await room.raute(['account', 'add', 'support', ...flags])).code, 0);
@@ -22,7 +23,7 @@ const lastText = async ({json}: Room, number: string): Promise<string> => {
 };
 
 test('a fresh desk has 24 templates, and does not get removed ones back', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const all = await templates(room);
 	assert.equal(all.length, 24);
 	assert.deepEqual([...new Set(all.map(one => one.language))].sort(), ['de', 'en']);
@@ -36,7 +37,7 @@ test('a fresh desk has 24 templates, and does not get removed ones back', async 
 });
 
 test('a template is added from standard input, shown, changed and removed', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const {raute, json} = room;
 	await raute(['project', 'add', 'SHOP']);
 	const flags = ['--title', 'Rückruf', '--category', 'Telefon/Inland', '--project', 'SHOP'];
@@ -88,7 +89,7 @@ test('a reply with a template is filled; what no variable fills stops it', async
 });
 
 test('silenced addresses are none on a fresh desk, and the command says what it wants', async t => {
-	const {raute, json} = await openRoom(t);
+	const {raute, json} = await openRoom(t, 'en');
 	assert.deepEqual(await json(['silenced']), []);
 	assert.equal((await raute(['silenced', 'remove'])).code, 2);
 	assert.equal((await raute(['silenced', 'remove', 'a@b.test'])).code, 2);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {openRoom, type Room, rawMail, receiveOne} from './room.ts';
+import {openRoom, type Room} from '../program/room.ts';
+import {rawMail, receiveOne} from './raw-mail.ts';
 
 type Shown = Readonly<Record<string, unknown>> & {
 	readonly messages: readonly Readonly<Record<string, unknown>>[];
@@ -11,7 +12,7 @@ const shown = async (room: Room, number: string): Promise<Shown> =>
 	(await room.json(['show', number])) as Shown;
 
 test('show --json has the stable shape', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const number = await receiveOne(room, 'a');
 	const ticket = await shown(room, number);
 	assert.equal(ticket['number'], number);
@@ -35,7 +36,7 @@ test('show --json has the stable shape', async t => {
 });
 
 test('show --raw writes the mail byte by byte, and text stands on standard output without colours', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const number = await receiveOne(room, 'a');
 	assert.equal((await room.raute(['show', number, '--raw', '1'])).out, rawMail('a'));
 	assert.equal((await room.raute(['show', number, '--raw', '2'])).code, 1);
@@ -48,7 +49,7 @@ test('show --raw writes the mail byte by byte, and text stands on standard outpu
 });
 
 test('set changes every field it is asked for, in one call', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const number = await receiveOne(room, 'a');
 	await room.raute(['queue', 'add', 'IT']);
 	await room.raute(['project', 'add', 'SHOP']);
@@ -70,7 +71,7 @@ test('set changes every field it is asked for, in one call', async t => {
 });
 
 test('a wrong value of set changes nothing; a missing ticket does not stop the others', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const number = await receiveOne(room, 'a');
 	const before = await shown(room, number);
 	const wrong: readonly [readonly string[], number][] = [
@@ -91,7 +92,7 @@ test('a wrong value of set changes nothing; a missing ticket does not stop the o
 });
 
 test('comment takes standard input, also under the name note; an empty one is refused', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const number = await receiveOne(room, 'a');
 	assert.equal((await room.raute(['comment', number], 'Called her.\n')).code, 0);
 	assert.equal((await room.raute(['note', number], 'Again.\n')).code, 0);
@@ -105,7 +106,7 @@ test('comment takes standard input, also under the name note; an empty one is re
 });
 
 test('list and search find tickets, as rows with tabs or as JSON', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const number = await receiveOne(room, 'a');
 	const other = await receiveOne(room, 'b', {subject: 'Cable lost'});
 	await room.raute(['set', other, '--status', 'completed']);
@@ -126,7 +127,7 @@ test('list and search find tickets, as rows with tabs or as JSON', async t => {
 });
 
 test('a ticket that a colleague has is not claimed, one that nobody has is opened by it', async t => {
-	const room = await openRoom(t);
+	const room = await openRoom(t, 'en');
 	const {raute, json} = room;
 	await raute(['agent', 'add', 'anna']);
 	const number = await receiveOne(room, 'one');

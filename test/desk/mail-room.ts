@@ -1,5 +1,4 @@
 import {randomUUID} from 'node:crypto';
-import {setTimeout as sleep} from 'node:timers/promises';
 import type {DeskParts} from '../../source/desk/parts.ts';
 import type {Account} from '../../source/domain/account/account.ts';
 import {ok} from '../../source/domain/result.ts';
@@ -8,7 +7,8 @@ import {createMailServer} from '../../source/mail/server.ts';
 import {createMailWriter} from '../../source/mail/submit/compose.ts';
 import {createMailReader} from '../../source/mail/thread/read-in-worker.ts';
 import {openMemoryStore} from '../../source/store/memory/open-memory-store.ts';
-import {addAccount, must} from './room.ts';
+import {must} from '../result.ts';
+import {addAccount} from './room.ts';
 
 /** A desk's parts over real mail servers and a store in memory, at the true time. */
 export type MailRoom = {
@@ -81,12 +81,3 @@ export const letter = (
 		text,
 		'',
 	].join('\r\n');
-
-/** Waits until it is so, at most half a minute. */
-export const until = async (itIsSo: () => Promise<boolean> | boolean): Promise<void> => {
-	for (let attempt = 0; attempt < 1500; attempt += 1) {
-		if (await itIsSo()) return;
-		await sleep(20);
-	}
-	throw new Error('it never came to be');
-};

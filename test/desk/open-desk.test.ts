@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {must, openRoom, problemOf, putTicket} from './room.ts';
+import {must, problemOf} from '../result.ts';
+import {openRoom, putTicket} from './room.ts';
 
 test('of two logins that come to a fresh folder at the same time one gets in', async () => {
 	const {open} = await openRoom(true);

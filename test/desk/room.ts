@@ -13,6 +13,7 @@ import {createMailReader} from '../../source/mail/thread/read-in-worker.ts';
 import {openMemoryStore} from '../../source/store/memory/open-memory-store.ts';
 import type {Store} from '../../source/store/store.ts';
 import {anAccount, anAgent, aTicket} from '../domain/sample.ts';
+import {must} from '../result.ts';
 import {pretendSetup} from './pretend-setup.ts';
 
 /** What the tests of a desk need, wherever its clients sit. */
@@ -33,14 +34,6 @@ const queues = [
 	{label: 'IT', name: 'IT', responsible: null},
 	{label: 'Vertrieb', name: 'Vertrieb', responsible: 'ben'},
 ];
-
-export const must = <T>(result: Result<T>): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problem));
-	return result.value;
-};
-
-export const problemOf = (result: {ok: true} | {ok: false; problem: {name: string}}): string =>
-	result.ok ? 'none' : result.problem.name;
 
 /** Anna and Ben are agents, Chef an admin, Vera may only look; one account, two queues. */
 const furnish = async (store: Store): Promise<void> => {

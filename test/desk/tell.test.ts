@@ -4,9 +4,10 @@ import type {Push} from '../../source/desk/desk.ts';
 import {openDesk} from '../../source/desk/open-desk.ts';
 import {fail} from '../../source/domain/result.ts';
 import {aDraft, anAccount} from '../domain/sample.ts';
-import {until} from './mail-room.ts';
+import {must} from '../result.ts';
+import {until} from '../until.ts';
 import {pretendServer} from './pretend-server.ts';
-import {addAccount, must, openParts, putTicket} from './room.ts';
+import {addAccount, openParts, putTicket} from './room.ts';
 
 const imap = {host: 'mail.test', port: 993, tls: 'tls' as const, user: 'u', allowSelfSigned: false};
 

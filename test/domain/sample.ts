@@ -1,4 +1,4 @@
-import type {Account} from '../../source/domain/account/account.ts';
+import {type Account, newAccount} from '../../source/domain/account/account.ts';
 import type {ActionSettings, Context} from '../../source/domain/action/action.ts';
 import type {Address} from '../../source/domain/address.ts';
 import type {Agent, Role} from '../../source/domain/agent.ts';
@@ -152,26 +152,10 @@ export const aBook = (...rules: readonly Partial<Rule>[]): RuleBook => ({
 export const person = (address: string, name = ''): Address => ({name, address});
 
 export const anAccount = (part: Partial<Account> = {}): Account => ({
-	id: 'support',
+	...newAccount('support'),
 	name: 'Support',
 	address: 'support@firma.example',
-	aliases: [],
-	imap: null,
-	smtp: null,
 	password: {kind: 'none'},
-	folder: 'INBOX',
-	sentFolder: null,
-	moveTo: null,
-	ticketsEnabled: true,
-	defaultProject: null,
-	defaultQueue: null,
-	fromDate: null,
-	alwaysUseAsSender: true,
-	deleteOnServer: false,
-	importAsCompleted: false,
-	signature: '',
-	visibleTo: [],
-	autoResponder: {active: false, subject: '', text: '', oncePerDay: true},
 	...part,
 });
 

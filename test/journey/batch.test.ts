@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createSay, type Language} from '../../source/language/say.ts';
+import {openRoom, type Room} from '../program/room.ts';
 import {customerMails} from './mail.ts';
-import {openRoom, type Room} from './room.ts';
 
 /** The rows of the list that are marked. */
 const marked = (screen: string): readonly string[] =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {openRoom, type Room} from '../program/room.ts';
 import {startDovecot} from '../server/dovecot.ts';
 import {postfixMissing, startPostfix} from '../server/postfix.ts';
-import {openRoom, type Room} from './room.ts';
 
 const asked = [
 	'From: Karla Kunde <karla@kunde.example>',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import {createSay} from '../../source/language/say.ts';
+import {furnishAccount, openRoom, type Room, ticketAtCursor} from '../program/room.ts';
+import type {JourneyTerminal} from '../program/terminal.ts';
 import {testAccount} from '../server/test-account.ts';
 import {customerMails} from './mail.ts';
-import {furnishAccount, openRoom, type Room, ticketAtCursor} from './room.ts';
-import type {JourneyTerminal} from './terminal.ts';
 
 const say = createSay('de');
 const esc = '\u001B';

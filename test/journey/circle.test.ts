@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {setTimeout as sleep} from 'node:timers/promises';
 import {createSay} from '../../source/language/say.ts';
+import {openRoom, type Room} from '../program/room.ts';
+import type {JourneyTerminal} from '../program/terminal.ts';
 import {type Dovecot, dovecotMissing, startDovecot} from '../server/dovecot.ts';
 import {type SmtpSink, startSmtpSink} from '../server/smtp.ts';
+import {until} from '../until.ts';
 import {customerMails} from './mail.ts';
-import {openRoom, type Room} from './room.ts';
-import type {JourneyTerminal} from './terminal.ts';
 
 type Circle = {readonly room: Room; readonly dovecot: Dovecot; readonly sink: SmtpSink};
 
@@ -14,16 +14,6 @@ const say = createSay('de');
 const mails = 200;
 const subject = 'Rechnung 117 stimmt nicht';
 const asked = '<rechnung-117@kunde.example>';
-
-const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
-	const end = performance.now() + 30_000;
-	for (;;) {
-		const found = await look();
-		if (found !== undefined) return found;
-		assert.ok(performance.now() < end, `waited for ${what}`);
-		await sleep(50);
-	}
-};
 
 /** A header field of a raw mail, unfolded; Dovecot's files have bare line feeds. */
 const field = (raw: string, name: string): string => {
@@ -67,17 +57,18 @@ const answer = async (screen: JourneyTerminal): Promise<void> => {
 
 /** What went out, checked as the customer's mail program sees it; its Message-ID. */
 const checkAnswer = async ({sink, dovecot, room}: Circle, number: string): Promise<string> => {
-	const mail = await until('the answer at the mail server', async () => sink.mails[0]);
+	const mail = await until(() => sink.mails[0], 'the answer at the mail server');
 	assert.deepEqual(mail.to, ['karla117@kunde.example']);
 	assert.equal(field(mail.raw, 'Subject'), `Re: ${subject} [#${number}]`);
 	assert.equal(field(mail.raw, 'In-Reply-To'), asked);
 	assert.equal(field(mail.raw, 'References'), asked);
 	assert.match(mail.raw, /\r\n\r\nDie Waage wird gutgeschrieben\.\r\n/u);
-	const sent = await until('the message to be called sent', async () =>
-		(await room.show(number)).messages.find(({state}) => state === 'sent'),
+	const sent = await until(
+		async () => (await room.show(number)).messages.find(({state}) => state === 'sent'),
+		'the message to be called sent',
 	);
 	assert.equal(field(mail.raw, 'Message-ID'), sent.messageId);
-	const copy = await until('the copy in Sent', async () => (await dovecot.drop.mails('Sent'))[0]);
+	const copy = await until(async () => (await dovecot.drop.mails('Sent'))[0], 'the copy in Sent');
 	assert.equal(field(copy, 'Message-ID'), sent.messageId);
 	return sent.messageId;
 };

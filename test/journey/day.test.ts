@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createSay, type Language} from '../../source/language/say.ts';
+import {furnishAccount, openRoom, type Room, ticketAtCursor} from '../program/room.ts';
+import type {JourneyTerminal} from '../program/terminal.ts';
 import {startSmtpSink} from '../server/smtp.ts';
 import {testAccount} from '../server/test-account.ts';
 import {customerMails} from './mail.ts';
-import {furnishAccount, openRoom, type Room, ticketAtCursor} from './room.ts';
-import type {JourneyTerminal} from './terminal.ts';
 
 const altEnter = '\u001B\r';
 

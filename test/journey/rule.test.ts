@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createSay, type Language} from '../../source/language/say.ts';
-import {openRoom, type Room} from './room.ts';
-import type {JourneyTerminal} from './terminal.ts';
+import {openRoom, type Room} from '../program/room.ts';
+import type {JourneyTerminal} from '../program/terminal.ts';
 
 const mail = (index: number, from: string, subject: string): string =>
 	[

@@ -3,9 +3,9 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {createSay, type Language} from '../../source/language/say.ts';
+import {openRoom, type Room} from '../program/room.ts';
+import type {JourneyTerminal} from '../program/terminal.ts';
 import {customerMails} from './mail.ts';
-import {openRoom, type Room} from './room.ts';
-import type {JourneyTerminal} from './terminal.ts';
 
 type Journey = {
 	readonly room: Room;
@@ -100,8 +100,8 @@ const changeLook = async (journey: Journey, other: Language): Promise<void> => {
 		await readFile(join(room.folder, 'config', 'raute', 'look.json'), 'utf8'),
 	);
 	assert.equal(look.language, other);
-	const {stderr} = await room.raute(['nonsense']);
-	assert.ok(stderr.includes(otherSay('cli.unknown-command', {command: 'nonsense'})));
+	const {err} = await room.raute(['nonsense']);
+	assert.ok(err.includes(otherSay('cli.unknown-command', {command: 'nonsense'})));
 };
 
 for (const language of ['de', 'en'] as const satisfies readonly Language[]) {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createSay, type Language} from '../../source/language/say.ts';
+import {openRoom, type Room} from '../program/room.ts';
+import type {JourneyTerminal} from '../program/terminal.ts';
 import {type Dovecot, dovecotMissing, startDovecot} from '../server/dovecot.ts';
 import {type SmtpSink, startSmtpSink} from '../server/smtp.ts';
 import {customerMail} from './mail.ts';
-import {openRoom, type Room} from './room.ts';
-import type {JourneyTerminal} from './terminal.ts';
 
 type Setup = {
 	readonly room: Room;
@@ -170,7 +170,7 @@ for (const language of ['de', 'en'] as const satisfies readonly Language[]) {
 
 test('without a terminal raute setup says which commands do the same', async t => {
 	const room = await openRoom(t, 'en');
-	const {code, stderr} = await room.raute(['setup']);
+	const {code, err} = await room.raute(['setup']);
 	assert.equal(code, 2);
-	assert.match(stderr, /raute account add/u);
+	assert.match(err, /raute account add/u);
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createSay, type Language} from '../../source/language/say.ts';
+import {furnishAccount, openRoom} from '../program/room.ts';
 import {startSmtpSink} from '../server/smtp.ts';
 import {testAccount} from '../server/test-account.ts';
 import {customerMail} from './mail.ts';
-import {furnishAccount, openRoom} from './room.ts';
 
 const altEnter = '\u001B\r';
 const ctrlT = '\u0014';

@@ -1,4 +1,4 @@
-import type {Account, TlsMode} from '../../source/domain/account/account.ts';
+import {type Account, newAccount, type TlsMode} from '../../source/domain/account/account.ts';
 
 /** The password of the test servers, where `testAccount` looks for it. */
 export const testPassword = 'geheim';
@@ -19,26 +19,12 @@ export const testAccount = ({
 }): Account => {
 	const server = {host: '127.0.0.1', tls, user: 'desk', allowSelfSigned: true};
 	return {
-		id,
+		...newAccount(id),
 		name: 'Support',
 		address: 'support@example.test',
-		aliases: [],
 		imap: imapPort === undefined ? null : {...server, port: imapPort},
 		smtp: smtpPort === undefined ? null : {...server, port: smtpPort},
 		password: {kind: 'environment', variable: 'RAUTE_TEST_PASSWORD'},
-		folder: 'INBOX',
-		sentFolder: null,
-		moveTo: null,
-		ticketsEnabled: true,
-		defaultProject: null,
-		defaultQueue: null,
-		fromDate: null,
-		alwaysUseAsSender: true,
-		deleteOnServer: false,
-		importAsCompleted: false,
-		signature: '',
-		visibleTo: [],
-		autoResponder: {active: false, subject: '', text: '', oncePerDay: true},
 		...change,
 	};
 };

@@ -1,14 +1,9 @@
 import type {Desk} from '../../source/desk/desk.ts';
-import type {Result} from '../../source/domain/result.ts';
 import {connectDesk} from '../../source/service/client.ts';
 import {takeOwnerLock} from '../../source/service/owner-lock.ts';
+import {must} from '../result.ts';
 import {serviceCommand} from './service-command.ts';
 import {mailOf} from './work.ts';
-
-const must = <T>(result: Result<T>): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problem));
-	return result.value;
-};
 
 const withDesk = async <T>(dataFolder: string, work: (desk: Desk) => Promise<T>): Promise<T> => {
 	const desk = must(

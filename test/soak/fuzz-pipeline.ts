@@ -12,14 +12,10 @@ import {openDocumentStore} from '../../source/store/document/open-document-store
 import type {Store} from '../../source/store/store.ts';
 import {pretendSetup} from '../desk/pretend-setup.ts';
 import {anAgent} from '../domain/sample.ts';
+import {must} from '../result.ts';
 import type {Mutated} from './fuzz-mutate.ts';
 import {forbiddenIn} from './fuzz-read.ts';
 import {shownRows, shownTicket} from './fuzz-shown.ts';
-
-const must = <T>(result: Result<T>): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problem));
-	return result.value;
-};
 
 /** A desk over a data folder of its own, with one agent. */
 const openFolder = async (folder: string) => {

@@ -10,12 +10,13 @@ import {createImporter} from '../../source/desk/import/import-loop.ts';
 import {createReceiver} from '../../source/desk/receive/receive.ts';
 import type {Account} from '../../source/domain/account/account.ts';
 import type {Checkpoint} from '../../source/domain/clock.ts';
-import {ok, type Result} from '../../source/domain/result.ts';
+import {ok} from '../../source/domain/result.ts';
 import type {Mailbox, MailServer} from '../../source/mail/mail.ts';
 import {createMailServer} from '../../source/mail/server.ts';
 import {createMailWriter} from '../../source/mail/submit/compose.ts';
 import {createMailReader} from '../../source/mail/thread/read-in-worker.ts';
 import {openDocumentStore} from '../../source/store/document/open-document-store.ts';
+import {must} from '../result.ts';
 
 const [folder = '', accountJson = '', mode = ''] = process.argv.slice(2);
 const account: Account = JSON.parse(accountJson);
@@ -28,11 +29,6 @@ const checkpoint: Checkpoint = name => {
 	met.set(name, count);
 	if (count === 1 && process.env['RAUTE_NAMES']) console.log(`name ${name}`);
 	if (name === crashName && count === Number(crashCount)) process.kill(process.pid, 'SIGKILL');
-};
-
-const must = <T>(result: Result<T>): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problem));
-	return result.value;
 };
 
 /** The mistake: what was fetched is taken from the server before it is committed. */

@@ -8,7 +8,7 @@ import {
 	responding,
 } from '../desk/automatic/automatic-room.ts';
 import {type MailRoom, openMailRoom} from '../desk/mail-room.ts';
-import {must} from '../desk/room.ts';
+import {must} from '../result.ts';
 import {type SinkMail, type SmtpSink, startSmtpSink} from '../server/smtp.ts';
 
 /** How the mail of one desk reaches the other: as it was sent, or over a gateway that spoils it. */

@@ -2,10 +2,11 @@ import {createImporter} from '../../source/desk/import/import-loop.ts';
 import type {Account} from '../../source/domain/account/account.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
 import {freshLetter, openAutomatic, responding} from '../desk/automatic/automatic-room.ts';
-import {letter, openMailRoom, until} from '../desk/mail-room.ts';
-import {must} from '../desk/room.ts';
+import {letter, openMailRoom} from '../desk/mail-room.ts';
+import {must} from '../result.ts';
 import {startDovecot} from '../server/dovecot.ts';
 import {startSmtpSink} from '../server/smtp.ts';
+import {until} from '../until.ts';
 
 export type OldMailsReport = {
 	readonly tickets: number;

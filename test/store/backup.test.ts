@@ -15,8 +15,9 @@ import {create} from 'tar';
 import {ok} from '../../source/domain/result.ts';
 import {packSnapshot} from '../../source/store/backup/pack-snapshot.ts';
 import {unpackSnapshot} from '../../source/store/backup/unpack-snapshot.ts';
+import {must, problemOf} from '../result.ts';
 import {openEmptyFolder} from './folder.ts';
-import {fixedClock, message, must, problemOf, ticket} from './sample.ts';
+import {fixedClock, message, ticket} from './sample.ts';
 
 const options = {replace: false, clock: fixedClock(), log: () => undefined};
 

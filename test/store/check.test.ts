@@ -5,8 +5,9 @@ import {DatabaseSync} from 'node:sqlite';
 import {suite, test} from 'node:test';
 import {ok} from '../../source/domain/result.ts';
 import {filePath} from '../../source/store/layout.ts';
+import {must} from '../result.ts';
 import {openEmptyFolder} from './folder.ts';
-import {must, ticket} from './sample.ts';
+import {ticket} from './sample.ts';
 
 const day = '20261123';
 

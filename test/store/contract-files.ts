@@ -4,8 +4,9 @@ import {existsSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {suite, test} from 'node:test';
+import {must, problemOf} from '../result.ts';
 import type {OpenEmpty} from './contract.ts';
-import {message, must, problemOf, ticket} from './sample.ts';
+import {message, ticket} from './sample.ts';
 
 const day = '20261123';
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {ok} from '../../source/domain/result.ts';
+import {must} from '../result.ts';
 import type {OpenEmpty} from './contract.ts';
-import {intake, message, must, origin, ticket} from './sample.ts';
+import {intake, message, origin, ticket} from './sample.ts';
 
 const day = '20261123';
 const inbox = {account: 'support', folder: 'INBOX', uidValidity: '7'};

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {newDeskDocument} from '../../source/domain/desk-document.ts';
 import {fail, ok} from '../../source/domain/result.ts';
+import {must, problemOf} from '../result.ts';
 import type {OpenEmpty} from './contract.ts';
-import {account, must, problemOf} from './sample.ts';
+import {account} from './sample.ts';
 
 export const contractOfSettings = (name: string, open: OpenEmpty): void => {
 	suite(`${name}: settings`, () => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {fail, ok} from '../../source/domain/result.ts';
 import type {Store} from '../../source/store/store.ts';
+import {must, problemOf} from '../result.ts';
 import type {OpenEmpty} from './contract.ts';
-import {message, must, problemOf, ticket} from './sample.ts';
+import {message, ticket} from './sample.ts';
 
 const day = '20261123';
 

@@ -1,6 +1,7 @@
 import {ok} from '../../source/domain/result.ts';
 import {openDocumentStore} from '../../source/store/document/open-document-store.ts';
-import {fixedClock, must, ticket} from './sample.ts';
+import {must} from '../result.ts';
+import {fixedClock, ticket} from './sample.ts';
 
 /** Opens the store of a folder, begins one write, and kills itself at a named point of it. */
 const [folder = '', point = '', work = ''] = process.argv.slice(2);

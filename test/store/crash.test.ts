@@ -3,8 +3,9 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {join} from 'node:path';
 import {suite, test} from 'node:test';
+import {must} from '../result.ts';
 import {openEmptyFolder} from './folder.ts';
-import {must, ticket} from './sample.ts';
+import {ticket} from './sample.ts';
 
 const points = [
 	'store.temp-created',

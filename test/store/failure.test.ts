@@ -4,9 +4,10 @@ import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {suite, test} from 'node:test';
 import {ok} from '../../source/domain/result.ts';
+import {must, problemOf} from '../result.ts';
 import {failingDisk} from './failing-disk.ts';
 import {openEmptyFolder} from './folder.ts';
-import {must, problemOf, ticket} from './sample.ts';
+import {ticket} from './sample.ts';
 
 const day = '20261123';
 const month = 'tickets/2026-11';

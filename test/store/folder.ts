@@ -7,7 +7,8 @@ import {
 	openDocumentStore,
 } from '../../source/store/document/open-document-store.ts';
 import type {Store} from '../../source/store/store.ts';
-import {fixedClock, must} from './sample.ts';
+import {must} from '../result.ts';
+import {fixedClock} from './sample.ts';
 
 type Options = Partial<DocumentStoreOptions>;
 

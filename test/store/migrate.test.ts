@@ -3,7 +3,8 @@ import {suite, test} from 'node:test';
 import type {Migration} from '../../source/store/migrate/index.ts';
 import {upgrade} from '../../source/store/migrate/upgrade.ts';
 import {decode} from '../../source/store/schema/decode.ts';
-import {must, problemOf, ticket} from './sample.ts';
+import {must, problemOf} from '../result.ts';
+import {ticket} from './sample.ts';
 
 const steps: readonly Migration[] = [
 	{kind: 'desk', from: 0, up: document => ({...document, wrong: true})},

@@ -14,8 +14,9 @@ import {DatabaseSync} from 'node:sqlite';
 import {suite, test} from 'node:test';
 import {ok} from '../../source/domain/result.ts';
 import type {Store} from '../../source/store/store.ts';
+import {must, problemOf} from '../result.ts';
 import {openEmptyFolder} from './folder.ts';
-import {account, intake, message, must, origin, problemOf, ticket} from './sample.ts';
+import {account, intake, message, origin, ticket} from './sample.ts';
 
 const day = '20261123';
 const month = 'tickets/2026-11';

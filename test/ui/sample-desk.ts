@@ -5,7 +5,7 @@ import {openDesk} from '../../source/desk/open-desk.ts';
 import type {DeskParts} from '../../source/desk/parts.ts';
 import type {Agent} from '../../source/domain/agent.ts';
 import {newDeskDocument, type Template} from '../../source/domain/desk-document.ts';
-import {ok, type Result} from '../../source/domain/result.ts';
+import {ok} from '../../source/domain/result.ts';
 import type {Ticket} from '../../source/domain/ticket.ts';
 import {createMailWriter} from '../../source/mail/submit/compose.ts';
 import {createLocalOutbox} from '../../source/mail/submit/local-outbox.ts';
@@ -13,15 +13,11 @@ import {createMailReader} from '../../source/mail/thread/read-in-worker.ts';
 import {openMemoryStore} from '../../source/store/memory/open-memory-store.ts';
 import type {Store} from '../../source/store/store.ts';
 import {anAccount, anAgent} from '../domain/sample.ts';
+import {must} from '../result.ts';
 import {sampleTickets} from './sample-tickets.ts';
 
 /** Tuesday, 24 November 2026, 14:02 in Berlin. */
 export const sampleNow = Date.parse('2026-11-24T13:02:00Z');
-
-const must = <T>(result: Result<T>): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problem));
-	return result.value;
-};
 
 const person = (login: string, name: string, role: Agent['role'] = 'agent'): Agent => ({
 	...anAgent(login, role),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {ShownTicket} from '../../journey/room.ts';
+import type {ShownTicket} from '../../program/room.ts';
 import type {House} from '../house.ts';
 import type {Chapter, Row} from '../row.ts';
 

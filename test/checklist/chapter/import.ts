@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {until} from '../house.ts';
+import {until} from '../../until.ts';
 import type {Chapter} from '../row.ts';
 
 type ListedJob = {
@@ -57,8 +57,9 @@ export const importing: Chapter = {
 			english: 'every mail becomes a ticket by itself',
 			prove: async ({deliver, tickets}) => {
 				await deliver({subject: 'Von ganz allein'});
-				await until('the ticket that nobody asked for', async () =>
-					(await tickets('Von ganz allein')).length === 1 ? true : undefined,
+				await until(
+					async () => (await tickets('Von ganz allein')).length === 1,
+					'the ticket that nobody asked for',
 				);
 			},
 		},

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {until} from '../house.ts';
+import {until} from '../../until.ts';
 import type {Chapter} from '../row.ts';
 
 export const work: Chapter = {
@@ -86,7 +86,7 @@ export const work: Chapter = {
 					['Der Kunde hat angerufen.'],
 				);
 				await room.mustRaute(['reply', number], 'Antwort nach dem Kommentar.\n');
-				await until('the answer', async () => outgoing('Antwort nach dem Kommentar.')[0]);
+				await until(() => outgoing('Antwort nach dem Kommentar.')[0], 'the answer');
 				assert.equal(outgoing('angerufen').length, 0, 'a comment is never mailed');
 			},
 		},

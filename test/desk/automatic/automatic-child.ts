@@ -4,7 +4,8 @@ import {createMailServer} from '../../../source/mail/server.ts';
 import {createMailWriter} from '../../../source/mail/submit/compose.ts';
 import {createMailReader} from '../../../source/mail/thread/read-in-worker.ts';
 import {openDocumentStore} from '../../../source/store/document/open-document-store.ts';
-import {addAccount, must} from '../room.ts';
+import {must} from '../../result.ts';
+import {addAccount} from '../room.ts';
 import {freshLetter, openAutomatic, responding} from './automatic-room.ts';
 
 const [folder = '', port = '0'] = process.argv.slice(2);

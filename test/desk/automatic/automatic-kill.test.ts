@@ -8,9 +8,10 @@ import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {createMailReader} from '../../../source/mail/thread/read-in-worker.ts';
 import {openDocumentStore} from '../../../source/store/document/open-document-store.ts';
+import {must} from '../../result.ts';
 import {startSmtpSink} from '../../server/smtp.ts';
-import {openMailRoom, until} from '../mail-room.ts';
-import {must} from '../room.ts';
+import {until} from '../../until.ts';
+import {openMailRoom} from '../mail-room.ts';
 import {openAutomatic} from './automatic-room.ts';
 
 test('killed after the commit, the answer is sent exactly once at the next start', async t => {

@@ -3,9 +3,10 @@ import {afterEach, beforeEach, test} from 'node:test';
 import {ok} from '../../../source/domain/result.ts';
 import {newRule} from '../../../source/domain/rule/rule-new.ts';
 import type {Ticket} from '../../../source/domain/ticket.ts';
+import {must} from '../../result.ts';
 import {type SmtpSink, startSmtpSink} from '../../server/smtp.ts';
-import {letter, type MailRoom, openMailRoom, until} from '../mail-room.ts';
-import {must} from '../room.ts';
+import {until} from '../../until.ts';
+import {letter, type MailRoom, openMailRoom} from '../mail-room.ts';
 import {type AutomaticRoom, freshLetter, openAutomatic, responding} from './automatic-room.ts';
 
 let sink: SmtpSink;

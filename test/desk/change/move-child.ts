@@ -1,7 +1,7 @@
 import {openDesk} from '../../../source/desk/open-desk.ts';
 import {openDocumentStore} from '../../../source/store/document/open-document-store.ts';
+import {must} from '../../result.ts';
 import {fixedClock} from '../../store/sample.ts';
-import {must} from '../room.ts';
 import {partsOver} from './move-room.ts';
 
 /**

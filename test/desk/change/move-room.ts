@@ -9,7 +9,7 @@ import {createLocalOutbox} from '../../../source/mail/submit/local-outbox.ts';
 import {createMailReader} from '../../../source/mail/thread/read-in-worker.ts';
 import type {Store} from '../../../source/store/store.ts';
 import {aDraft, aMessage, anAgent, aTicket} from '../../domain/sample.ts';
-import {must} from '../room.ts';
+import {must} from '../../result.ts';
 
 /** Mails of one person, an hour apart. */
 export const mails = (name: string, hours: readonly number[]): readonly Message[] =>

@@ -4,10 +4,11 @@ import {openDesk} from '../../../source/desk/open-desk.ts';
 import {newDeskDocument} from '../../../source/domain/desk-document.ts';
 import {ok} from '../../../source/domain/result.ts';
 import {aDraft, anAgent, person} from '../../domain/sample.ts';
+import {must} from '../../result.ts';
 import {startSmtpSink} from '../../server/smtp.ts';
 import {testAccount} from '../../server/test-account.ts';
-import {letter, openMailRoom, until} from '../mail-room.ts';
-import {must} from '../room.ts';
+import {until} from '../../until.ts';
+import {letter, openMailRoom} from '../mail-room.ts';
 
 test('a mail that waits in the outbox of a merged ticket goes out once, from the other one', async () => {
 	const sink = await startSmtpSink();

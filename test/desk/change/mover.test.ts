@@ -6,9 +6,9 @@ import {suite, test} from 'node:test';
 import type {Desk} from '../../../source/desk/desk.ts';
 import {openDesk} from '../../../source/desk/open-desk.ts';
 import type {Store} from '../../../source/store/store.ts';
+import {must} from '../../result.ts';
 import {openEmptyFolder} from '../../store/folder.ts';
 import {fixedClock} from '../../store/sample.ts';
-import {must} from '../room.ts';
 import {allIds, everything, partsOver, putTwo} from './move-room.ts';
 
 type Work = {readonly number: string; readonly action: string; readonly input: object};

@@ -6,8 +6,8 @@ import {ok} from '../../../source/domain/result.ts';
 import {openMemoryStore} from '../../../source/store/memory/open-memory-store.ts';
 import type {Store} from '../../../source/store/store.ts';
 import {aTicket} from '../../domain/sample.ts';
+import {must} from '../../result.ts';
 import {fixedClock} from '../../store/sample.ts';
-import {must} from '../room.ts';
 import {mails, partsOver, putTwo} from './move-room.ts';
 
 const one = '202611230001';

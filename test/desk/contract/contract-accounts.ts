@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type {Desk} from '../../../source/desk/desk.ts';
 import type {Result} from '../../../source/domain/result.ts';
 import {anAccount} from '../../domain/sample.ts';
-import {must, problemOf} from '../room.ts';
+import {must, problemOf} from '../../result.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

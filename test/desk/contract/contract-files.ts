@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {must, problemOf} from '../room.ts';
+import {must, problemOf} from '../../result.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type {Desk, Outcome} from '../../../source/desk/desk.ts';
 import type {TabName} from '../../../source/domain/list/tab.ts';
+import {must, problemOf} from '../../result.ts';
 import {letter} from '../mail-room.ts';
-import {must, problemOf} from '../room.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import type {NewTicketRequest} from '../../../source/desk/ticket-calls.ts';
 import {ok} from '../../../source/domain/result.ts';
 import {aDraft, aMessage, person} from '../../domain/sample.ts';
+import {must, problemOf} from '../../result.ts';
 import {letter} from '../mail-room.ts';
-import {must, problemOf, putTicket} from '../room.ts';
+import {putTicket} from '../room.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

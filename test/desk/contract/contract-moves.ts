@@ -3,9 +3,10 @@ import type {Command, Desk, Outcome} from '../../../source/desk/desk.ts';
 import {ok} from '../../../source/domain/result.ts';
 import type {Ticket} from '../../../source/domain/ticket.ts';
 import {aDraft, aMessage, person} from '../../domain/sample.ts';
+import {must, problemOf} from '../../result.ts';
 import {mails} from '../change/move-room.ts';
 import {letter} from '../mail-room.ts';
-import {must, problemOf, putTicket, type Room} from '../room.ts';
+import {putTicket, type Room} from '../room.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

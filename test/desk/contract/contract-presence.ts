@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import {must, pushed, putTicket} from '../room.ts';
+import {must} from '../../result.ts';
+import {pushed, putTicket} from '../room.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

@@ -6,7 +6,8 @@ import {ok} from '../../../source/domain/result.ts';
 import type {Ticket} from '../../../source/domain/ticket.ts';
 import type {Store} from '../../../source/store/store.ts';
 import {aDelivery, aDraft, aMessage, aRule} from '../../domain/sample.ts';
-import {must, putTicket, type Room} from '../room.ts';
+import {must} from '../../result.ts';
+import {putTicket, type Room} from '../room.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {ok} from '../../../source/domain/result.ts';
 import {aDraft} from '../../domain/sample.ts';
-import {must, problemOf, putTicket} from '../room.ts';
+import {must, problemOf} from '../../result.ts';
+import {putTicket} from '../room.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

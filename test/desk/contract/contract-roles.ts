@@ -4,7 +4,8 @@ import {actions} from '../../../source/domain/action/index.ts';
 import {mayDo, type Right, type Role} from '../../../source/domain/agent.ts';
 import type {Result} from '../../../source/domain/result.ts';
 import {aDraft, anAccount, anAgent} from '../../domain/sample.ts';
-import {must, problemOf, putTicket, type Room} from '../room.ts';
+import {must, problemOf} from '../../result.ts';
+import {putTicket, type Room} from '../room.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

@@ -4,8 +4,9 @@ import type {Rule} from '../../../source/domain/desk-document.ts';
 import {ok} from '../../../source/domain/result.ts';
 import type {Ticket} from '../../../source/domain/ticket.ts';
 import {anAccount, aRule} from '../../domain/sample.ts';
+import {must, problemOf} from '../../result.ts';
 import {letter} from '../mail-room.ts';
-import {addAccount, must, problemOf, putTicket, type Room} from '../room.ts';
+import {addAccount, putTicket, type Room} from '../room.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type {Desk, SendRequest} from '../../../source/desk/desk.ts';
 import {ok} from '../../../source/domain/result.ts';
 import {aDraft, aMessage, person} from '../../domain/sample.ts';
-import {must, problemOf, putTicket, type Room} from '../room.ts';
+import {must, problemOf} from '../../result.ts';
+import {putTicket, type Room} from '../room.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {anAccount, aRule} from '../../domain/sample.ts';
-import {addAccount, must, problemOf, putTicket} from '../room.ts';
+import {must, problemOf} from '../../result.ts';
+import {addAccount, putTicket} from '../room.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {anAccount, anAgent} from '../../domain/sample.ts';
-import {must, problemOf} from '../room.ts';
+import {must, problemOf} from '../../result.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type {Command, Outcome} from '../../../source/desk/desk.ts';
-import {must, problemOf, pushed, putTicket} from '../room.ts';
+import {must, problemOf} from '../../result.ts';
+import {pushed, putTicket} from '../room.ts';
 import type {OpenRoom} from './contract.ts';
 import {inRoom} from './in-room.ts';
 

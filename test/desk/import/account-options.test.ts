@@ -11,12 +11,13 @@ import {createSay} from '../../../source/language/say.ts';
 import {openDocumentStore} from '../../../source/store/document/open-document-store.ts';
 import {newDraft} from '../../../source/ui/compose/new-draft.ts';
 import {anAgent} from '../../domain/sample.ts';
+import {must, problemOf} from '../../result.ts';
 import {type Dovecot, dovecotMissing, startDovecot} from '../../server/dovecot.ts';
 import {mountSmallDisk, smallDiskMissing} from '../../server/small-disk.ts';
 import {type SmtpSink, startSmtpSink} from '../../server/smtp.ts';
 import {testAccount} from '../../server/test-account.ts';
-import {letter, type MailRoom, openMailRoom, until} from '../mail-room.ts';
-import {must, problemOf} from '../room.ts';
+import {until} from '../../until.ts';
+import {letter, type MailRoom, openMailRoom} from '../mail-room.ts';
 
 const skip = dovecotMissing() ?? false;
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createImporter} from '../../../source/desk/import/import-loop.ts';
 import {createReceiver} from '../../../source/desk/receive/receive.ts';
+import {must} from '../../result.ts';
 import {dovecotMissing, startDovecot} from '../../server/dovecot.ts';
-import {letter, openMailRoom, until} from '../mail-room.ts';
-import {must} from '../room.ts';
+import {until} from '../../until.ts';
+import {letter, openMailRoom} from '../mail-room.ts';
 
 const skip = dovecotMissing() ?? false;
 

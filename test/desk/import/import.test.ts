@@ -5,10 +5,11 @@ import {createImporter} from '../../../source/desk/import/import-loop.ts';
 import {createReceiver} from '../../../source/desk/receive/receive.ts';
 import type {Account, PassReport} from '../../../source/domain/account/account.ts';
 import {ok} from '../../../source/domain/result.ts';
+import {must, problemOf} from '../../result.ts';
 import {type Dovecot, dovecotMissing, startDovecot} from '../../server/dovecot.ts';
 import {testAccount} from '../../server/test-account.ts';
-import {letter, type MailRoom, openMailRoom, until} from '../mail-room.ts';
-import {must, problemOf} from '../room.ts';
+import {until} from '../../until.ts';
+import {letter, type MailRoom, openMailRoom} from '../mail-room.ts';
 
 const skip = dovecotMissing() ?? false;
 

@@ -5,8 +5,9 @@ import {openDesk} from '../../../source/desk/open-desk.ts';
 import type {Job} from '../../../source/domain/desk-document.ts';
 import type {Store} from '../../../source/store/store.ts';
 import {anAccount} from '../../domain/sample.ts';
+import {must, problemOf} from '../../result.ts';
 import {type PretendServer, pretendServer} from '../pretend-server.ts';
-import {addAccount, must, openParts, problemOf, startTime} from '../room.ts';
+import {addAccount, openParts, startTime} from '../room.ts';
 
 const minute = 60_000;
 const imap = {host: 'mail.test', port: 993, tls: 'tls' as const, user: 'u', allowSelfSigned: false};

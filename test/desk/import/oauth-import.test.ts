@@ -11,11 +11,12 @@ import {createTokenKeeper} from '../../../source/mail/oauth/token-keeper.ts';
 import {createMailServer} from '../../../source/mail/server.ts';
 import {createAccountSetup} from '../../../source/mail/setup/account-setup.ts';
 import {changeSecrets} from '../../../source/mail/setup/secrets-file.ts';
+import {must} from '../../result.ts';
 import {startAuthorization, type TestAuthorization} from '../../server/authorization-server.ts';
 import {type Dovecot, dovecotMissing, startDovecot} from '../../server/dovecot.ts';
 import {type SmtpSink, startSmtpSink} from '../../server/smtp.ts';
-import {letter, type MailRoom, openMailRoom, until} from '../mail-room.ts';
-import {must} from '../room.ts';
+import {until} from '../../until.ts';
+import {letter, type MailRoom, openMailRoom} from '../mail-room.ts';
 
 const skip = dovecotMissing() ?? false;
 

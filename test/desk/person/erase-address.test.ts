@@ -6,11 +6,12 @@ import {openDesk} from '../../../source/desk/open-desk.ts';
 import {newDeskDocument} from '../../../source/domain/desk-document.ts';
 import {ok} from '../../../source/domain/result.ts';
 import {anAccount, anAgent} from '../../domain/sample.ts';
+import {must} from '../../result.ts';
 import {openEmptyFolder} from '../../store/folder.ts';
 import {fixedClock} from '../../store/sample.ts';
 import {partsOver} from '../change/move-room.ts';
 import {letter} from '../mail-room.ts';
-import {addAccount, must} from '../room.ts';
+import {addAccount} from '../room.ts';
 
 /** Files of the folder whose bytes hold the text, whatever their format. */
 const filesWith = (folder: string, text: string): readonly string[] =>

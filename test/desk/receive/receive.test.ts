@@ -5,9 +5,9 @@ import {attachmentBytes} from '../../../source/desk/send/attachment-bytes.ts';
 import {newDeskDocument} from '../../../source/domain/desk-document.ts';
 import {fail, ok} from '../../../source/domain/result.ts';
 import type {MailReader} from '../../../source/mail/mail.ts';
+import {must, problemOf} from '../../result.ts';
 import {testAccount} from '../../server/test-account.ts';
 import {letter, type MailRoom, openMailRoom} from '../mail-room.ts';
-import {must, problemOf} from '../room.ts';
 
 let room: MailRoom;
 let receiver: Receiver;

@@ -6,8 +6,9 @@ import {newDeskDocument} from '../../../source/domain/desk-document.ts';
 import {fail, ok} from '../../../source/domain/result.ts';
 import type {Store} from '../../../source/store/store.ts';
 import {aRule} from '../../domain/sample.ts';
+import {must} from '../../result.ts';
 import {letter} from '../mail-room.ts';
-import {must, openParts} from '../room.ts';
+import {openParts} from '../room.ts';
 
 const hitsOf = (store: Store) => store.desk().rules.map(({hits}) => hits);
 

@@ -4,11 +4,13 @@ import {createOutbox} from '../../../source/desk/send/outbox.ts';
 import type {Message} from '../../../source/domain/message.ts';
 import {ok} from '../../../source/domain/result.ts';
 import {aDelivery, aMessage} from '../../domain/sample.ts';
+import {must} from '../../result.ts';
 import {dovecotMissing, startDovecot} from '../../server/dovecot.ts';
 import {type SmtpSink, startSmtpSink} from '../../server/smtp.ts';
 import {testAccount} from '../../server/test-account.ts';
-import {letter, type MailRoom, openMailRoom, until} from '../mail-room.ts';
-import {must, putTicket} from '../room.ts';
+import {until} from '../../until.ts';
+import {letter, type MailRoom, openMailRoom} from '../mail-room.ts';
+import {putTicket} from '../room.ts';
 
 const skip = dovecotMissing() ?? false;
 

@@ -7,10 +7,11 @@ import type {Draft} from '../../../source/domain/message.ts';
 import type {ParsedMail} from '../../../source/domain/receive/parsed-mail.ts';
 import {ok} from '../../../source/domain/result.ts';
 import {aDraft, anAgent, person} from '../../domain/sample.ts';
+import {must} from '../../result.ts';
 import {type SmtpSink, startSmtpSink} from '../../server/smtp.ts';
 import {testAccount} from '../../server/test-account.ts';
-import {letter, type MailRoom, openMailRoom, until} from '../mail-room.ts';
-import {must} from '../room.ts';
+import {until} from '../../until.ts';
+import {letter, type MailRoom, openMailRoom} from '../mail-room.ts';
 
 let sink: SmtpSink;
 let room: MailRoom;

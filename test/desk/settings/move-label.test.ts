@@ -3,7 +3,8 @@ import {test} from 'node:test';
 import {openDesk} from '../../../source/desk/open-desk.ts';
 import {fail} from '../../../source/domain/result.ts';
 import type {Store} from '../../../source/store/store.ts';
-import {must, openParts, problemOf, putTicket} from '../room.ts';
+import {must, problemOf} from '../../result.ts';
+import {openParts, putTicket} from '../room.ts';
 
 /** A desk whose disk is full after so many changed tickets. */
 const openOn = async (changes: number) => {

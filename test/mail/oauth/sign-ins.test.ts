@@ -4,10 +4,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, test} from 'node:test';
 import type {Account} from '../../../source/domain/account/account.ts';
-import type {Result} from '../../../source/domain/result.ts';
 import type {AccountSetup} from '../../../source/mail/mail.ts';
 import {createAccountSetup} from '../../../source/mail/setup/account-setup.ts';
 import {readSecrets} from '../../../source/mail/setup/secrets-file.ts';
+import {must} from '../../result.ts';
 import {
 	startAuthorization,
 	type TestAuthorization,
@@ -33,11 +33,6 @@ afterEach(async () => {
 
 const account = (change: Parameters<TestAuthorization['source']>[0] = {}): Account =>
 	testAccount({id: 'support', tls: 'none', password: server.source(change)});
-
-const must = <T>(result: Result<T>): T => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problem));
-	return result.value;
-};
 
 const tokens = async () => {
 	const secrets = must(await readSecrets(folder, 'support'));

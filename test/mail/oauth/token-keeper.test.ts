@@ -6,6 +6,7 @@ import {afterEach, beforeEach, test} from 'node:test';
 import type {Result} from '../../../source/domain/result.ts';
 import {createTokenKeeper} from '../../../source/mail/oauth/token-keeper.ts';
 import {changeSecrets, readSecrets} from '../../../source/mail/setup/secrets-file.ts';
+import {must} from '../../result.ts';
 import {startAuthorization, type TestAuthorization} from '../../server/authorization-server.ts';
 import {mountSmallDisk, smallDiskMissing} from '../../server/small-disk.ts';
 
@@ -36,11 +37,6 @@ const signedIn = async (life: number) => {
 	const expiresAt = new Date(time + life * minutes).toISOString();
 	await changeSecrets(folder, 'support', () => ({...tokens, expiresAt}));
 	return tokens;
-};
-
-const must = (result: Result<string>): string => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problem));
-	return result.value;
 };
 
 const kept = async () => {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {createServer} from 'node:net';
 import {test} from 'node:test';
-import type {Discovery} from '../../../source/domain/account/account-setup.ts';
 import {type DomainNames, discover} from '../../../source/mail/setup/discover.ts';
 import {type Door, type Greet, greet} from '../../../source/mail/setup/greet.ts';
 import {knownProvider} from '../../../source/mail/setup/known-provider.ts';
+import {must} from '../../result.ts';
 import {makeCertificate} from '../../server/certificate.ts';
 import {dovecotMissing, startDovecot} from '../../server/dovecot.ts';
 import {startSmtpSink} from '../../server/smtp.ts';
@@ -38,11 +38,6 @@ const record = (port: number, change: Partial<Record> = {}): Record => ({
 const closed = {name: '.', port: 0, priority: 0, weight: 0};
 
 const nobody: Greet = async () => null;
-
-const must = (result: Awaited<ReturnType<typeof discover>>): Discovery => {
-	if (!result.ok) throw new Error(JSON.stringify(result.problem));
-	return result.value;
-};
 
 /** Usual ports are not ours to open: asks the real server behind a port of this machine instead. */
 const behind =

@@ -3,8 +3,9 @@ import {existsSync, rmSync, truncateSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {suite, test} from 'node:test';
+import {must} from '../../result.ts';
 import {openEmptyFolder} from '../folder.ts';
-import {must, ticket} from '../sample.ts';
+import {ticket} from '../sample.ts';
 
 const day = '20261123';
 const [one, two, three] = ['202611230001', '202611230002', '202611230003'];

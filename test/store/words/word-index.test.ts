@@ -3,7 +3,8 @@ import {suite, test} from 'node:test';
 import type {WordReply, WordRequest} from '../../../source/store/words/word-desk.ts';
 import {wordIndex} from '../../../source/store/words/word-index.ts';
 import {type Words, wordsHere} from '../../../source/store/words/word-thread.ts';
-import {must, problemOf, ticket} from '../sample.ts';
+import {must, problemOf} from '../../result.ts';
+import {ticket} from '../sample.ts';
 
 const number = '202611230001';
 

@@ -8,11 +8,11 @@ import type {Account} from '../../../source/domain/account/account.ts';
 import {ok} from '../../../source/domain/result.ts';
 import {createAccountSetup} from '../../../source/mail/setup/account-setup.ts';
 import {changeSecrets} from '../../../source/mail/setup/secrets-file.ts';
-import {until} from '../../desk/mail-room.ts';
 import {startAuthorization, type TestAuthorization} from '../../server/authorization-server.ts';
 import {type Dovecot, dovecotMissing, startDovecot} from '../../server/dovecot.ts';
 import {type SmtpSink, startSmtpSink} from '../../server/smtp.ts';
 import {testAccount} from '../../server/test-account.ts';
+import {until} from '../../until.ts';
 import {type Rendered, renderScreen} from '../render.tsx';
 import {openSampleDesk, type SampleDesk} from '../sample-desk.ts';
 

@@ -1,6 +1,6 @@
 // A data folder, a home of its own, and the program as it is delivered.
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
+import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
@@ -11,12 +11,12 @@ import {fileURLToPath} from 'node:url';
 import {codeCache} from '../server/code-cache.ts';
 import {type JourneyTerminal, startTerminal} from './terminal.ts';
 
-export const launcher = fileURLToPath(new URL('../../source/cli/raute', import.meta.url));
+const launcher = fileURLToPath(new URL('../../source/cli/raute', import.meta.url));
 const built = fileURLToPath(new URL('../../.build/cli/main.js', import.meta.url));
 
 type Language = 'de' | 'en';
 
-type Ran = {readonly code: number; readonly stdout: string; readonly stderr: string};
+export type Run = {readonly code: number; readonly out: string; readonly err: string};
 
 /** A message of `raute show --json`, as far as the journeys look at it. */
 type ShownMessage = {
@@ -57,9 +57,13 @@ export type Room = {
 	readonly dataFolder: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Runs a command of raute to its end. */
-	raute(args: readonly string[], input?: string | Uint8Array): Promise<Ran>;
-	/** The same for commands that must succeed. */
+	raute(args: readonly string[], input?: string | Uint8Array): Promise<Run>;
+	/** The same for commands that must succeed; answers what they print. */
 	mustRaute(args: readonly string[], input?: string | Uint8Array): Promise<string>;
+	/** What a command prints with `--json`, whether it succeeds or not. */
+	json(args: readonly string[]): Promise<unknown>;
+	/** A command that is left running: for what a person does meanwhile. */
+	spawn(args: readonly string[]): ChildProcessWithoutNullStreams;
 	show(number: string): Promise<ShownTicket>;
 	list(...args: readonly string[]): Promise<readonly ShownTicket[]>;
 	/** Hands in mails; answers the numbers of their tickets. */
@@ -71,15 +75,13 @@ export type Room = {
 };
 
 const run = async (
-	args: readonly string[],
-	env: Room['env'],
+	child: ChildProcessWithoutNullStreams,
 	input: string | Uint8Array,
-): Promise<Ran> => {
-	const child = spawn(launcher, args, {env, stdio: 'pipe'});
-	const stdout: Buffer[] = [];
-	const stderr: Buffer[] = [];
-	child.stdout.on('data', chunk => stdout.push(chunk));
-	child.stderr.on('data', chunk => stderr.push(chunk));
+): Promise<Run> => {
+	const out: Buffer[] = [];
+	const err: Buffer[] = [];
+	child.stdout.on('data', chunk => out.push(chunk));
+	child.stderr.on('data', chunk => err.push(chunk));
 	// A command that does not read its input closes it.
 	child.stdin.on('error', () => undefined);
 	child.stdin.end(input);
@@ -87,7 +89,7 @@ const run = async (
 	const [code] = await once(child, 'close');
 	clearTimeout(timer);
 	const text = (chunks: readonly Buffer[]) => Buffer.concat(chunks).toString('utf8');
-	return {code: code ?? -1, stdout: text(stdout), stderr: text(stderr)};
+	return {code: code ?? -1, out: text(out), err: text(err)};
 };
 
 const environment = (folder: string, language: Language): Room['env'] => ({
@@ -105,25 +107,26 @@ const environment = (folder: string, language: Language): Room['env'] => ({
 });
 
 /** A fresh room; its service and its screens end with the test. */
-export const openRoom = async (t: TestContext, language: Language = 'de'): Promise<Room> => {
+export const openRoom = async (t: TestContext, language: Language): Promise<Room> => {
 	assert.ok(existsSync(built), 'the program is not built: npm run prepare');
-	const folder = await mkdtemp(join(tmpdir(), 'raute-journey-'));
+	const folder = await mkdtemp(join(tmpdir(), 'raute-room-'));
 	const dataFolder = join(folder, 'data');
-	for (const name of ['data', 'config', 'state', 'runtime']) {
+	for (const name of ['config', 'state', 'runtime']) {
 		await mkdir(join(folder, name), {mode: 0o700});
 	}
 	const env = environment(folder, language);
 	const screens: JourneyTerminal[] = [];
-	const raute: Room['raute'] = (args, input = '') => run(args, env, input);
+	const start: Room['spawn'] = args => spawn(launcher, args, {env, stdio: 'pipe'});
+	const raute: Room['raute'] = (args, input = '') => run(start(args), input);
 	const mustRaute: Room['mustRaute'] = async (args, input) => {
-		const {code, stdout, stderr} = await raute(args, input);
-		assert.equal(code, 0, `raute ${args.join(' ')}: ${stderr}`);
-		return stdout;
+		const {code, out, err} = await raute(args, input);
+		assert.equal(code, 0, `raute ${args.join(' ')}: ${err}`);
+		return out;
 	};
 	t.after(async () => {
 		for (const screen of screens) await screen.close();
 		await raute(['stop']);
-		await rm(folder, {recursive: true, force: true});
+		await rm(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 50});
 	});
 	return {
 		folder,
@@ -131,6 +134,8 @@ export const openRoom = async (t: TestContext, language: Language = 'de'): Promi
 		env,
 		raute,
 		mustRaute,
+		json: async args => JSON.parse((await raute([...args, '--json'])).out),
+		spawn: start,
 		show: async number => JSON.parse(await mustRaute(['show', number, '--json'])),
 		list: async (...args) => JSON.parse(await mustRaute(['list', ...args, '--json'])),
 		receive: async mails => {
@@ -157,7 +162,7 @@ export const openRoom = async (t: TestContext, language: Language = 'de'): Promi
 
 /** Puts an account document into the data folder; the service must not run yet. */
 export const furnishAccount = async (room: Room, account: object): Promise<void> => {
-	await mkdir(join(room.dataFolder, 'accounts'), {mode: 0o700});
+	await mkdir(join(room.dataFolder, 'accounts'), {recursive: true, mode: 0o700});
 	const document = {v: 1, account, state: {marks: {}, lastPass: null}};
 	const file = join(room.dataFolder, 'accounts', 'support.json');
 	await writeFile(file, JSON.stringify(document), {mode: 0o600});
