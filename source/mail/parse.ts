@@ -138,6 +138,7 @@ export const parseMail = async (
 	const from = readAuthor(fields.all('from'));
 	const to = readAddresses(fields.all('to'));
 	const replyTo = usableAddresses(fields.all('reply-to'));
+	const bounce = readBounce({fields, from, to, text, attachments: body.attachments});
 	return {
 		messageId: readMessageIds(fields.all('message-id'))[0] ?? null,
 		inReplyTo: readMessageIds(fields.all('in-reply-to'))[0] ?? null,
@@ -154,9 +155,9 @@ export const parseMail = async (
 		replyText: withLinks(newestText(body.text, {subject}), body),
 		hasHtml: body.html.length > 0,
 		attachments: await parseAttachments(body.attachments, () => body.html.map(leafText).join('\n')),
-		automatic: automaticReason(fields, from),
+		automatic: automaticReason(fields, from) ?? (bounce === null ? null : 'report'),
 		authentication: readAuthentication(fields.all('authentication-results')),
-		bounce: readBounce({fields, from, to, text, attachments: body.attachments}),
+		bounce,
 		notes: [...new Set([...opened.notes, ...contentNotes(opened, {fields, from, replyTo})])],
 		identity: identityOf(split.header, split.body),
 	};

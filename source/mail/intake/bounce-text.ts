@@ -1,35 +1,10 @@
 import {cleanResponse} from '../clean.ts';
-import {automaticReason} from './automatic.ts';
 import type {BouncedMail} from './bounce.ts';
-import {
-	announces,
-	copyBegins,
-	delayWords,
-	failureOpenings,
-	failureSubject,
-} from './bounce-words.ts';
-import {type Failure, type Failures, isPermanent, statusIn} from './delivery-status.ts';
-
-const address = /[\w.!#$%&*+/=?^{|}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-
-const daemonAddress =
-	/^(?:mailer-?daemon|postmaster|microsoftexchange\w+|mail-?delivery|mdaemon)@/iu;
-const daemonName =
-	/^(?:mailer-daemon|postmaster|mail delivery|mail daemon|system administrator|microsoft outlook|internet mail delivery)/iu;
-
-/** A mail server, and not a shop that writes of parcels which could not be delivered. */
-const isFromServer = ({fields, from}: BouncedMail): boolean => {
-	if (fields.first('x-failed-recipients') !== null) return true;
-	if (daemonAddress.test(from.address) || daemonName.test(from.name)) return true;
-	const reason = automaticReason(fields, from);
-	return reason === 'report' || reason === 'null-return-path';
-};
-
-const isOwn = (found: string, mail: BouncedMail): boolean => {
-	const key = found.toLowerCase();
-	const own = [mail.from, ...mail.to].map(one => one.address.toLowerCase());
-	return own.includes(key) || daemonAddress.test(found);
-};
+import {isPermanent} from './bounce-kind.ts';
+import {addressesIn, isOwn, type Named, recipientsIn} from './bounce-recipient.ts';
+import {type ServerKind, serverKind, tellsOfFailure} from './bounce-sender.ts';
+import {announces, bareOpenings, copyBegins, delayWords, failureOpenings} from './bounce-words.ts';
+import {type Failure, type Failures, statusIn} from './delivery-status.ts';
 
 /** The notice itself, without the copy of the mail that some servers append. */
 const noticeOf = (text: string): string => text.slice(0, 20_000).split(copyBegins)[0] ?? '';
@@ -37,15 +12,21 @@ const noticeOf = (text: string): string => text.slice(0, 20_000).split(copyBegin
 const smtpAnswer = /(?:^|[\s:"'(#])([45])\d\d[ :-]\S|\b[45]\.\d{1,3}\.\d{1,3}\b/u;
 const bareCode = /^[<(]?[\w.-]*\s*\(?#?[\d.]+\)?[>)]?;?$/u;
 
+/** An address alone on its line, and where a server got it from. */
+const onlyNames = /^[\s<("*•-]*\S+@\S+$|^\s*\((?:ultimately )?(?:expanded|generated) from\b/iu;
+
 const blockFrom = (lines: readonly string[], start: number): readonly string[] => {
 	const rest = lines.slice(start, start + 4);
 	const end = rest.findIndex(line => line.trim() === '');
 	return rest.slice(0, end < 0 ? rest.length : end);
 };
 
+const bare = (line: string): string => line.trim().replace(/^(?:--?\s+|[;:>)\].]+\s*)/u, '');
+
 /** The server's answer and the lines that go on with it; without one the first that say something. */
 const reasonIn = (lines: readonly string[]): string => {
-	const says = (line: string): boolean => line.trim() !== '' && !announces.test(bare(line));
+	const says = (line: string): boolean =>
+		/\p{L}/u.test(line) && !announces.test(bare(line)) && !onlyNames.test(line);
 	const filled = lines.findIndex(says);
 	const answered = lines.findIndex(line => smtpAnswer.test(line) && !bareCode.test(bare(line)));
 	const start = answered >= 0 ? answered : filled;
@@ -58,43 +39,77 @@ const reasonIn = (lines: readonly string[]): string => {
 	);
 };
 
-/** Where a notice of failure begins; a subject that says so needs a server's answer in the text. */
-const openingOf = (notice: string, {fields}: BouncedMail): number | null => {
-	const found = failureOpenings
-		.map(pattern => pattern.exec(notice)?.index ?? -1)
-		.find(at => at >= 0);
-	if (found !== undefined) return found;
-	const answered = notice.split('\n').some(line => smtpAnswer.test(line));
-	return answered && failureSubject.test(fields.subject()) ? 0 : null;
+const isAnswered = (notice: string): boolean =>
+	notice.split('\n').some(line => smtpAnswer.test(line));
+
+type Opening = {readonly at: number; readonly certain: boolean};
+
+/** Where a notice of failure begins; a subject that says so needs a server's name or answer with it. */
+const openingOf = (notice: string, mail: BouncedMail, kind: ServerKind): Opening | null => {
+	const told = tellsOfFailure(mail);
+	const firstOf = (patterns: readonly RegExp[]): number =>
+		Math.min(...patterns.map(pattern => pattern.exec(notice)?.index ?? notice.length));
+	const known = firstOf(failureOpenings);
+	const copied = mail.attachments.some(({type}) => /rfc822/u.test(type));
+	const certain = known < notice.length;
+	if (certain && kind === 'nameless' && !told && !copied && !isAnswered(notice)) return null;
+	const at = kind !== 'nameless' || told ? Math.min(known, firstOf([bareOpenings])) : known;
+	if (at < notice.length) return {at: certain ? at : 0, certain};
+	return told && (kind === 'daemon' || isAnswered(notice)) ? {at: 0, certain: true} : null;
 };
 
-const bare = (line: string): string => line.trim().replace(/^--\s+/u, '');
+/** The server's words before the address, where none come behind it: `Mailbox full: a@b.example`. */
+const wordsBefore = (before: string): string =>
+	/^[^(]*\p{L}{2}/u.test(before) ? cleanResponse(before.trim().replace(/\W+$/u, '')) : '';
 
-const failureAt = (after: string, found: string): Failure => {
-	const place = after.indexOf(found);
-	const tail = (place < 0 ? after : after.slice(place + found.length))
-		.replace(/^[>)\]:;,'"]+/u, '')
-		.replace(/^ on \w{3}, [^\n]*\d{4}[^\n]*\n/u, '');
-	const reason = reasonIn(tail.split('\n'));
+const failureOf = (
+	{address, before, tail}: Named,
+	{notice, alone}: {readonly notice: string; readonly alone: boolean},
+): Failure => {
+	const reason =
+		reasonIn(tail.split('\n')) ||
+		reasonIn(notice.split('\n').filter(isAnswered)) ||
+		wordsBefore(before);
 	const status = statusIn(reason) || statusIn(tail);
 	const code = smtpAnswer.exec(reason)?.[1] ?? '';
-	return {address: found, status, reason, permanent: isPermanent(status, code)};
+	const said = `${before}\n${reason}\n${tail}`;
+	// Without an answer it is the whole notice that tells how long the server has tried.
+	const history = alone && status === '' && code === '' ? notice : said;
+	return {address, status, reason, permanent: isPermanent({status, code, said, history})};
+};
+
+/** What the text of a report says of a recipient of whom its status part gives no reason. */
+export const reasonInText = (address: string, text: string): string => {
+	const notice = noticeOf(text);
+	const at = notice.toLowerCase().indexOf(address.toLowerCase());
+	if (at < 0 || address === '') return '';
+	// What stands further down is a footer that some gateway appends to every mail.
+	return reasonIn(
+		notice
+			.slice(at + address.length)
+			.split('\n')
+			.slice(0, 4),
+	);
 };
 
 /**
  * Delivery failures in free text: Postfix, Exim, qmail, Sendmail, Gmail, Exchange, Notes and the large
- * providers. Only in mails of servers, since people quote such notices.
+ * providers. Only in mails of servers, since people quote such notices. `returned`: whom the mail that
+ * came back was for.
  */
-export const readBounceText = (mail: BouncedMail): Failures | null => {
-	if (!isFromServer(mail)) return null;
+export const readBounceText = (mail: BouncedMail, returned: readonly string[]): Failures | null => {
+	const kind = serverKind(mail);
+	if (kind === null) return null;
 	const notice = noticeOf(mail.text);
-	const opening = openingOf(notice, mail);
+	const opening = openingOf(notice, mail, kind);
 	if (opening === null || delayWords.test(notice)) return null;
-	const after = notice.slice(opening);
-	const known = mail.fields.first('x-failed-recipients')?.match(address) ?? [];
-	const named = [...(after.match(address) ?? []), ...(notice.match(address) ?? [])];
-	const found = known[0] ?? named.find(candidate => !isOwn(candidate, mail));
-	if (!found) return null;
-	const others = [...new Set(known)].filter(other => other !== found);
-	return [failureAt(after, found), ...others.map(other => failureAt(after, other))];
+	const known = addressesIn(mail.fields.first('x-failed-recipients') ?? '');
+	const named = recipientsIn(notice, mail, {opening: opening.at, certain: opening.certain, known});
+	const [only = '', ...more] = returned.filter(address => !isOwn(address, mail));
+	const found =
+		named.length === 0 && only !== '' && more.length === 0
+			? [{address: only, before: '', tail: notice.slice(opening.at)}]
+			: named;
+	const [first, ...others] = found.map(one => failureOf(one, {notice, alone: found.length === 1}));
+	return first ? [first, ...others] : null;
 };

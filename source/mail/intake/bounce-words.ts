@@ -21,7 +21,7 @@ export const failureOpenings: readonly RegExp[] = [
 	/(?:nachricht|e-?mail)(?: an .{1,200})? (?:konnte|wurde) (?:nicht|an .{1,200} nicht) .{0,80}(?:zugestellt|übermittelt|ausgeliefert)/iu,
 	/hat einige oder alle empfänger nicht erreicht/iu,
 	/adresse\(?n?\)? schl(?:ug|ugen|ug\(en\)) fehl|zustellung (?:an .{1,200} )?(?:ist )?fehlgeschlagen|unzustellbar/iu,
-	/échec de (?:la )?(?:remise|distribution|livraison)|n['’]a (?:pas )?pu être (?:remis|livré|distribué)|n['’]a pas (?:pu être|été) (?:remis|livré|distribué)/iu,
+	/échec de (?:la )?(?:remise|distribution|livraison)|n['’]a (?:pas )?p[uû] [êe]tre (?:remis|livr|distribu|d[ée]livr)|n['’]a pas (?:pu être|été) (?:remis|livré|distribué)/iu,
 	/no se (?:pudo|ha podido|puede) entregar|no (?:ha sido|pudo ser|fue) entregado/iu,
 	/impossibile recapitare|non (?:è stato possibile|ha potuto|è stato) (?:recapitare|essere recapitato|recapitato|consegna)/iu,
 	/kon(?:den)? niet worden (?:afgeleverd|bezorgd|verzonden)|niet (?:worden )?bezorgd/iu,
@@ -38,18 +38,29 @@ export const failureOpenings: readonly RegExp[] = [
 	/undeliver(?:able|ed) (?:mail|message)/iu,
 ];
 
+/**
+ * What older servers and gateways say. People and absence notices say such things too, so they count
+ * only in a mail whose sender is a mail server by its name, or whose subject tells of a failure.
+ */
+export const bareOpenings =
+	/(?:unable|not able|failed|fail) to (?:deliver|send)|could ?n[o'’]t deliver|not delivered to|undeliverable|un ?deliverable address|(?:failed|invalid|unknown|intended) (?:recipients?|address(?:es)?|user)|(?:no such|not a valid|unknown|invalid) (?:user|recipient|mailbox|address)|user(?:id)? (?:is )?(?:unknown|not (?:known|found))|no user by that name|non-?delivery|delivery (?:failed|was aborted)|del[ei]very to the following recipients?|encountered (?:an error|delivery problems)|automatically rejected|had delivery problems|attempting to deliver|trying to deliver|final delivery|did not receive (?:your|this) message|mailbox (?:is )?(?:full|exceeds)|does not (?:exist|have an account)|doesn['’]t have an? |permanent error/iu;
+
 /** A notice of a delay: the server goes on trying. */
 export const delayWords =
-	/(?:warning message only|do not need to resend|no action is required on your part|delivery (?:has been |is )?delayed|delivery attempts will continue|will (?:continue|keep) (?:to try|trying)|will be retried|has not yet been delivered|(?:noch|bisher) nicht zugestellt|verzögert|wird weiter versucht|weitere zustellversuche)/iu;
+	/(?:warning message only|do not need to resend|no action is required on your part|delivery (?:of .{0,80} )?(?:has been |is )?(?:delayed|postponed)|has been postponed|delivery attempts will continue|will (?:continue|keep) (?:to try|trying|attempting)|will be retried|has not yet been delivered|still being retried|(?:noch|bisher) nicht zugestellt|verzögert|wird weiter versucht|weitere zustellversuche)/iu;
 
 /** Where the copy of the returned mail begins. */
 export const copyBegins =
-	/^(?:-{3,}.*(?:copy of the message|original message|unsent message|returned message|header of the original|message header|originalnachricht|ursprüngliche nachricht).*|--- below this line is a copy.*|.{0,20}-{2,} ?the header of the original message.*)$/imu;
+	/^[ \t]*(?:[-|*=]{3,120}.{0,80}(?:copy of the message|original message|unsent message|returned (?:message|mail)|header of the original|(?:message|text) (?:header|follows)|lines of the message|headers?,? (?:and|follow)|message (?:text|headers?) follows|originalnachricht|ursprüngliche nachricht).*|--- ?below this line is a copy.*|.{0,20}-{2,80} ?the header.*|original message(?: as received)?(?: is as)? follows\.?|a copy of the original message below this line:|>?(?:received|return-path): .*|.{0,40}original message headers:)$/imu;
 
 /** Lines that only say that the reason comes next. */
 export const announces =
-	/^(?:because|reason|additional information follows|the problem appears to be|the (?:response|error)(?: from the remote server)?(?: that the other server returned)?(?: was| is)?|die antwort.*|grund|fehler(?:meldung)?)\s*:?\s*$/iu;
+	/^(?:because|reason|additional information follows|the problem appears to be|the (?:response|error)(?: from the remote server)?(?: that the other server returned)?(?: was| is)?|error message below|for the following reason|(?:for )?the following reason|die antwort.*|grund|fehler(?:meldung)?|因为|原因|(?:konnte|wurde|could|was|has) (?:nicht|not)\b.{0,40}(?:zugestellt|ausgeliefert|delivered)(?: werden| worden)?\.?)\s*:?\s*$/iu;
 
 /** Subjects of failure notices whose text says it in words of its own. */
 export const failureSubject =
-	/undeliver(?:ed|able)|delivery (?:failure|failed|problem|status notification \(failure\))|failure notice|returned mail|returning message to sender|mail delivery failed|unzustellbar|nicht zugestellt|konnte nicht zugestellt|non remis|échec de la remise|no (?:entregado|se puede entregar)|mancato recapito|non recapitabile|onbestelbaar|não entregue|niedostarczon|nedoručitelná|не доставлено|недоставленное|teslim edilemedi|配信不能|退信|반송/iu;
+	/undeliver(?:ed|able)|(?:delivery|delivering) (?:failure|failed|problem|error|status notification|notification)|failure (?:notice|delivery)|(?:returned|rejected|failed) (?:e-?)?mail|returning message to sender|mail (?:delivery )?(?:failed|error|system error)|mail delivery (?:failed|problem)|non-?deliver|(?:mail|message) (?:could not be|was not|not) delivered|user unknown|processing error|^\[bounce\]|unzustellbar|nicht zugestellt|konnte nicht zugestellt|zustellung.{0,40}fehlgeschlagen|non remis|échec de la remise|no (?:entregado|se puede entregar)|mancat[oa] (?:recapito|consegna)|non recapitabile|onbestelbaar|niet bezorgd|não entregue|niedostarczon|nedoručitel|kunde inte levereras|kunne ikke leveres|не доставлено|недоставленн|teslim edilemedi|配信不能|送信エラー|配信エラー|退信|投递失败|传输失败|传送失败|無法傳遞|반송|전송 ?실패/iu;
+
+/** Answers and mails that are passed on: what they speak of happened to somebody else. */
+export const answerPrefix =
+	/^\s*(?:re|aw|antw(?:ort)?|sv|vs|r|rif|odp|fwd?|wg|tr|rv|enc|i|ynt|回复|转发|答复)\s*[:：]/iu;

@@ -5,8 +5,11 @@ import {cleanAddress} from '../clean.ts';
 import type {HeaderFields} from '../field/header.ts';
 import {readMessageIds} from '../field/message-id.ts';
 import type {Leaf} from '../part/parse-parts.ts';
-import {readBounceText} from './bounce-text.ts';
-import {readDeliveryStatus} from './delivery-status.ts';
+import {automaticReason} from './automatic.ts';
+import {addressesIn} from './bounce-recipient.ts';
+import {serverKind} from './bounce-sender.ts';
+import {readBounceText, reasonInText} from './bounce-text.ts';
+import {namesRecipient, readDeliveryStatus} from './delivery-status.ts';
 
 const isStatus = (leaf: Leaf): boolean => /^message\/(?:global-)?delivery-status$/u.test(leaf.type);
 const isReturned = (leaf: Leaf): boolean =>
@@ -46,15 +49,26 @@ export type BouncedMail = {
 	readonly attachments: readonly Leaf[];
 };
 
+/** Whom the mail that came back was for. */
+const returnedTo = (mail: BouncedMail): readonly string[] => {
+	const copy = mail.attachments.find(isReturned);
+	const header = copy?.bytes.toString('latin1', 0, 64 * 1024).split(/\r?\n\r?\n/u)[0] ?? '';
+	return addressesIn(/^to:((?:[^\n]|\n[ \t])*)/imu.exec(header)?.[1] ?? '');
+};
+
 /**
  * What a delivery failure says: its status part (RFC 3464), else its text as the common servers write
  * it. Null for everything else, for delays and for receipts too: those mails still count as automatic.
  */
 export const readBounce = (mail: BouncedMail): Bounce | null => {
-	const status = mail.attachments.find(isStatus);
-	const failures = status
-		? readDeliveryStatus(decodeText(status.bytes, status.charset))
-		: readBounceText(mail);
+	// People pass such reports on with all their parts.
+	if (automaticReason(mail.fields, mail.from) === null && serverKind(mail) === null) return null;
+	const part = mail.attachments.find(isStatus);
+	const status = part ? decodeText(part.bytes, part.charset) : '';
+	const failures =
+		part && namesRecipient(status)
+			? readDeliveryStatus(status, address => reasonInText(address, mail.text))
+			: readBounceText(mail, returnedTo(mail));
 	if (!failures) return null;
 	const [first, ...others] = failures;
 	const bounce = {...first, of: bouncedId(mail)};

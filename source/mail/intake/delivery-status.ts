@@ -1,5 +1,6 @@
 import type {Bounce} from '../../domain/message.ts';
 import {cleanAddress, cleanResponse} from '../clean.ts';
+import {isPermanent} from './bounce-kind.ts';
 
 export type Failure = Omit<Bounce, 'of' | 'others'>;
 
@@ -44,43 +45,55 @@ const statusOf = (group: Group): string => {
 	return answered !== '' && (status === '' || /\.0\.0$/u.test(status)) ? answered : status;
 };
 
-/**
- * Whether a failure is hard: class 5 of RFC 3463. A full mailbox (X.2.2) and a delivery that took too long
- * (X.4.7) are persistent transient failures by §3.3 and §3.5 there, whatever class a server gives them.
- */
-export const isPermanent = (status: string, code: string): boolean =>
-	(status || code || '5').startsWith('5') && !/^5\.(?:2\.2|4\.7)$/u.test(status);
-
-const failureOf = (group: Group): Failure => {
+const failureOf = (group: Group, reasonFor: (address: string) => string): Failure => {
 	const status = statusOf(group);
 	const diagnostic = (group.get('diagnostic-code') ?? '').replace(/^[\w-]+\s*;\s*/u, '');
 	const code = /^\s*(\d)\d\d\b/u.exec(diagnostic)?.[1] ?? '';
-	return {
-		address:
-			recipientOf(group.get('original-recipient')) || recipientOf(group.get('final-recipient')),
-		status,
-		reason: cleanResponse(diagnostic),
-		permanent: isPermanent(status, code),
-	};
+	const address =
+		recipientOf(group.get('original-recipient')) || recipientOf(group.get('final-recipient'));
+	const reason = cleanResponse(diagnostic) || reasonFor(address);
+	const permanent = isPermanent({status, code, said: reason, history: reason});
+	return {address, status, reason, permanent};
 };
+
+const isRecipient = (group: Group): boolean =>
+	group.has('final-recipient') || group.has('original-recipient');
+
+/** `failed`, and what servers write in its place; without an action the status says it. */
+const isFailed = (group: Group): boolean => {
+	const action = group.get('action')?.toLowerCase();
+	if (action === undefined || action === '') return !statusOf(group).startsWith('2');
+	return action.startsWith('fail') || !/^(?:delay|deliver|relay|expand|warn)/u.test(action);
+};
+
+const groupsIn = (text: string): readonly Group[] =>
+	text
+		.replace(/\r\n?/gu, '\n')
+		.split(/\n[ \t]*\n/u)
+		.map(groupOf)
+		.filter(isRecipient);
+
+/** Whether a status part names a recipient at all; without one only the text says whom it failed. */
+export const namesRecipient = (text: string): boolean => groupsIn(text).length > 0;
 
 /**
  * The failed recipients of a delivery status (RFC 3464 §2), null when none failed: `delayed`,
- * `delivered`, `relayed` and `expanded` are news, not failures.
+ * `delivered`, `relayed` and `expanded` are news, not failures. `reasonFor` is asked where it gives none.
  */
-export const readDeliveryStatus = (text: string): Failures | null => {
-	const groups = text
-		.replace(/\r\n?/gu, '\n')
-		.split(/\n[ \t]*\n/u)
-		.map(groupOf);
-	const failed = groups.filter(group => {
-		if (!group.has('final-recipient') && !group.has('original-recipient')) return false;
-		const action = group.get('action')?.toLowerCase();
-		return action === undefined ? !statusOf(group).startsWith('2') : action.startsWith('failed');
+export const readDeliveryStatus = (
+	text: string,
+	reasonFor: (address: string) => string,
+): Failures | null => {
+	const failed = groupsIn(text).filter(isFailed).slice(0, maxFailures);
+	const failures = failed
+		.map(group => failureOf(group, reasonFor))
+		.toSorted((one, other) => Number(one.address === '') - Number(other.address === ''));
+	const [first, ...others] = failures;
+	if (!first) return null;
+	const seen = new Set(['', first.address.toLowerCase()]);
+	const distinct = others.filter(({address}) => {
+		const key = address.toLowerCase();
+		return !seen.has(key) && seen.add(key);
 	});
-	const failures = failed.slice(0, maxFailures).map(failureOf);
-	const [first, ...others] = failures.toSorted(
-		(one, other) => Number(one.address === '') - Number(other.address === ''),
-	);
-	return first ? [first, ...others.filter(({address}) => address !== '')] : null;
+	return [first, ...distinct];
 };
