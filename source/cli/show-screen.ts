@@ -13,6 +13,7 @@ import {keptDrafts} from './ui-port/kept-draft.ts';
 import {keptSetupPorts} from './ui-port/kept-setup.ts';
 import {ownSettingsPorts, readOwnSettings} from './ui-port/own-settings.ts';
 import {openPage} from './ui-port/page.ts';
+import {checkSeal} from './ui-port/seal.ts';
 
 /** Flags of every command that shows the screen. */
 export const screenFlags = {ascii: {type: 'boolean'}, theme: {type: 'string'}} as const;
@@ -69,6 +70,7 @@ export const showScreen = async (
 		ports: {
 			openEditor,
 			openPage,
+			checkSeal,
 			...filePorts,
 			...keptDrafts(state, call.dataFolder),
 			...ownSettingsPorts(config),

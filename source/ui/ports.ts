@@ -1,4 +1,5 @@
 import type {Draft} from '../domain/message.ts';
+import type {Seal} from '../domain/receive/seal.ts';
 import type {Result} from '../domain/result.ts';
 import type {KeyFile} from './key/keymap.ts';
 import type {LookWish} from './settings/own.ts';
@@ -32,6 +33,8 @@ export interface UiPorts {
 	 * in w3m on this terminal. Answers the file, null when there is neither program.
 	 */
 	openPage(html: string, terminal: SuspendParts): Promise<Result<string | null>>;
+	/** Checks the signature of a raw mail, or opens an encrypted one, with the person's own keys. */
+	checkSeal(raw: Uint8Array): Promise<Seal | null>;
 	completePath(prefix: string): Promise<PathCompletion>;
 	readFileForAttachment(
 		path: string,

@@ -2,6 +2,7 @@ import './environment.ts';
 import {PassThrough} from 'node:stream';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Desk} from '../../source/desk/desk.ts';
+import type {Seal} from '../../source/domain/receive/seal.ts';
 import {fail, ok} from '../../source/domain/result.ts';
 import type {Language} from '../../source/language/say.ts';
 import {shippedTheme, type ThemeName} from '../../source/ui/look/shipped-theme.ts';
@@ -45,6 +46,8 @@ export type FakePorts = UiPorts & {
 	readonly files: Map<string, Uint8Array>;
 	/** What was saved as the person's own. */
 	readonly own: {keys: OwnSettings['keys']; look: OwnSettings['look']};
+	/** What the tools say of every mail that is checked. */
+	seal: Seal | null;
 	/** Where the wizard was left. */
 	readonly setup: {kept: KeptSetup | null};
 	/** What `$EDITOR` makes of a text. */
@@ -58,10 +61,12 @@ export const createFakePorts = (): FakePorts => {
 		kept,
 		files,
 		own: {...noOwnSettings},
+		seal: null,
 		setup: {kept: null},
 		edit: text => text,
 		openEditor: async text => ports.edit(text),
 		openPage: async () => ok(null),
+		checkSeal: async () => ports.seal,
 		saveFile: async (path, bytes) => {
 			files.set(path, bytes);
 			return ok(path);
@@ -180,7 +185,7 @@ export const renderScreen = async (options: RenderOptions = {}): Promise<Rendere
 			await settle();
 		},
 		async see(wanted) {
-			for (let round = 0; round < 150; round++) {
+			for (let round = 0; round < 500; round++) {
 				const shown = text();
 				if (typeof wanted === 'string' ? shown.includes(wanted) : wanted.test(shown)) return;
 				await wait(20);

@@ -1,6 +1,6 @@
-import {readNote} from '../../domain/receive/note.ts';
+import {isSealed, openedText, type Seal} from '../../domain/receive/seal.ts';
 import {parseNumber} from '../../domain/ticket-number.ts';
-import {checkSeal, type Seal} from '../../mail/seal/check-seal.ts';
+import {checkSeal} from '../../mail/seal/check-seal.ts';
 import {misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
@@ -12,9 +12,10 @@ const tell = (call: Call, seal: Seal | null): number => {
 	} else if (seal === null) {
 		call.print(call.say('seal.none'));
 	} else {
-		const {state, tool, by, text} = seal;
+		const {state, tool, by} = seal;
+		const text = openedText(seal);
 		call.print(call.say(`seal.${state}`, {tool, by}));
-		if (text !== null && (state === 'opened' || seal.kind === 'pgp')) call.print(`\n${text}`);
+		if (text !== null) call.print(`\n${text}`);
 	}
 	return seal?.state === 'bad' ? exitCode.badData : exitCode.done;
 };
@@ -38,11 +39,9 @@ export const verify: Command = {
 			const ticket = await desk.ticket(number);
 			if (!ticket.ok) return refuse(call, ticket.problem);
 			const {messages} = ticket.value;
-			const sealed = /^note\.(?:signed-|encrypted)/u;
 			const message =
 				place === undefined
-					? (messages.findLast(one => one.notes.some(note => sealed.test(readNote(note).key))) ??
-						messages.at(-1))
+					? (messages.findLast(isSealed) ?? messages.at(-1))
 					: messages[Number(place) - 1];
 			if (!message) return refuse(call, {name: 'message-missing', details: {number}});
 			const raw = await desk.raw(number, message.id);

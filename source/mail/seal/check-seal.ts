@@ -1,3 +1,4 @@
+import type {Seal, SealState} from '../../domain/receive/seal.ts';
 import {parseMail} from '../parse.ts';
 import {openCms} from '../part/open-cms.ts';
 import {type Leaf, type Part, parseParts} from '../part/parse-parts.ts';
@@ -7,20 +8,6 @@ import {checkPgpSignature, openPgp} from './check-pgp.ts';
 import {checkSmime, openSmime} from './check-smime.ts';
 import {sealedParts} from './signed-bytes.ts';
 
-/**
- * `good`: signed by somebody whom the system or the key ring trusts; `untrusted`: the signature fits, its
- * owner is not vouched for; `bad`: the content was changed; `opened` and `closed`: encrypted.
- */
-export type SealState =
-	| 'good'
-	| 'untrusted'
-	| 'bad'
-	| 'unknown-key'
-	| 'opened'
-	| 'closed'
-	| 'tool-missing'
-	| 'timeout';
-
 export type Opened = {
 	readonly kind: 'pgp' | 'smime';
 	readonly state: SealState;
@@ -28,16 +15,6 @@ export type Opened = {
 	readonly by: string;
 	/** What was inside, null when it was not opened or lies open in the mail. */
 	readonly content: Buffer | null;
-};
-
-export type Seal = {
-	readonly kind: 'pgp' | 'smime';
-	/** `gpg` or `openssl`. */
-	readonly tool: string;
-	readonly state: SealState;
-	readonly by: string;
-	/** The text of what was inside, cleaned; null when nothing was opened. */
-	readonly text: string | null;
 };
 
 const leavesOf = (part: Part | null): readonly Leaf[] =>

@@ -37,6 +37,7 @@ export type Effect =
 	| {readonly type: 'attach'; readonly path: string}
 	| {readonly type: 'complete-path'; readonly path: string}
 	| {readonly type: 'open-attachment'; readonly place: AttachmentPlace}
+	| {readonly type: 'check-seal'; readonly number: string; readonly message: string}
 	| {readonly type: 'save-attachment'; readonly place: AttachmentPlace; readonly path: string}
 	| {readonly type: 'copy'; readonly text: string; readonly label: Words}
 	| {readonly type: 'mark-all'}

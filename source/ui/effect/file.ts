@@ -85,6 +85,18 @@ export const saveAttachment = async (
 	store.dispatch(toast('ok', {key: 'done.saved', params: {path: saved.value}}));
 };
 
+/** What the tools find out about a mail stands above its text while the ticket is open. */
+export const checkSeal = async (
+	{desk, ports, store}: EffectContext,
+	{number, message}: {readonly number: string; readonly message: string},
+): Promise<void> => {
+	const raw = await desk.raw(number, message);
+	if (!raw.ok) return store.dispatch(problemToast(raw.problem));
+	const seal = await ports.checkSeal(raw.value);
+	if (store.state().ticket?.number === number)
+		store.dispatch({type: 'seal-checked', message, seal});
+};
+
 /** The text in `$EDITOR`; what comes back replaces it as one undo step. */
 export const editOutside = async (context: EffectContext): Promise<void> => {
 	const {composer, settings} = context.store.state();

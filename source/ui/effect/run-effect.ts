@@ -5,7 +5,14 @@ import {createTicket} from './create-ticket.ts';
 import {importNow, markAll} from './desk-call.ts';
 import type {DraftKeeper} from './draft-keeper.ts';
 import type {Effect} from './effect.ts';
-import {attach, completePath, editOutside, openAttachment, saveAttachment} from './file.ts';
+import {
+	attach,
+	checkSeal,
+	completePath,
+	editOutside,
+	openAttachment,
+	saveAttachment,
+} from './file.ts';
 import {perform} from './perform.ts';
 import {discardDraft, keepDraft, send} from './send.ts';
 import {toast} from './toast.ts';
@@ -61,6 +68,8 @@ export const runEffect = async (
 			return completePath(context, effect.path);
 		case 'open-attachment':
 			return openAttachment(context, effect.place);
+		case 'check-seal':
+			return checkSeal(context, effect);
 		case 'save-attachment':
 			return saveAttachment(context, effect.place, effect.path);
 		case 'copy':

@@ -11,6 +11,7 @@ import type {
 import type {ListQuery} from '../../domain/list/tab.ts';
 import type {Attachment} from '../../domain/message.ts';
 import type {Problem} from '../../domain/problem.ts';
+import type {Seal} from '../../domain/receive/seal.ts';
 import type {Status} from '../../domain/status.ts';
 import type {TextBuffer} from '../../domain/text/text-buffer.ts';
 import type {Ticket} from '../../domain/ticket.ts';
@@ -54,6 +55,7 @@ type TicketEvent =
 	| {readonly type: 'fold-toggled'}
 	| {readonly type: 'quotes-toggled'}
 	| {readonly type: 'history-toggled'}
+	| {readonly type: 'seal-checked'; readonly message: string; readonly seal: Seal | null}
 	| {readonly type: 'ticket-searched'; readonly text: string}
 	| {readonly type: 'pane-changed'; readonly pane: Pane};
 

@@ -3,6 +3,7 @@ import type {LateImport} from '../../domain/job-report.ts';
 import type {Selection} from '../../domain/list/selection.ts';
 import type {ListQuery} from '../../domain/list/tab.ts';
 import type {Problem} from '../../domain/problem.ts';
+import type {Seal} from '../../domain/receive/seal.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {KeyBook, OwnSettings} from '../settings/own.ts';
 import type {SettingsState} from '../settings/settings-state.ts';
@@ -55,6 +56,8 @@ export type TicketState = {
 	/** Entries whose fold differs from the one they have at first. */
 	readonly toggled: ReadonlySet<string>;
 	readonly quotes: boolean;
+	/** What was found out about signed and encrypted mails, by message; forgotten with the view. */
+	readonly seals: ReadonlyMap<string, Seal | null>;
 	/** First line on the screen, of all lines of the conversation. */
 	readonly top: number;
 	readonly search: string;

@@ -1,6 +1,7 @@
 import {conversationOf, type Entry, openAtFirst} from '../../domain/conversation.ts';
 import type {Message} from '../../domain/message.ts';
 import {quoteSegments, type Segment} from '../../domain/quote.ts';
+import {openedText, type Seal} from '../../domain/receive/seal.ts';
 import {drawnText} from '../../domain/text/width.ts';
 import {wrapLine} from '../../domain/text/wrap.ts';
 import type {Ticket} from '../../domain/ticket.ts';
@@ -12,6 +13,7 @@ export type TicketLine = {readonly entry: number} & (
 	| {readonly kind: Segment['kind']; readonly text: string}
 	| {readonly kind: 'folded-quote'; readonly count: number}
 	| {readonly kind: 'note'; readonly note: string}
+	| {readonly kind: 'seal'; readonly seal: Seal | null}
 	| {readonly kind: 'files' | 'state' | 'bounce' | 'blank'}
 );
 
@@ -22,7 +24,10 @@ export type TicketLines = {
 	readonly heads: readonly number[];
 };
 
-type Placed = {readonly entry: number; readonly width: number; readonly quotes: boolean};
+type Placed = Pick<TicketState, 'quotes' | 'seals'> & {
+	readonly entry: number;
+	readonly width: number;
+};
 
 const wrapped = (text: string, width: number): readonly string[] =>
 	wrapLine(text, width + 1).map(({start, end}) => drawnText(text.slice(start, end)).trimEnd());
@@ -43,11 +48,14 @@ const textLines = (text: string, placed: Placed): readonly TicketLine[] =>
 
 const messageLines = (message: Message, placed: Placed): readonly TicketLine[] => {
 	const {entry} = placed;
+	const seal = placed.seals.get(message.id);
+	const opened = seal ? openedText(seal) : null;
 	const isOdd = message.direction === 'out' && message.state !== 'sent';
 	return [
 		...message.notes.map(note => ({entry, kind: 'note' as const, note})),
 		...(message.bounce === null ? [] : [{entry, kind: 'bounce' as const}]),
-		...textLines(message.text, placed),
+		...(seal === undefined ? [] : [{entry, kind: 'seal' as const, seal}]),
+		...textLines(opened ?? message.text, placed),
 		...(message.attachments.length > 0 ? [{entry, kind: 'files' as const}] : []),
 		...(isOdd ? [{entry, kind: 'state' as const}] : []),
 	];
@@ -68,7 +76,12 @@ const layOut = (view: TicketState, ticket: Ticket, width: number): TicketLines =
 		const open = first.has(entry.id) !== view.toggled.has(entry.id);
 		lines.push({entry: index, kind: 'head', open});
 		if (!open) continue;
-		const placed = {entry: index, width: Math.max(10, width - 4), quotes: view.quotes};
+		const placed = {
+			entry: index,
+			width: Math.max(10, width - 4),
+			quotes: view.quotes,
+			seals: view.seals,
+		};
 		for (const line of bodyLines(entry, placed)) lines.push(line);
 		if (index < entries.length - 1) lines.push({entry: index, kind: 'blank'});
 	}
@@ -81,7 +94,8 @@ const known = new WeakMap<Ticket, {readonly key: string; readonly found: TicketL
 export const ticketLines = (view: TicketState, width: number): TicketLines | null => {
 	const {ticket} = view;
 	if (ticket === null) return null;
-	const key = `${width} ${view.quotes} ${[...view.toggled].join(' ')}`;
+	const seals = [...view.seals].map(([id, seal]) => `${id}=${seal?.state}`);
+	const key = [width, view.quotes, ...view.toggled, ...seals].join(' ');
 	const last = known.get(ticket);
 	if (last?.key === key) return last.found;
 	const found = layOut(view, ticket, width);

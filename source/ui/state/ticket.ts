@@ -14,6 +14,7 @@ const newTicket = (number: string, opened: boolean): TicketState => ({
 	current: -1,
 	toggled: new Set(),
 	quotes: false,
+	seals: new Map(),
 	top: 0,
 	search: '',
 	stale: false,
@@ -128,6 +129,10 @@ const reduceView = (state: State, view: TicketState, event: UiEvent): State => {
 			const isHistory = view.view === 'history';
 			const next = {...view, view: isHistory ? ('conversation' as const) : ('history' as const)};
 			return isHistory ? showEntry(state, next, view.current) : withTop(state, next, 0);
+		}
+		case 'seal-checked': {
+			const seals = new Map(view.seals).set(event.message, event.seal);
+			return withTop(state, {...view, seals}, view.top);
 		}
 		case 'ticket-searched':
 			return searched(state, view, event.text);

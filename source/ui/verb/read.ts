@@ -1,5 +1,6 @@
 import {conversationOf} from '../../domain/conversation.ts';
 import type {Message} from '../../domain/message.ts';
+import {isSealed} from '../../domain/receive/seal.ts';
 import {moveTextEnd} from '../../domain/text/move.ts';
 import {createTextField} from '../../domain/text/text-field.ts';
 import type {TextKey} from '../../language/say.ts';
@@ -67,6 +68,16 @@ const hasPlaces =
 	(state: State): true | TextKey =>
 		places(state, withRaw).length === 0 ? 'reason.noAttachments' : true;
 
+/** The mail that J and K stand on when it is signed or encrypted, else the last one that is. */
+const sealedMessage = (state: State): Message | null => {
+	const ticket = state.ticket?.ticket;
+	if (ticket == null) return null;
+	const now = conversationOf(ticket)[state.ticket?.current ?? -1];
+	return now?.kind === 'message' && isSealed(now.message)
+		? now.message
+		: (ticket.messages.findLast(isSealed) ?? null);
+};
+
 const isLoaded = (state: State): true | TextKey =>
 	state.ticket?.ticket == null ? 'reason.noTicket' : true;
 
@@ -103,6 +114,19 @@ export const readVerbs: readonly Verb[] = [
 		scopes: ticketOnly,
 		available: isLoaded,
 		run: () => ({events: [{type: 'history-toggled'}]}),
+	}),
+	defineVerb({
+		name: 'verify',
+		group: 'ticket',
+		scopes: ticketOnly,
+		available: state => (state.ticket?.ticket?.messages.some(isSealed) ? true : 'reason.notSealed'),
+		run: state => {
+			const found = sealedMessage(state);
+			const number = state.ticket?.number;
+			return found === null || number === undefined
+				? {}
+				: {effects: [{type: 'check-seal', number, message: found.id}]};
+		},
 	}),
 	defineVerb({
 		name: 'openAttachment',

@@ -1,6 +1,7 @@
 import {type Entry, firstWords} from '../../../domain/conversation.ts';
 import type {Attachment} from '../../../domain/message.ts';
 import {readNote} from '../../../domain/receive/note.ts';
+import type {Seal, SealState} from '../../../domain/receive/seal.ts';
 import {textWidth} from '../../../domain/text/width.ts';
 import {isTextKey} from '../../../language/say.ts';
 import {size} from '../../../language/size.ts';
@@ -118,6 +119,16 @@ const noteText = (note: string, {say}: Look): string => {
 /** Notes that only inform: nothing has to be done about them. */
 const isCalm = (note: string): boolean => /^note\.(?:sender-verified|signed-)/u.test(note);
 
+const sealRoles: Partial<Record<SealState, Role>> = {good: 'ok', opened: 'ok', bad: 'bad'};
+
+const sealSpan = (seal: Seal | null, {say}: Look) =>
+	seal === null
+		? span(say('seal.none'), 'faint')
+		: span(
+				say(`seal.${seal.state}`, {tool: seal.tool, by: seal.by}),
+				sealRoles[seal.state] ?? 'warn',
+			);
+
 const bodySpan = (line: TicketLine, entry: Entry, search: string, {look}: Place) => {
 	const {say, glyphs} = look;
 	const isComment = entry.kind === 'comment';
@@ -137,6 +148,8 @@ const bodySpan = (line: TicketLine, entry: Entry, search: string, {look}: Place)
 			);
 		case 'note':
 			return span(noteText(line.note, look), isCalm(line.note) ? 'faint' : 'warn');
+		case 'seal':
+			return sealSpan(line.seal, look);
 		case 'files':
 			return span(entry.kind === 'message' ? files(entry.message.attachments, look) : '', 'accent');
 		case 'state':
