@@ -17,6 +17,8 @@ export type Place = {
 	readonly config: string;
 	/** Drafts kept while the desk was away, crash notes. */
 	readonly state: string;
+	/** The program as Node compiled it (see the launcher); may be deleted at any time. */
+	readonly cache: string;
 };
 
 /** @param wish the value of `--data` */
@@ -25,6 +27,7 @@ export const placeOf = (environment: Environment, wish: string | null): Place =>
 	return {
 		data: data ? path.resolve(data) : xdg(environment, 'XDG_DATA_HOME', '.local/share'),
 		config: xdg(environment, 'XDG_CONFIG_HOME', '.config'),
+		cache: xdg(environment, 'XDG_CACHE_HOME', '.cache'),
 		state: xdg(environment, 'XDG_STATE_HOME', '.local/state'),
 	};
 };

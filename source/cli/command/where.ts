@@ -8,10 +8,11 @@ export const where: Command = {
 	summary: 'cli.where',
 	flags: {},
 	run: async ({say, print, dataFolder}) => {
-		const {config, state} = placeOf(process.env, dataFolder);
+		const {cache, config, state} = placeOf(process.env, dataFolder);
 		print(`${say('cli.where.data')}\t${dataFolder}`);
 		print(`${say('cli.where.config')}\t${config}`);
 		print(`${say('cli.where.state')}\t${state}`);
+		print(`${say('cli.where.cache')}\t${cache}`);
 		return exitCode.done;
 	},
 };
