@@ -5,8 +5,9 @@ import {commandList} from './command-list.ts';
 const kebab = (name: string): string =>
 	name.replaceAll(/[A-Z]/gu, letter => `-${letter.toLowerCase()}`);
 
-const flagWord = ([name, {type}]: [string, Flag]): string =>
-	type === 'boolean' ? `[--${kebab(name)}]` : `[--${kebab(name)} …]`;
+/** A flag that is on anyway is shown as what switches it off. */
+const flagWord = ([name, {type, default: isOn}]: [string, Flag]): string =>
+	type === 'boolean' ? `[--${isOn ? 'no-' : ''}${kebab(name)}]` : `[--${kebab(name)} …]`;
 
 /** How one command is called, in one line. */
 export const usageOf = (name: string, {usage, flags}: Command): string =>

@@ -10,6 +10,7 @@ import {chooseLanguage} from './language-choice.ts';
 import {commonFlags, type Parsed, parse} from './parse.ts';
 import {placeOf} from './place.ts';
 import {programVersion} from './program.ts';
+import {splitCommand} from './split-command.ts';
 import {readLook} from './ui-port/own-settings.ts';
 
 const tell = (line: string): void => {
@@ -74,9 +75,8 @@ const explain = (error: unknown, say: Say, debug: boolean): number => {
 };
 
 const main = async (argv: readonly string[]): Promise<number> => {
-	const isNamed = argv[0] !== undefined && !argv[0].startsWith('-');
-	const name = isNamed ? (argv[0] ?? '') : 'screen';
-	const first = parse(isNamed ? argv.slice(1) : argv, commonFlags);
+	const {name, rest} = splitCommand(argv);
+	const first = parse(rest, commonFlags);
 	const chosen = readLook(placeOf(process.env, null).config).language;
 	const language = chooseLanguage(process.env, textOf(first.flags['lang']), chosen);
 	const say = createSay(language ?? 'en');
@@ -91,12 +91,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
 	}
 	try {
 		const command = await load();
-		return await runCommand(
-			name,
-			command,
-			parse(isNamed ? argv.slice(1) : argv, command.flags),
-			say,
-		);
+		return await runCommand(name, command, parse(rest, command.flags), say);
 	} catch (error) {
 		return explain(error, say, first.flags['debug'] === true);
 	}

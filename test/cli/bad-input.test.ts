@@ -23,6 +23,21 @@ test('unknown commands, options and languages are wrong usage', async t => {
 	refused(await raute(['screen']), 2, /needs a terminal/u);
 });
 
+test('what every command takes may stand before its name', async t => {
+	const {raute, json, dataFolder} = await openRoom(t, 'en');
+	const first = await raute(['--lang', 'de', '--no-start', 'list']);
+	assert.match(first.err, /^raute: .*Dienst/u);
+	const place = ['--debug', '--data', dataFolder, '--lang=de'];
+	assert.deepEqual(await json([...place, 'list']), []);
+	refused(await raute(['--lang', 'de', 'frobnicate']), 2, /frobnicate/u);
+	refused(await raute(['--theme', 'dark', 'list']), 2, /terminal/u);
+});
+
+test('the help shows how to switch off what is on', async t => {
+	const {raute} = await openRoom(t, 'en');
+	assert.match((await raute(['reply', '--help'])).out, /--no-original\]/u);
+});
+
 test('an account that is not there is named, and the mail stays with the mail server', async t => {
 	const {raute, json} = await openRoom(t, 'en');
 	refused(await raute(['receive', '--account', 'nobody'], rawMail('a')), 75, /nobody/u);
