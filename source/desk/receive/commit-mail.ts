@@ -1,7 +1,13 @@
 import {mostMessages} from '../../domain/move/continuation.ts';
 import {mergedInto} from '../../domain/move/merged.ts';
 import {authenticityNotes} from '../../domain/receive/authenticity.ts';
-import {type Arrival, followUp, isOwnMail, newTicket} from '../../domain/receive/incoming.ts';
+import {
+	type Arrival,
+	followUp,
+	isOwnAside,
+	isOwnMail,
+	newTicket,
+} from '../../domain/receive/incoming.ts';
 import type {ParsedMail} from '../../domain/receive/parsed-mail.ts';
 import {ownAddresses} from '../../domain/reply/sender.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
@@ -117,16 +123,21 @@ const create = async (context: Context, linked: string | null): Promise<Result<T
 
 const extend = async (context: Context, number: string): Promise<Result<Ticket>> => {
 	const {store, clock} = context.parts;
+	const {mail, own} = context;
 	const arrival = arrivalOf(context, []);
 	const now = new Date(clock.now()).toISOString();
 	const {reopenTrash} = store.desk();
+	const followed = (ticket: Ticket): Ticket => {
+		const isAside = !arrival.own && isOwnAside(mail, ticket.requester, own);
+		const after = followUp(ticket, {...arrival, own: arrival.own || isAside}, {now, reopenTrash});
+		// Nobody else may have seen it.
+		return isAside ? {...after, unread: true} : after;
+	};
 	const changed = await store.change(
 		number,
 		ticket => {
 			const into = mergedInto(ticket);
-			return into === null
-				? ok(followUp(ticket, arrival, {now, reopenTrash}))
-				: fail('ticket-merged', {number, into});
+			return into === null ? ok(followed(ticket)) : fail('ticket-merged', {number, into});
 		},
 		{defer: context.prepared.request.defer ?? false},
 	);

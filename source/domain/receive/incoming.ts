@@ -54,6 +54,20 @@ export const isOwnMail = (
 	return [...mail.to, ...mail.cc].some(foreign);
 };
 
+/**
+ * Whether an answer on a ticket is one of ours to ourselves: a colleague's word, which reopens nothing
+ * either. Who is the requester of the ticket speaks as such, from whatever address.
+ */
+export const isOwnAside = (
+	mail: Pick<ParsedMail, 'from' | 'replyTo'>,
+	requester: Address,
+	ownAddresses: readonly string[],
+): boolean => {
+	const own = new Set(ownAddresses.map(addressKey));
+	const ours = [mail.from, ...mail.replyTo].every(({address}) => own.has(addressKey(address)));
+	return ours && addressKey(mail.from.address) !== addressKey(requester.address);
+};
+
 /** Where it was delivered beyond what To and Cc say; nothing for most mails. */
 const deliveredTo = ({deliveredTo, to, cc}: ParsedMail): Pick<Message, 'deliveredTo'> => {
 	const named = new Set([...to, ...cc].map(({address}) => addressKey(address)));

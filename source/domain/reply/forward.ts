@@ -1,7 +1,7 @@
 import type {Address} from '../address.ts';
 import type {Draft, Message} from '../message.ts';
 import type {Ticket} from '../ticket.ts';
-import {forwardSubject} from './mail-subject.ts';
+import {forwardSubject, spokenSubject} from './mail-subject.ts';
 import {belowCursor, type DraftParts, type QuoteWords, signatureBlock} from './reply.ts';
 import {senderAddress, sendingAccount} from './sender.ts';
 
@@ -39,7 +39,7 @@ export const forwardDraft = (
 		to: [],
 		cc: [],
 		bcc: [],
-		subject: forwardSubject(message.subject || ticket.subject, ticket.number),
+		subject: forwardSubject(spokenSubject(message, ticket), ticket.number),
 		text: belowCursor(
 			signatureBlock(parts.agent.signature, account?.signature ?? ''),
 			forwardedText(message, parts.words),

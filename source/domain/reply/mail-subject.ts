@@ -18,6 +18,12 @@ export const bareSubject = (subject: string, number: string): string => {
 const marked = (prefix: string, subject: string, number: string): string =>
 	`${prefix} ${bareSubject(subject, number)} [#${number}]`.replace(/\s+/gu, ' ');
 
+/** The subject of a mail; that of its ticket where the mail has none beside `Re:` and the number. */
+export const spokenSubject = (
+	mail: {readonly subject: string} | null,
+	ticket: {readonly subject: string; readonly number: string},
+): string => (mail && bareSubject(mail.subject, ticket.number) ? mail.subject : ticket.subject);
+
 /** `Re:` once, the subject, `[#number]` once. */
 export const answerSubject = (subject: string, number: string): string =>
 	marked('Re:', subject, number);

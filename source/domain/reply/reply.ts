@@ -2,7 +2,7 @@ import type {Account} from '../account/account.ts';
 import type {Agent} from '../agent.ts';
 import type {Draft, Message} from '../message.ts';
 import type {Ticket} from '../ticket.ts';
-import {answerSubject} from './mail-subject.ts';
+import {answerSubject, spokenSubject} from './mail-subject.ts';
 import {replyRecipients} from './recipients.ts';
 import {ownAddresses, senderAddress, sendingAccount} from './sender.ts';
 
@@ -96,7 +96,7 @@ export const replyDraft = (
 		from: account ? senderAddress(account, message) : '',
 		...recipients,
 		bcc: [],
-		subject: answerSubject(message?.subject || ticket.subject, ticket.number),
+		subject: answerSubject(spokenSubject(message, ticket), ticket.number),
 		text: belowCursor(signatureBlock(parts.agent.signature, account?.signature ?? ''), quoted),
 		attachments: [],
 		answers: message?.id ?? null,

@@ -164,6 +164,27 @@ test('a mail of ours to a customer is outgoing and wakes nothing', async () => {
 	assert.deepEqual([ticket.messages[1]?.direction, ticket.messages[1]?.state], ['out', 'sent']);
 });
 
+test('a colleague who writes to our own address about a ticket wakes nothing, its requester does', async () => {
+	const {store} = room.parts;
+	const from = 'Support <support@example.test>';
+	const close = async (number: string | null) =>
+		must(
+			await store.change(number ?? '', ticket =>
+				ok({...ticket, status: 'completed', unread: false}),
+			),
+		);
+	const {number} = await receive(letter('aside'));
+	await close(number);
+	await receive(letter('aside-word', {from, more: ['In-Reply-To: <aside@example.test>']}));
+	const ticket = await ticketOf(number);
+	assert.deepEqual([ticket.status, ticket.unread], ['completed', true]);
+	assert.equal(ticket.messages[1]?.direction, 'out');
+	const inner = await receive(letter('inner', {from}));
+	await close(inner.number);
+	await receive(letter('inner-more', {from, more: ['In-Reply-To: <inner@example.test>']}));
+	assert.equal((await ticketOf(inner.number)).status, 'new');
+});
+
 test('a mail above the limit becomes a ticket of its header, the bytes are kept whole', async () => {
 	const {store} = room.parts;
 	must(await store.changeDesk(desk => ok({...desk, maxMailBytes: 1000})));

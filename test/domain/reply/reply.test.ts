@@ -100,6 +100,15 @@ test('a reply draft has signatures above the quoted original, and remembers what
 	assert.equal(draft.answers, 'm1');
 });
 
+test('an answer to a mail whose subject is the number alone says what the ticket is about', () => {
+	const bare = aMessage({subject: 'Re: #202611230417'});
+	const ticket = aTicket({number: '202611230417', subject: 'Rechnung fehlt', messages: [bare]});
+	assert.equal(
+		replyDraft({ticket, message: bare, kind: 'reply'}, parts()).subject,
+		'Re: Rechnung fehlt [#202611230417]',
+	);
+});
+
 test('a name or text with a dollar sign is quoted as it is', () => {
 	const message = aMessage({from: {name: "$& $' {DATE}", address: 'x@example.de'}, text: '$1'});
 	const ticket = aTicket({messages: [message]});
