@@ -25,5 +25,7 @@ export const openTicket = async (
 ): Promise<Result<Ticket>> => {
 	const found = await core.parts.store.ticket(number);
 	if (!found.ok) return found;
-	return maySee(found.value, caller.viewer) ? found : fail('not-permitted', {number});
+	return maySee(found.value, caller.viewer)
+		? found
+		: fail('not-permitted', {number, reason: 'private'});
 };

@@ -41,6 +41,32 @@ test('a password from standard input lies in the secrets file alone and goes wit
 	assert.deepEqual(JSON.parse(await readFile(secrets, 'utf8')), {});
 });
 
+test('days, agents and weekdays are taken as people write them, and only when they exist', async t => {
+	const {raute, json} = await openRoom(t, 'en');
+	const account = async () =>
+		((await json(['account', 'list'])) as readonly Record<string, unknown>[])[0] ?? {};
+	await raute(['account', 'add', 'a', '--address', 'a@b.test']);
+	await raute(['agent', 'add', 'anna', '--name', 'Anna Weber']);
+	const set = async (...flags: readonly string[]) =>
+		(await raute(['account', 'set', 'a', ...flags])).code;
+	assert.equal(await set('--from-date', '2026-11-31'), 2);
+	assert.equal(await set('--from-date', '1.11.2026', '--visible-to', 'anna'), 0);
+	assert.deepEqual(
+		[(await account())['fromDate'], (await account())['visibleTo']],
+		['2026-11-01', ['anna']],
+	);
+	assert.equal(await set('--visible-to', 'nobody-here'), 1);
+	assert.equal(await set('--from-date', 'none', '--visible-to', 'none'), 0);
+	assert.deepEqual([(await account())['fromDate'], (await account())['visibleTo']], [null, []]);
+	const job = (weekday: string) => raute(['job', 'set', 'import', '--weekday', weekday]);
+	assert.equal((await job('Mi')).code, 0);
+	assert.equal(((await json(['job', 'list'])) as readonly {weekday: number}[])[0]?.weekday, 3);
+	assert.equal((await job('every day')).code, 0);
+	const wrong = await job('someday');
+	assert.equal(wrong.code, 2);
+	assert.match(wrong.err, /Mon to Sun/u);
+});
+
 test('wrong settings are refused and change nothing', async t => {
 	const {raute, json} = await openRoom(t, 'en');
 	await raute(['queue', 'add', 'IT', '--name', 'Technik']);

@@ -52,6 +52,24 @@ for (const language of ['de', 'en'] as const) {
 	});
 }
 
+test('a refused value says what it has to look like, where its field tells', () => {
+	const line = (details: Readonly<Record<string, string>>) =>
+		sayProblemLine(createSay('de'), {name: 'input-invalid', details});
+	assert.match(line({list: 'queues', field: 'label'}), /Nur Buchstaben, höchstens 32/u);
+	assert.match(line({list: 'projects', field: 'label'}), /Buchstaben, Ziffern/u);
+	assert.match(line({field: 'fromDate'}), /TT\.MM\.JJJJ/u);
+	assert.match(line({field: 'project', value: 'X'}), /X.*`raute project list`/u);
+	assert.match(line({field: 'bytes'}), /Die Angabe berichtigen/u);
+});
+
+test('a private ticket is called so', () => {
+	const details = {number: '202611230417', reason: 'private'};
+	assert.match(
+		sayProblemLine(createSay('de'), {name: 'not-permitted', details}),
+		/202611230417 ist privat/u,
+	);
+});
+
 test('the one-line form says what happened and what to do', () => {
 	assert.equal(
 		sayProblemLine(createSay('en'), {name: 'recipient-missing', details: {}}),

@@ -14,7 +14,7 @@ const snapshotInto = async (call: Call, desk: Desk, file: string): Promise<Resul
 	const run = join(call.dataFolder, 'run');
 	const allowed = await access(run, constants.R_OK | constants.W_OK | constants.X_OK).then(
 		() => ok(undefined),
-		() => fail('not-permitted', {right: run}),
+		() => fail('not-permitted', {path: run, reason: 'folder'}),
 	);
 	if (!allowed.ok) return allowed;
 	const folder = join(run, `backup-${randomUUID()}`);

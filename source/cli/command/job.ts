@@ -10,6 +10,31 @@ const numberFlag = (call: Call, name: string): number | null => {
 	return typeof value === 'number' ? value : null;
 };
 
+const everyDay = ['0', 'jeden tag', 'täglich', 'every day', 'daily'];
+
+const weekdays = [
+	['monday', 'montag'],
+	['tuesday', 'dienstag'],
+	['wednesday', 'mittwoch'],
+	['thursday', 'donnerstag'],
+	['friday', 'freitag'],
+	['saturday', 'samstag'],
+	['sunday', 'sonntag'],
+];
+
+/** 1 for Monday to 7, 0 for every day, from a number or a name's first letters; null when not given. */
+const weekdayOf = (text: string | null): number | null => {
+	if (text === null) return null;
+	const word = text.trim().toLowerCase();
+	if (everyDay.includes(word)) return 0;
+	if (/^\d+$/u.test(word)) return Number(word);
+	const found = weekdays.findIndex(names =>
+		names.some(name => word.length >= 2 && name.startsWith(word)),
+	);
+	// What is no weekday is handed on: the desk says so.
+	return found === -1 ? -1 : found + 1;
+};
+
 const usual: Omit<Job, 'id' | 'name'> = {
 	kind: 'periodic',
 	weekday: 0,
@@ -26,7 +51,7 @@ const section: Section<Job> = {
 	flags: {
 		name: {type: 'string'},
 		kind: {type: 'string'},
-		weekday: {type: 'number'},
+		weekday: {type: 'string'},
 		period: {type: 'number'},
 		at: {type: 'string'},
 		parameter: {type: 'string'},
@@ -52,7 +77,7 @@ const section: Section<Job> = {
 			...before,
 			name: textFlag(call, 'name') ?? before.name,
 			kind: (textFlag(call, 'kind') as Job['kind'] | null) ?? before.kind,
-			weekday: numberFlag(call, 'weekday') ?? before.weekday,
+			weekday: weekdayOf(textFlag(call, 'weekday')) ?? before.weekday,
 			periodMinutes: numberFlag(call, 'period') ?? before.periodMinutes,
 			startTime: textFlag(call, 'at') ?? before.startTime,
 			parameter: (textFlag(call, 'parameter') as Job['parameter'] | null) ?? before.parameter,

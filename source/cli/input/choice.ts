@@ -29,9 +29,12 @@ export const switched = (call: Call, name: string): boolean | null => {
 
 const nobody: ReadonlySet<string> = new Set(['', '-', 'none', 'keine', 'keiner', 'niemand']);
 
+/** Whether a value takes away what is there. */
+export const isNobody = (value: string): boolean => nobody.has(value.toLowerCase());
+
 /** The value of a flag that can be taken away with `none` or an empty value; undefined when not given. */
 export const clearable = (call: Call, name: string): string | null | undefined => {
 	const value = call.flags[name];
 	if (typeof value !== 'string') return undefined;
-	return nobody.has(value.toLowerCase()) ? null : value;
+	return isNobody(value) ? null : value;
 };

@@ -6,14 +6,17 @@ import {
 	type OAuthSource,
 	type PasswordSource,
 } from '../../domain/account/account.ts';
+import {dayOf} from '../../domain/day.ts';
 import {type Call, isSet, listFlag, textFlag} from '../command.ts';
-import {clearable, switched} from '../input/choice.ts';
+import {clearable, isNobody, switched} from '../input/choice.ts';
 import {serverOf} from './account-server.ts';
 
-/** The values of a repeatable flag, or what was there; one empty value empties the list. */
+/** The values of a repeatable flag, or what was there; one empty value or `none` empties the list. */
 const listOr = (call: Call, name: string, before: readonly string[]): readonly string[] => {
 	const given = call.flags[name];
-	return Array.isArray(given) && given.length > 0 ? listFlag(call, name) : before;
+	if (!Array.isArray(given) || given.length === 0) return before;
+	const values = listFlag(call, name);
+	return values.length === 1 && isNobody(values[0] ?? '') ? [] : values;
 };
 
 /** OAuth2 after the flags `--oauth…`; null without any of them. */
@@ -54,11 +57,17 @@ const labelOr = (call: Call, name: string, before: string | null): string | null
 	return value === undefined ? before : value;
 };
 
+/** What is no day is handed on: the desk says so. */
+const fromDateOf = (call: Call, before: string | null): string | null => {
+	const wish = labelOr(call, 'fromDate', before);
+	return wish === null ? null : (dayOf(wish) ?? wish);
+};
+
 const ticketOptions = (call: Call, before: Account) => ({
 	ticketsEnabled: switched(call, 'enabled') ?? before.ticketsEnabled,
 	defaultProject: labelOr(call, 'defaultProject', before.defaultProject),
 	defaultQueue: labelOr(call, 'defaultQueue', before.defaultQueue),
-	fromDate: labelOr(call, 'fromDate', before.fromDate),
+	fromDate: fromDateOf(call, before.fromDate),
 	alwaysUseAsSender: switched(call, 'alwaysUseAsSender') ?? before.alwaysUseAsSender,
 	deleteOnServer: switched(call, 'deleteOnServer') ?? before.deleteOnServer,
 	importAsCompleted: switched(call, 'importAsCompleted') ?? before.importAsCompleted,

@@ -10,7 +10,9 @@ export const linkMissing = (core: Core, caller: Caller, command: Command): Resul
 	const {number = ''} = (command.input ?? {}) as {number?: string};
 	const other = core.parts.store.summaries().get(number);
 	if (!other) return fail('ticket-missing', {number});
-	return maySee(other, caller.viewer) ? ok(null) : fail('not-permitted', {number});
+	return maySee(other, caller.viewer)
+		? ok(null)
+		: fail('not-permitted', {number, reason: 'private'});
 };
 
 /** The other side of a link: the linked ticket names this one too. Failing is logged; the link holds. */
@@ -26,7 +28,8 @@ export const linkBack = async (core: Core, caller: Caller, command: Command): Pr
 	const linked = await core.parts.store.change(
 		other,
 		ticket => {
-			if (!maySee(ticket, caller.viewer)) return fail('not-permitted', {number: other});
+			if (!maySee(ticket, caller.viewer))
+				return fail('not-permitted', {number: other, reason: 'private'});
 			const performed = performAction(ticket, step, context);
 			return performed.ok ? ok(performed.value.after) : performed;
 		},

@@ -50,7 +50,8 @@ export const mergeCommand = async (
 	if (typeof into !== 'string') return ok(command);
 	const target = await livingTicket(core.parts.store, into);
 	if (target === null) return fail('ticket-missing', {number: into});
-	if (!maySee(target, caller.viewer)) return fail('not-permitted', {number: into});
+	if (!maySee(target, caller.viewer))
+		return fail('not-permitted', {number: into, reason: 'private'});
 	return ok({...command, input: {into: target.number}});
 };
 
@@ -63,5 +64,5 @@ export const mayUnmerge = async (
 	const target = await livingTicket(core.parts.store, number);
 	return target === null || maySee(target, caller.viewer)
 		? ok(null)
-		: fail('not-permitted', {number: target.number});
+		: fail('not-permitted', {number: target.number, reason: 'private'});
 };

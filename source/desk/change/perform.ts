@@ -26,7 +26,8 @@ export type Perform = (
 ) => Promise<Result<readonly Outcome[]>>;
 
 const applyTo = (core: Core, caller: Caller, command: Command) => (ticket: Ticket) => {
-	if (!maySee(ticket, caller.viewer)) return fail('not-permitted', {number: ticket.number});
+	if (!maySee(ticket, caller.viewer))
+		return fail('not-permitted', {number: ticket.number, reason: 'private'});
 	if (command.revision !== undefined && ticket.revision > command.revision)
 		return fail('changed-meanwhile', {number: ticket.number, revision: ticket.revision});
 	return performAction(ticket, command, {

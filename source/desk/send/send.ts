@@ -127,7 +127,10 @@ export const send = async (
 	const apply = withMessage(core, request.value, message.value);
 	const changed = await core.parts.store.change(
 		number,
-		ticket => (maySee(ticket, caller.viewer) ? apply(ticket) : fail('not-permitted', {number})),
+		ticket =>
+			maySee(ticket, caller.viewer)
+				? apply(ticket)
+				: fail('not-permitted', {number, reason: 'private'}),
 		{commandId: id},
 	);
 	if (!changed.ok) return changed;

@@ -24,12 +24,17 @@ export const accountFor = (core: Core, caller: Caller, id: string): Account | nu
 
 const checkReferences = (core: Core, account: Account): Result<null> => {
 	const {queues, projects} = core.parts.store.desk();
-	const {defaultQueue, defaultProject} = account;
+	const {defaultQueue, defaultProject, visibleTo} = account;
 	if (defaultQueue !== null && !queues.some(queue => queue.label === defaultQueue))
 		return fail('queue-unknown', {queue: defaultQueue});
 	if (defaultProject !== null && !projects.some(project => project.label === defaultProject))
 		return fail('input-invalid', {field: 'defaultProject', value: defaultProject});
-	return ok(null);
+	// Who has gone since may stay named; a new name that nobody has would hide the account.
+	const kept = core.parts.store.accounts().find(({account: {id}}) => id === account.id);
+	const unknown = visibleTo.find(
+		login => !core.agent(login) && kept?.account.visibleTo.includes(login) !== true,
+	);
+	return unknown === undefined ? ok(null) : fail('agent-unknown', {agent: unknown});
 };
 
 const samePlace = (a: Account, b: Account): boolean =>

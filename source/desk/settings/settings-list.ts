@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type {Right} from '../../domain/agent.ts';
+import type {Problem} from '../../domain/problem.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {itemInput, itemKeyInput} from '../../domain/settings/settings-input.ts';
 import {
@@ -43,6 +44,12 @@ const saved = (core: Core, result: Result<unknown>): Result<null> => {
 	return ok(null);
 };
 
+/** The problem with the list that it is about: labels of queues and projects differ in shape. */
+const ofList = ({problem}: {readonly problem: Problem}, list: ListName): Result<never> => ({
+	ok: false,
+	problem: {...problem, details: {...problem.details, list}},
+});
+
 /**
  * Adds an item to a list of the settings or replaces the one with its key. Problems: `not-permitted`
  * (each list has its right), `input-invalid`, `label-taken`, `queue-unknown`, `agent-unknown`.
@@ -55,7 +62,7 @@ export const saveItem = async (
 	const list = permitted(caller, name);
 	if (!list.ok) return list;
 	const item: Result<SettingsLists[ListName]> = checked(itemInput[list.value], input);
-	if (!item.ok) return item;
+	if (!item.ok) return ofList(item, list.value);
 	return saved(
 		core,
 		await core.parts.store.changeDesk(document => {

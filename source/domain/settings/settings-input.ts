@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {oauthProviders} from '../account/account.ts';
 import {isEndpoint} from '../account/endpoint.ts';
 import {filledLineInput, lineInput, linesInput, mailboxInput} from '../clean-input.ts';
+import {isDay} from '../day.ts';
 import {statusNames} from '../status.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/u));
@@ -77,7 +78,7 @@ export const accountInput = v.object({
 	ticketsEnabled: v.boolean(),
 	defaultProject: label,
 	defaultQueue: label,
-	fromDate: v.nullable(v.pipe(v.string(), v.isoDate())),
+	fromDate: v.nullable(v.pipe(v.string(), v.check(isDay))),
 	alwaysUseAsSender: v.boolean(),
 	deleteOnServer: v.boolean(),
 	importAsCompleted: v.boolean(),

@@ -1,3 +1,4 @@
+import {lineWidth, span} from '../part/line.ts';
 import {errorHeight, footHeight, hasTitle, shapeOf} from '../state/geometry.ts';
 import type {Size, State} from '../state/state.ts';
 
@@ -21,8 +22,9 @@ export const topFor = (options: {
 	return Math.max(0, Math.min(total - height, line - Math.floor(height * 0.6)));
 };
 
-/** Cells of the labels of a form; on narrow screens the value stands below its label. */
-export const labelWidth = (size: Size): number => (shapeOf(size) === 'narrow' ? 18 : 28);
+/** Cells of a label in a form. Where there is room, a long one pushes its value aside to be read whole. */
+export const labelCells = (size: Size, label: string): number =>
+	shapeOf(size) === 'narrow' ? 18 : Math.max(28, lineWidth([span(label)]) + 1);
 
 /** Cells of a text of several lines in a form. */
 export const linesWidth = ({columns}: Size): number => Math.max(8, columns - 5);

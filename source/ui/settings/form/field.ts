@@ -1,3 +1,4 @@
+import {dayOf} from '../../../domain/day.ts';
 import type {TextKey} from '../../../language/say.ts';
 import type {Words} from '../../state/undo-state.ts';
 
@@ -42,19 +43,5 @@ export const listValue = (text: string | undefined): readonly string[] =>
 export const numberValue = (text: string | undefined): number =>
 	/^-?\d{1,15}$/u.test((text ?? '').trim()) ? Number(text) : Number.NaN;
 
-const germanDate = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u;
-const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/u;
-
 /** `2026-11-23` from a date as typed (also `23.11.2026`); null for none or an empty text. */
-export const dateValue = (text: string | undefined): string | null => {
-	const typed = (text ?? '').trim();
-	const german = germanDate.exec(typed);
-	const iso =
-		german === null
-			? typed
-			: `${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}`;
-	if (!isoDate.test(iso)) return null;
-	const time = Date.parse(`${iso}T00:00:00Z`);
-	// `2026-02-31` is read as a day in March.
-	return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? null : iso;
-};
+export const dateValue = (text: string | undefined): string | null => dayOf(text ?? '');

@@ -13,7 +13,7 @@ import {draftOf} from '../current.ts';
 import {fieldsOf, shownFaults} from '../form/fault.ts';
 import {type Field, isOn} from '../form/field.ts';
 import type {FormState} from '../settings-state.ts';
-import {labelWidth, linesWidth, topFor} from '../size.ts';
+import {labelCells, linesWidth, topFor} from '../size.ts';
 import type {Faults} from '../tab.ts';
 import {tabNamed} from '../tab-list.ts';
 import {formNote} from './form-note.ts';
@@ -81,8 +81,9 @@ const signsOf = (field: Field, form: FormState, {look}: FormPlace, isBad: boolea
 const oneLine = (field: Field, form: FormState, place: FormPlace, isBad: boolean): Row => {
 	const {look, width, state} = place;
 	const {sign, role, isFocus} = signsOf(field, form, place, isBad);
-	const cells = labelWidth(state.size);
-	const label = fit(look.say(field.label), cells - 1, {ellipsis: look.glyphs.ellipsis});
+	const words = look.say(field.label);
+	const cells = labelCells(state.size, words);
+	const label = fit(words, cells - 1, {ellipsis: look.glyphs.ellipsis});
 	const room = Math.max(4, width - cells - 4);
 	const shown = isFocus && field.locked === undefined ? focused : restingValue;
 	const value = shown(field, form, place, room);
