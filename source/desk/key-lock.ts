@@ -15,9 +15,7 @@ export const createKeyLock = (): KeyLock => {
 			return await work();
 		} finally {
 			for (const key of keys) {
-				if (tails.get(key) === promise) {
-					tails.delete(key);
-				}
+				if (tails.get(key) === promise) tails.delete(key);
 			}
 			resolve();
 		}

@@ -81,13 +81,9 @@ export class ClientConnection {
 	}
 
 	#feed(chunk: Buffer): void {
-		if (this.#leaving || this.#outlet.ended) {
-			return;
-		}
+		if (this.#leaving || this.#outlet.ended) return;
 		const fault = this.#reader.feed(chunk);
-		if (fault) {
-			this.#refuse('input-invalid', fault);
-		}
+		if (fault) this.#refuse('input-invalid', fault);
 	}
 
 	#take({json, bytes}: Frame): void {
@@ -165,9 +161,7 @@ export class ClientConnection {
 	#track(work: Promise<void>): void {
 		this.#running.add(work);
 		this.#alive ??= setInterval(() => this.#outlet.send({kind: 'alive'}), aliveMs).unref();
-		if (this.#running.size >= mostRunning || this.#outlet.full) {
-			this.#socket.pause();
-		}
+		if (this.#running.size >= mostRunning || this.#outlet.full) this.#socket.pause();
 		void work.finally(() => {
 			this.#running.delete(work);
 			this.#rest();
@@ -189,9 +183,7 @@ export class ClientConnection {
 	}
 
 	#greetingOver(): void {
-		if (!this.#desk) {
-			this.#refuse('service-busy', 'greeting-too-slow');
-		}
+		if (!this.#desk) this.#refuse('service-busy', 'greeting-too-slow');
 	}
 
 	#refuse(name: Problem['name'], reason: string): void {

@@ -15,9 +15,7 @@ export const encodeFrame = (json: unknown, bytes: Uint8Array | null = null): Uin
 	frame.writeUInt32BE(text.length, 0);
 	frame.writeUInt32BE(bytes ? bytes.length + 1 : 0, 4);
 	frame.set(text, headerLength);
-	if (bytes) {
-		frame.set(bytes, headerLength + text.length);
-	}
+	if (bytes) frame.set(bytes, headerLength + text.length);
 	return frame;
 };
 
@@ -65,23 +63,15 @@ export class FrameReader {
 		this.#length += chunk.byteLength;
 		for (;;) {
 			if (!this.#sizes) {
-				if (this.#length < headerLength) {
-					return null;
-				}
+				if (this.#length < headerLength) return null;
 				this.#sizes = readSizes(this.#take(headerLength));
 			}
 			const sizes = this.#sizes;
-			if (sizes.text + sizes.bytes > this.limit) {
-				return 'frame-too-large';
-			}
-			if (this.#length < sizes.text + sizes.bytes) {
-				return null;
-			}
+			if (sizes.text + sizes.bytes > this.limit) return 'frame-too-large';
+			if (this.#length < sizes.text + sizes.bytes) return null;
 			this.#sizes = null;
 			const frame = parseFrame(this.#take(sizes.text + sizes.bytes), sizes);
-			if (!frame) {
-				return 'frame-malformed';
-			}
+			if (!frame) return 'frame-malformed';
 			this.#onFrame(frame);
 		}
 	}

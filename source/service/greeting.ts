@@ -34,9 +34,7 @@ export class Greeting {
 	/** The nonce to prove with. */
 	hello(hello: Hello): Result<string> {
 		const problem = versionProblem(hello, this.#version);
-		if (problem && hello.protocol !== protocolNumber) {
-			return {ok: false, problem};
-		}
+		if (problem && hello.protocol !== protocolNumber) return {ok: false, problem};
 		this.#hello = hello;
 		this.#challenge = newChallenge();
 		return ok(this.#challenge.nonce);
@@ -47,13 +45,9 @@ export class Greeting {
 		const hello = this.#hello;
 		const challenge = this.#challenge;
 		this.#challenge = null;
-		if (!hello || !challenge) {
-			return fail('not-an-agent', {reason: 'no-challenge'});
-		}
+		if (!hello || !challenge) return fail('not-an-agent', {reason: 'no-challenge'});
 		const uid = await provenUid(this.#whoFolder, challenge);
-		if (!uid.ok) {
-			return uid;
-		}
+		if (!uid.ok) return uid;
 		const own = await loginOf(uid.value);
 		const login = hello.login ?? own;
 		if (login !== own && !mayPickLogin(uid.value)) {

@@ -21,9 +21,7 @@ export const newChallenge = (): Challenge => ({
  * may have been moved from where another user had made it.
  */
 const doubt = (found: Stats, issuedAt: number): string | null => {
-	if (!found.isDirectory()) {
-		return 'not-a-directory';
-	}
+	if (!found.isDirectory()) return 'not-a-directory';
 	const madeAt = found.birthtimeMs > 0 ? found.birthtimeMs : found.ctimeMs;
 	return madeAt < issuedAt - slackMs ? 'too-old' : null;
 };
@@ -40,9 +38,7 @@ export const provenUid = async (
 	try {
 		const found = await lstat(path);
 		const reason = doubt(found, challenge.issuedAt);
-		if (reason) {
-			return fail('not-an-agent', {reason});
-		}
+		if (reason) return fail('not-an-agent', {reason});
 		await rmdir(path);
 		return ok(found.uid);
 	} catch {

@@ -28,9 +28,7 @@ export const idleEnd = ({
 	const count = (clients: number): void => {
 		cancel();
 		hadClient ||= clients > 0;
-		if (clients > 0) {
-			return;
-		}
+		if (clients > 0) return;
 		if (endWithLastClient && hadClient) {
 			end();
 		} else if (idleExitMs > 0) {

@@ -78,9 +78,7 @@ class OpeningLink {
 		const reader = new FrameReader(frameLimits.answer, frame => this.#take(frame));
 		socket.on('data', chunk => {
 			this.#events?.onSign();
-			if (reader.feed(chunk)) {
-				socket.destroy();
-			}
+			if (reader.feed(chunk)) socket.destroy();
 		});
 		socket.once('close', () => this.#closed());
 		const timer = setTimeout(() => this.#tooLate(options.dataFolder), options.greetingMs ?? 15_000);
@@ -103,9 +101,7 @@ class OpeningLink {
 		for (const {json, bytes} of this.#early.splice(0)) {
 			events.onMessage(json as ServiceMessage, bytes);
 		}
-		if (this.#isClosed) {
-			queueMicrotask(() => events.onEnd(this.#bye));
-		}
+		if (this.#isClosed) queueMicrotask(() => events.onEnd(this.#bye));
 	}
 
 	send(message: ClientMessage, bytes: Uint8Array | null = null): void {
@@ -146,9 +142,7 @@ class OpeningLink {
 	}
 
 	#closed(): void {
-		if (this.#isClosed) {
-			return;
-		}
+		if (this.#isClosed) return;
 		this.#isClosed = true;
 		const bye = this.#bye;
 		this.#result.resolve(bye ? {ok: false, problem: bye} : fail('connection-lost'));
@@ -162,9 +156,7 @@ class OpeningLink {
  */
 export const openLink = async (options: LinkOptions): Promise<Result<Link>> => {
 	const socket = await connected(options.dataFolder);
-	if (!socket.ok) {
-		return socket;
-	}
+	if (!socket.ok) return socket;
 	const opening = new OpeningLink(socket.value, options);
 	const welcome = await opening.welcome;
 	if (!welcome.ok) {

@@ -8,9 +8,7 @@ const run = promisify(execFile);
 export const loginInPasswd = (passwd: string, uid: number): string | null => {
 	for (const line of passwd.split('\n')) {
 		const [login = '', , id = ''] = line.split(':');
-		if (id === String(uid) && login) {
-			return login;
-		}
+		if (id === String(uid) && login) return login;
 	}
 	return null;
 };

@@ -49,9 +49,7 @@ export class Outlet {
 	}
 
 	send(message: ServiceMessage, bytes: Uint8Array | null = null): void {
-		if (this.#ended || this.#socket.destroyed) {
-			return;
-		}
+		if (this.#ended || this.#socket.destroyed) return;
 		if (this.#tooSlow()) {
 			this.end({name: 'connection-lost', details: {reason: 'slow-reader'}});
 			return;
@@ -61,9 +59,7 @@ export class Outlet {
 
 	/** Says why, and closes: at the latest after a few seconds, whether the client reads it or not. */
 	end(problem: Problem): void {
-		if (this.#ended) {
-			return;
-		}
+		if (this.#ended) return;
 		this.#ended = true;
 		const bye: ServiceMessage = {kind: 'bye', problem};
 		this.#socket.end(encodeFrame(bye));

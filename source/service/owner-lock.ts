@@ -30,9 +30,7 @@ const tryLock = (file: string): DatabaseSync | null => {
 		return database;
 	} catch (error) {
 		database.close();
-		if ((errorNumber(error) & 0xff) === sqliteBusy) {
-			return null;
-		}
+		if ((errorNumber(error) & 0xff) === sqliteBusy) return null;
 		throw error;
 	}
 };
@@ -45,9 +43,7 @@ const lockWithin = async (file: string, waitMs: number): Promise<DatabaseSync | 
 	const until = performance.now() + waitMs;
 	for (;;) {
 		const database = tryLock(file);
-		if (database || performance.now() >= until) {
-			return database;
-		}
+		if (database || performance.now() >= until) return database;
 		await sleep(10 + Math.random() * 40);
 	}
 };
@@ -71,13 +67,9 @@ export const takeOwnerLock = async ({
 		const network = allowNetworkFileSystem
 			? null
 			: await networkFileSystem(dataFolder, fileSystemType);
-		if (network) {
-			return fail('network-file-system', {path: dataFolder, type: network});
-		}
+		if (network) return fail('network-file-system', {path: dataFolder, type: network});
 		const database = await lockWithin(lock, waitMs);
-		if (!database) {
-			return fail('service-busy', {path: dataFolder});
-		}
+		if (!database) return fail('service-busy', {path: dataFolder});
 		chmodSync(lock, 0o600);
 		return ok({release: () => database.close()});
 	} catch (error) {

@@ -46,14 +46,10 @@ class Starting {
 			await this.#claim?.renew();
 			return null;
 		}
-		if (this.#started && exit !== ownedElsewhere && exit !== null) {
-			return this.#failed();
-		}
+		if (this.#started && exit !== ownedElsewhere && exit !== null) return this.#failed();
 		await this.#release();
 		this.#claim = await claimStart(this.#dataFolder);
-		if (!this.#claim) {
-			return null;
-		}
+		if (!this.#claim) return null;
 		const started = await startService(this.#dataFolder, this.#command);
 		this.#started = started.ok ? started.value : null;
 		return started.ok ? null : started.problem;
@@ -65,9 +61,7 @@ class Starting {
 
 	async #failed(): Promise<Problem | null> {
 		this.#failedAt ??= performance.now();
-		if (performance.now() - this.#failedAt < othersMs) {
-			return null;
-		}
+		if (performance.now() - this.#failedAt < othersMs) return null;
 		const text = await lastLogLine(this.#dataFolder);
 		return {name: 'service-start-failed', details: {text}};
 	}
@@ -88,13 +82,9 @@ const startUntilReached = async (
 	let delay = 10;
 	for (;;) {
 		const link = await openLink(options);
-		if (link.ok || !mayComeLater(link.problem)) {
-			return link;
-		}
+		if (link.ok || !mayComeLater(link.problem)) return link;
 		const problem = performance.now() < until ? await starting.step() : link.problem;
-		if (problem) {
-			return {ok: false, problem};
-		}
+		if (problem) return {ok: false, problem};
 		await sleep(delay, undefined, {signal: options.signal});
 		delay = Math.min(delay * 1.5, 200);
 	}
@@ -109,9 +99,7 @@ export const reach = async (options: ReachOptions): Promise<Result<Link>> => {
 	try {
 		return await (starting ? startUntilReached(options, starting) : openLink(options));
 	} catch (error) {
-		if (options.signal.aborted) {
-			return fail('connection-lost', {reason: 'closed'});
-		}
+		if (options.signal.aborted) return fail('connection-lost', {reason: 'closed'});
 		throw error;
 	} finally {
 		await starting?.end();

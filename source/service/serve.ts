@@ -141,9 +141,7 @@ const endAtSignals = (wanted: boolean, end: () => void): (() => void) => {
 
 const open = async (options: ServeOptions, lock: OwnerLock): Promise<Result<RunningService>> => {
 	const desk = await options.openDesk();
-	if (!desk.ok) {
-		return desk;
-	}
+	if (!desk.ok) return desk;
 	try {
 		const service = await run({options, lock, desk: desk.value, connections: new Set()});
 		desk.value.start();
@@ -165,15 +163,11 @@ export const serve = async (options: ServeOptions): Promise<Result<RunningServic
 		...(options.lockWaitMs === undefined ? {} : {waitMs: options.lockWaitMs}),
 		allowNetworkFileSystem: options.allowNetworkFileSystem ?? false,
 	});
-	if (!lock.ok) {
-		return lock;
-	}
+	if (!lock.ok) return lock;
 	const service = await open(options, lock.value).catch((error: unknown) => {
 		lock.value.release();
 		throw error;
 	});
-	if (!service.ok) {
-		lock.value.release();
-	}
+	if (!service.ok) lock.value.release();
 	return service;
 };

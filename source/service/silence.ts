@@ -52,11 +52,7 @@ export class Silence {
 			return;
 		}
 		this.#seconds += 1;
-		if (this.#seconds === silentSeconds) {
-			this.#watch.onSilent();
-		}
-		if (this.#seconds * 1000 >= this.#watch.boundMs) {
-			this.#watch.onBound();
-		}
+		if (this.#seconds === silentSeconds) this.#watch.onSilent();
+		if (this.#seconds * 1000 >= this.#watch.boundMs) this.#watch.onBound();
 	}
 }

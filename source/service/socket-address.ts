@@ -12,9 +12,7 @@ type SocketAddress = {readonly path: string; release(): void};
  * directory, which Linux shows below /proc/self/fd; release it when bound or connected.
  */
 export const socketAddress = async (path: string): Promise<SocketAddress> => {
-	if (Buffer.byteLength(path) <= longestPath) {
-		return {path, release: () => undefined};
-	}
+	if (Buffer.byteLength(path) <= longestPath) return {path, release: () => undefined};
 	const folder = await promisify(open)(dirname(path), 'r');
 	return {
 		path: `/proc/self/fd/${folder}/${basename(path)}`,

@@ -27,9 +27,7 @@ const openServiceLog = async (dataFolder: string) => {
 		found => found.size,
 		() => 0,
 	);
-	if (size > mostLogBytes) {
-		await rename(log, `${log}.1`);
-	}
+	if (size > mostLogBytes) await rename(log, `${log}.1`);
 	return open(log, 'a', 0o600);
 };
 
@@ -99,12 +97,8 @@ export const claimStart = async (dataFolder: string): Promise<StartClaim | null>
 		found => Date.now() - found.mtimeMs,
 		() => null,
 	);
-	if (age !== null && Math.abs(age) < claimMs) {
-		return null;
-	}
-	if (age !== null) {
-		await rm(file, {force: true});
-	}
+	if (age !== null && Math.abs(age) < claimMs) return null;
+	if (age !== null) await rm(file, {force: true});
 	try {
 		await (await open(file, 'wx', 0o600)).close();
 	} catch (error) {

@@ -57,9 +57,7 @@ export class SteadyLink {
 	/** The first connection. */
 	async open(): Promise<Result<null>> {
 		const link = await this.#reach(true);
-		if (!link.ok) {
-			return link;
-		}
+		if (!link.ok) return link;
 		this.#use(link.value);
 		return ok(null);
 	}
@@ -69,18 +67,12 @@ export class SteadyLink {
 		args: readonly unknown[],
 		bytes: Uint8Array | null = null,
 	): Promise<Result<unknown>> {
-		if (this.#ended) {
-			return Promise.resolve({ok: false, problem: this.#ended});
-		}
+		if (this.#ended) return Promise.resolve({ok: false, problem: this.#ended});
 		if (bytes && bytes.length > mostBytes) {
 			return Promise.resolve(fail('mail-too-large', {size: bytes.length}));
 		}
-		if (call === 'present') {
-			this.#present = args;
-		}
-		if (this.#link) {
-			this.#silence.begin();
-		}
+		if (call === 'present') this.#present = args;
+		if (this.#link) this.#silence.begin();
 		return this.#pending.add({call, args, bytes}, this.#link);
 	}
 
@@ -115,16 +107,12 @@ export class SteadyLink {
 		if (this.#present) {
 			void this.#pending.add({call: 'present', args: this.#present, bytes: null}, null);
 		}
-		if (this.#pending.waiting) {
-			this.#silence.begin();
-		}
+		if (this.#pending.waiting) this.#silence.begin();
 		this.#pending.repeat(link);
 	}
 
 	#heard(): void {
-		if (this.#silence.broken()) {
-			this.#tell({kind: 'connection', state: 'back', problem: null});
-		}
+		if (this.#silence.broken()) this.#tell({kind: 'connection', state: 'back', problem: null});
 	}
 
 	#take(message: ServiceMessage, bytes: Uint8Array | null): void {
@@ -144,9 +132,7 @@ export class SteadyLink {
 	async #lost(bye: Problem | null): Promise<void> {
 		this.#link = null;
 		this.#silence.stop();
-		if (this.#ended) {
-			return;
-		}
+		if (this.#ended) return;
 		// Who ended it cleanly does not want it back at once: then this client only waits for it.
 		const stopped = bye?.details['reason'] === 'stopped';
 		this.#pending.lost(stopped);
@@ -170,9 +156,7 @@ export class SteadyLink {
 	}
 
 	#end(problem: Problem): void {
-		if (this.#ended) {
-			return;
-		}
+		if (this.#ended) return;
 		this.#ended = problem;
 		this.#abort.abort();
 		this.#silence.stop();

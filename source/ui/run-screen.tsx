@@ -40,9 +40,9 @@ export type ScreenOptions = LookOptions & {
 	readonly stdout: NodeJS.WriteStream;
 	/** What the person at the screen has chosen before. */
 	readonly own?: OwnSettings | undefined;
-	/** A theme by its name as this terminal can show it. */
 	/** `now` for `raute setup`; on an empty desk the wizard is offered anyway. */
 	readonly setup?: SetupStart | undefined;
+	/** A theme by its name as this terminal can show it. */
 	readonly themeOf?: ((name: ThemeName) => Theme) | undefined;
 	/** Milliseconds since 1970; handed in by tests. */
 	readonly now?: () => number;

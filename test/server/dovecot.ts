@@ -51,12 +51,8 @@ const answers = (port: number): Promise<boolean> =>
 
 const untilItAnswers = async (setup: DovecotSetup, child: ChildProcess) => {
 	for (let attempt = 0; attempt < 200; attempt += 1) {
-		if (child.exitCode !== null) {
-			break;
-		}
-		if (await answers(setup.ports.clear)) {
-			return;
-		}
+		if (child.exitCode !== null) break;
+		if (await answers(setup.ports.clear)) return;
 		await sleep(25);
 	}
 	const log = await readFile(join(setup.folder, 'dovecot.log'), 'utf8').catch(() => '');
@@ -97,9 +93,7 @@ const prepare = async (options: Options): Promise<DovecotSetup> => {
 
 /** The whole process group at once: imap processes outlive their master while a client idles. */
 const killGroup = (child: ChildProcess) => {
-	if (child.pid === undefined) {
-		return;
-	}
+	if (child.pid === undefined) return;
 	try {
 		process.kill(-child.pid, 'SIGKILL');
 	} catch {
@@ -108,9 +102,7 @@ const killGroup = (child: ChildProcess) => {
 };
 
 const end = async (child: ChildProcess | null) => {
-	if (child?.pid === undefined) {
-		return;
-	}
+	if (child?.pid === undefined) return;
 	const ended = new Promise(resolve => child.once('exit', resolve));
 	if (child.exitCode === null && child.signalCode === null) {
 		killGroup(child);
@@ -147,9 +139,7 @@ export const startDovecot = async (options: Options = {}): Promise<Dovecot> => {
 		child = null;
 	};
 	const onExit = () => {
-		if (child) {
-			killGroup(child);
-		}
+		if (child) killGroup(child);
 	};
 	process.once('exit', onExit);
 	await start();

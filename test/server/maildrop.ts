@@ -56,9 +56,7 @@ export const openMaildrop = async (path: string, owner: Owner): Promise<Maildrop
 			const temporary = join(where(folder), 'tmp', name);
 			await writeFile(temporary, raw);
 			await chown(temporary, owner.uid, owner.gid);
-			if (receivedAt) {
-				await utimes(temporary, receivedAt, receivedAt);
-			}
+			if (receivedAt) await utimes(temporary, receivedAt, receivedAt);
 			await rename(temporary, join(where(folder), 'new', name));
 		},
 		flags: async folder => (await names(where(folder))).map(({name}) => name.split(':2,')[1] ?? ''),

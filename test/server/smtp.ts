@@ -34,9 +34,7 @@ const failure = (responseCode: number, text: string) =>
 
 const drop = (server: SMTPServer, session: SMTPServerSession) => {
 	for (const connection of server.connections) {
-		if (connection.id === session.id) {
-			connection._socket.destroy();
-		}
+		if (connection.id === session.id) connection._socket.destroy();
 	}
 };
 
@@ -59,9 +57,7 @@ const onData =
 	(state: State, server: () => SMTPServer): NonNullable<SMTPServerOptions['onData']> =>
 	async (stream, session, callback) => {
 		const raw = await body(stream).catch(() => null);
-		if (raw === null) {
-			return;
-		}
+		if (raw === null) return;
 		const {fault} = state;
 		if (isRefused(fault, session, 'data')) {
 			callback(failure(550, '5.7.60 not allowed to send as this sender'));
@@ -71,9 +67,7 @@ const onData =
 			callback(failure(fault.code, 'not this one'));
 			return;
 		}
-		if (fault.kind === 'slow') {
-			await sleep(fault.milliseconds);
-		}
+		if (fault.kind === 'slow') await sleep(fault.milliseconds);
 		const {mailFrom, rcptTo} = session.envelope;
 		const from = mailFrom ? mailFrom.address : '';
 		state.mails.push({from, to: rcptTo.map(recipient => recipient.address), raw});

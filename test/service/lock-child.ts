@@ -4,6 +4,4 @@ import {takeOwnerLock} from '../../source/service/owner-lock.ts';
 const [dataFolder = '', waitMs = '0'] = process.argv.slice(2);
 const lock = await takeOwnerLock({dataFolder, waitMs: Number(waitMs)});
 console.log(lock.ok ? 'owner' : lock.problem.name);
-if (lock.ok) {
-	setTimeout(() => lock.value.release(), 30_000);
-}
+if (lock.ok) setTimeout(() => lock.value.release(), 30_000);

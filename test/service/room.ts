@@ -19,9 +19,7 @@ export const newFolder = async (t: TestContext): Promise<string> => {
 };
 
 export const taken = <T>(result: Result<T>): T => {
-	if (!result.ok) {
-		throw new Error(JSON.stringify(result.problem));
-	}
+	if (!result.ok) throw new Error(JSON.stringify(result.problem));
 	return result.value;
 };
 
@@ -63,9 +61,7 @@ export const served = async (
 		desk,
 		connect: async more => {
 			const client = await connectDesk({...clientOptions(folder), login: 'anna', ...more});
-			if (client.ok) {
-				t.after(() => client.value.close());
-			}
+			if (client.ok) t.after(() => client.value.close());
 			return client;
 		},
 	};
@@ -85,9 +81,7 @@ export const pushesOf = (desk: Desk) => {
 	const until = async (wanted: (push: Push) => boolean): Promise<Push> => {
 		for (;;) {
 			const found = all.find(wanted);
-			if (found) {
-				return found;
-			}
+			if (found) return found;
 			await sleep(5);
 		}
 	};

@@ -35,9 +35,7 @@ export const stranger = (dataFolder: string): Stranger => {
 		next: async kind => {
 			for (;;) {
 				const found = messages.find(message => message.kind === kind);
-				if (found || closed) {
-					return (found ?? null) as never;
-				}
+				if (found || closed) return (found ?? null) as never;
 				await sleep(5);
 			}
 		},

@@ -11,6 +11,7 @@ export type Candidates = {
 		readonly folder: string;
 		readonly uidValidity: string;
 	};
+	/** UIDs, ascending. */
 	readonly unknown: readonly number[];
 	readonly known: ReadonlyMap<number, LedgerEntry>;
 	/** The mark to set when the whole pass is done. */
@@ -40,9 +41,7 @@ const searchAnew = async ({
 	since,
 }: Search): Promise<Result<readonly number[]>> => {
 	const unseen = await mailbox.search({unseen: true, above: null, since});
-	if (!unseen.ok || previous?.at === undefined) {
-		return unseen;
-	}
+	if (!unseen.ok || previous?.at === undefined) return unseen;
 	const day = dayBefore(localDay(Date.parse(previous.at)));
 	const recent = await mailbox.search({unseen: false, above: 0, since: later(day, since)});
 	return recent.ok ? ok([...new Set([...unseen.value, ...recent.value])]) : recent;
@@ -58,9 +57,7 @@ const search = async (asked: Search): Promise<Result<readonly number[]>> => {
 			previous?.uidValidity === uidValidity
 				? await mailbox.search({unseen: true, above: above ?? null, since})
 				: await searchAnew(asked);
-		if (!found.ok || mailbox.uidValidity === uidValidity) {
-			return found;
-		}
+		if (!found.ok || mailbox.uidValidity === uidValidity) return found;
 	}
 	return fail('server-refused', {text: 'UIDVALIDITY'});
 };
@@ -90,9 +87,7 @@ export const findCandidates = async (
 	const previous = document?.state.marks[folder];
 	const since = fromDate === null ? null : dayBefore(fromDate);
 	const found = await search({mailbox, previous, since, whole});
-	if (!found.ok) {
-		return found;
-	}
+	if (!found.ok) return found;
 	const {uidValidity, uidNext} = mailbox;
 	const place = {account: account.id, folder, uidValidity};
 	const uids = [...found.value].sort((a, b) => a - b);

@@ -31,9 +31,7 @@ export const fetchChunk = async (
 	uids: readonly number[],
 ): Promise<Result<readonly FetchedMail[]>> => {
 	const maxBytes = parts.store.desk().maxMailBytes;
-	if (uids.length === 0) {
-		return ok([]);
-	}
+	if (uids.length === 0) return ok([]);
 	const fetched = await mailbox.fetch(uids, {maxBytes, budgetBytes});
 	parts.checkpoint('import.fetched');
 	return fetched;
@@ -74,12 +72,8 @@ const importMail = async (
 ): Promise<Result<ReceiveOutcome>> => {
 	const {receiver, account, place} = context;
 	const raw = mail.raw ?? mail.header;
-	if (raw === null) {
-		return fail('mail-unreadable', {reason: 'empty'});
-	}
-	if (tooOld(mail.internalDate, account)) {
-		return skip(context, mail);
-	}
+	if (raw === null) return fail('mail-unreadable', {reason: 'empty'});
+	if (tooOld(mail.internalDate, account)) return skip(context, mail);
 	return receiver.receive({
 		raw,
 		account: account.id,

@@ -11,9 +11,7 @@ type How = Parameters<Mailbox['settle']>[1];
  * UID EXPUNGE nothing is deleted, as a plain EXPUNGE would take other clients' mails along.
  */
 const howFor = (account: Account, mailbox: Mailbox): How => {
-	if (account.moveTo !== null) {
-		return {kind: 'move', folder: account.moveTo};
-	}
+	if (account.moveTo !== null) return {kind: 'move', folder: account.moveTo};
 	return {kind: account.deleteOnServer && mailbox.canUidExpunge ? 'delete' : 'seen'};
 };
 
@@ -32,9 +30,7 @@ const settle = async (
 ): Promise<Result<void>> => {
 	const how = howFor(account, mailbox);
 	const first = whole.length > 0 ? await mailbox.settle(whole, how) : ok(undefined);
-	if (!first.ok || partial.length === 0) {
-		return first;
-	}
+	if (!first.ok || partial.length === 0) return first;
 	return mailbox.settle(partial, {kind: 'seen'});
 };
 
@@ -56,9 +52,7 @@ export const settleImported = (
 /** Whether the ticket holds no more than the header of the mail. */
 const heldInPart = async (store: Store, number: string, uid: number): Promise<boolean> => {
 	const ticket = await store.ticket(number);
-	if (!ticket.ok) {
-		return true;
-	}
+	if (!ticket.ok) return true;
 	const {messages} = ticket.value;
 	const here = messages.filter(one => one.origin?.place?.uid === uid);
 	const suspects = here.length > 0 ? here : messages;

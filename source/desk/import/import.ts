@@ -44,9 +44,7 @@ const readmitted = async (
 ): Promise<Result<ReadonlyMap<number, string>>> => {
 	const skipped = [...known].filter(([, entry]) => entry.kind === 'skipped');
 	const intakes = skipped.length === 0 ? ok([]) : await store.intakes();
-	if (!intakes.ok) {
-		return intakes;
-	}
+	if (!intakes.ok) return intakes;
 	const allowed = new Set(
 		intakes.value
 			.filter(({reason, at}) => reason === 'too-old' && !tooOld(at, account))
@@ -65,9 +63,7 @@ const finish = async (
 	counts: PassCounts,
 ): Promise<Result<void>> => {
 	const flushed = await parts.store.flush();
-	if (!flushed.ok) {
-		return flushed;
-	}
+	if (!flushed.ok) return flushed;
 	parts.checkpoint('import.flushed');
 	counts.add(done.map(({outcome}) => outcome));
 	const settled = await settleImported(mailbox, account, done);
@@ -104,9 +100,7 @@ const runChunks = async (
 		fetching = fetchChunk(context, waiting.slice(0, chunkSize));
 		const received = await receiveChunk(context, mails.value, signal);
 		const last = await finishing;
-		if (!last.ok) {
-			return last;
-		}
+		if (!last.ok) return last;
 		finishing = finishNext(received);
 	}
 	const last = await finishing;
@@ -120,14 +114,10 @@ const nothingLeft = async (
 ): Promise<Result<void>> => {
 	const known = parts.store.byUid({...place, uids: unknown});
 	const missing = unknown.filter(uid => !known.has(uid));
-	if (missing.length === 0) {
-		return ok(undefined);
-	}
-	const first = Math.min(...missing.slice(0, 1));
+	const [first] = missing;
+	if (first === undefined) return ok(undefined);
 	const there = await mailbox.search({unseen: false, above: first - 1, since: null});
-	if (!there.ok) {
-		return there;
-	}
+	if (!there.ok) return there;
 	const left = missing.filter(uid => uid <= mark.uid && there.value.includes(uid));
 	return left.length === 0
 		? ok(undefined)
@@ -141,24 +131,16 @@ const steps = async (
 ): Promise<Result<{readonly mark: Mark; readonly ledger: LedgerDifference | null}>> => {
 	const {store, checkpoint, clock} = parts;
 	const found = await findCandidates(mailbox, {account, store, now: clock.now(), whole});
-	if (!found.ok) {
-		return found;
-	}
+	if (!found.ok) return found;
 	checkpoint('import.searched');
 	const {known, unknown, place, mark} = found.value;
 	const again = await readmitted(parts, account, known);
-	if (!again.ok) {
-		return again;
-	}
+	if (!again.ok) return again;
 	// An earlier pass may have ended between a commit and its flush.
 	const flushed = await store.flush();
-	if (!flushed.ok) {
-		return flushed;
-	}
+	if (!flushed.ok) return flushed;
 	const settled = await settleKnown(mailbox, {account, known, store});
-	if (!settled.ok) {
-		return settled;
-	}
+	if (!settled.ok) return settled;
 	checkpoint('import.known-settled');
 	const context: ChunkContext = {parts, receiver, mailbox, account, place};
 	const uids = [...again.value.keys(), ...unknown].sort((a, b) => a - b);
@@ -167,9 +149,7 @@ const steps = async (
 		await store.removeIntake(id);
 	}
 	const left = ran.ok ? await nothingLeft(context, found.value) : ran;
-	if (!left.ok) {
-		return left;
-	}
+	if (!left.ok) return left;
 	const {fromDate} = account;
 	const since = fromDate === null ? null : dayBefore(fromDate);
 	const ledger = whole ? await compareLedger(mailbox, found.value, {store, since}) : ok(null);
@@ -210,9 +190,7 @@ export const importPass = async (
 	const finishedAt = new Date(clock.now()).toISOString();
 	const problem = ran.ok ? null : ran.problem;
 	const report = passReport(account.id, {startedAt, finishedAt}, {problem, counts});
-	if (!ran.ok) {
-		return {report, mark: null};
-	}
+	if (!ran.ok) return {report, mark: null};
 	const {mark, ledger} = ran.value;
 	return {report: ledger === null ? report : {...report, ledger}, mark};
 };

@@ -51,9 +51,7 @@ const duplicate = (
 	{origin, mail}: Prepared,
 	entry: LedgerEntry,
 ): Result<ReceiveOutcome> => {
-	if (origin.place !== null) {
-		store.alias(origin, entry);
-	}
+	if (origin.place !== null) store.alias(origin, entry);
 	return ok({
 		result: 'duplicate',
 		number: entry.kind === 'ticket' ? entry.number : null,
@@ -72,9 +70,7 @@ const ownCopy = async (
 ): Promise<string | null> => {
 	const {messageId} = mail;
 	const number = messageId === null ? undefined : store.byMessageId([messageId]).get(messageId);
-	if (number === undefined || !own.includes(mail.from.address.toLowerCase())) {
-		return null;
-	}
+	if (number === undefined || !own.includes(mail.from.address.toLowerCase())) return null;
 	const ticket = await store.ticket(number);
 	const sent = ticket.ok
 		? ticket.value.messages.find(
@@ -180,15 +176,11 @@ const place = async (context: Context, tries = mostTries): Promise<Result<Receiv
 	const {belonging, ticket} = await findTicket(parts.store, mail);
 	const isFollowUp = belonging === 'follow-up' && ticket !== null && tries > 0;
 	const extended = isFollowUp ? await follow(context, ticket) : null;
-	if (isFollowUp && extended === null) {
-		return place(context, tries - 1);
-	}
+	if (isFollowUp && extended === null) return place(context, tries - 1);
 	const linked = belonging === 'stranger' && ticket ? ticket.number : null;
 	const result = extended === null ? 'new' : 'follow-up';
 	const committed = extended ?? (await create(context, linked));
-	if (!committed.ok) {
-		return committed;
-	}
+	if (!committed.ok) return committed;
 	parts.checkpoint('receive.committed');
 	const {number} = committed.value;
 	const outcome: ReceiveOutcome = {result, number, messageId: mail.messageId, reason: null};
@@ -205,9 +197,7 @@ export const commitMail = async (
 	const {store} = parts;
 	const {origin, mail} = prepared;
 	const known = store.byIdentity(origin.account, origin.identity);
-	if (known !== null) {
-		return duplicate(parts, prepared, known);
-	}
+	if (known !== null) return duplicate(parts, prepared, known);
 	if (!mail.ok) {
 		const reason = String(mail.problem.details['reason'] ?? 'parse-error');
 		return quarantine(parts, prepared, reason);

@@ -14,13 +14,9 @@ export const livingTicket = async (store: Store, number: string): Promise<Ticket
 	let next = number;
 	for (let step = 0; step < mostSteps; step += 1) {
 		const read = await store.ticket(next);
-		if (!read.ok) {
-			return null;
-		}
+		if (!read.ok) return null;
 		const link = read.value.links.find(({kind}) => onward.has(kind));
-		if (!link) {
-			return read.value;
-		}
+		if (!link) return read.value;
 		next = link.number;
 	}
 	return null;
@@ -37,9 +33,7 @@ export const findTicket = async (
 	const numbers = numbersInSubject(mail.subject).slice(0, 5);
 	const named = await Promise.all(numbers.map(number => livingTicket(store, number)));
 	const belonging = belongsTo(mail, {known, named: named.filter(exists)});
-	if (belonging.kind === 'new') {
-		return {belonging: 'new', ticket: null};
-	}
+	if (belonging.kind === 'new') return {belonging: 'new', ticket: null};
 	const ticket = await livingTicket(store, belonging.number);
 	return {belonging: ticket ? belonging.kind : 'new', ticket};
 };

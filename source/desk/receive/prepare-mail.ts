@@ -57,9 +57,7 @@ export const prepareMail = async (
 	request: Arriving,
 ): Promise<Result<Prepared>> => {
 	const settings = settingsFor(parts, request);
-	if (!settings.ok) {
-		return settings;
-	}
+	if (!settings.ok) return settings;
 	const {store, reader, clock} = parts;
 	const {raw, place = null, internalDate, defer = false} = request;
 	const headerOnly = request.headerOnly === true || raw.length > store.desk().maxMailBytes;
@@ -67,9 +65,7 @@ export const prepareMail = async (
 		store.putFile(raw, {defer}),
 		readMail(reader, {raw, headerOnly}),
 	]);
-	if (!stored.ok) {
-		return stored;
-	}
+	if (!stored.ok) return stored;
 	parts.checkpoint('receive.stored');
 	const identity = mail.ok ? identityOf(mail.value, internalDate ?? null) : stored.value;
 	return ok({
@@ -86,9 +82,7 @@ export const prepareMail = async (
 /** Mails that share one of these are decided one after the other: two of a thread make one ticket. */
 export const threadKeys = ({mail, origin}: Prepared): readonly string[] => {
 	const identity = `${origin.account} ${origin.identity}`;
-	if (!mail.ok) {
-		return [identity];
-	}
+	if (!mail.ok) return [identity];
 	const {messageId, inReplyTo, references, bounce} = mail.value;
 	const ids = [messageId, inReplyTo, bounce?.of, ...references];
 	return [identity, ...ids.filter(id => typeof id === 'string' && id !== '')] as string[];

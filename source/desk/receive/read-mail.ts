@@ -15,9 +15,7 @@ const headerOf = (raw: Uint8Array): Uint8Array => {
 	let afterFeed = false;
 	for (let index = 0; index < end; index += 1) {
 		const byte = raw[index];
-		if (byte === lineFeed && afterFeed) {
-			return raw.subarray(0, index + 1);
-		}
+		if (byte === lineFeed && afterFeed) return raw.subarray(0, index + 1);
 		afterFeed = byte === lineFeed || (afterFeed && byte === carriageReturn);
 	}
 	return raw.subarray(0, end);

@@ -19,9 +19,7 @@ export const quarantinedIntake = async (
 	id: string,
 ): Promise<Result<IntakeDocument & {readonly raw: string}>> => {
 	const all = await store.intakes();
-	if (!all.ok) {
-		return all;
-	}
+	if (!all.ok) return all;
 	const found = all.value.find(document => document.id === id);
 	return found?.kind === 'quarantined' && found.raw !== null
 		? ok({...found, raw: found.raw})
@@ -64,13 +62,9 @@ export const retryIntake = async (
 	const {parts, lock, hooks} = context;
 	const document = await quarantinedIntake(parts, id);
 	const bytes = document.ok ? await parts.store.file(document.value.raw) : document;
-	if (!document.ok || !bytes.ok) {
-		return document.ok ? fail('message-missing', {id}) : document;
-	}
+	if (!document.ok || !bytes.ok) return document.ok ? fail('message-missing', {id}) : document;
 	const prepared = await prepareAgain(parts, document.value, bytes.value);
-	if (!prepared.ok) {
-		return prepared;
-	}
+	if (!prepared.ok) return prepared;
 	const {mail} = prepared.value;
 	if (!mail.ok) {
 		return keep(parts, document.value, String(mail.problem.details['reason'] ?? 'parse-error'));
@@ -85,9 +79,7 @@ export const retryIntake = async (
 /** Gives a quarantined mail up: it stays in the ledger as skipped, so that no pass brings it back. */
 export const discardIntake = async (parts: DeskParts, id: string): Promise<Result<null>> => {
 	const document = await quarantinedIntake(parts, id);
-	if (!document.ok) {
-		return document;
-	}
+	if (!document.ok) return document;
 	const kept = await parts.store.putIntake({
 		...document.value,
 		kind: 'skipped',

@@ -12,9 +12,7 @@ export type RawMail = {
 
 const filesIn = async (folder: string): Promise<readonly string[]> => {
 	const entries = await readdir(folder, {withFileTypes: true}).catch((error): Dirent[] => {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-			return [];
-		}
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
 		throw error;
 	});
 	return entries
@@ -37,9 +35,7 @@ export async function* readMaildir(path: string): AsyncGenerator<RawMail> {
 	for (const {name, file} of files) {
 		const found = await Promise.all([readFile(file), stat(file)]).catch(
 			(error: NodeJS.ErrnoException) => {
-				if (error.code === 'ENOENT') {
-					return null;
-				}
+				if (error.code === 'ENOENT') return null;
 				throw error;
 			},
 		);

@@ -18,9 +18,7 @@ async function* linesOf(path: string): AsyncGenerator<Buffer> {
 		rest.push(chunk.subarray(start));
 	}
 	const last = Buffer.concat(rest);
-	if (last.length > 0) {
-		yield last;
-	}
+	if (last.length > 0) yield last;
 }
 
 const isBlank = (line: Buffer): boolean =>
@@ -48,9 +46,7 @@ export async function* readMbox(path: string): AsyncGenerator<RawMail> {
 	let afterBlank = true;
 	for await (const line of linesOf(path)) {
 		if (afterBlank && line.subarray(0, separator.length).equals(separator)) {
-			if (lines !== null) {
-				yield mailOf(lines, count);
-			}
+			if (lines !== null) yield mailOf(lines, count);
 			lines = [];
 			count += 1;
 		} else if (lines === null) {
@@ -60,7 +56,5 @@ export async function* readMbox(path: string): AsyncGenerator<RawMail> {
 		}
 		afterBlank = isBlank(line);
 	}
-	if (lines !== null) {
-		yield mailOf(lines, count);
-	}
+	if (lines !== null) yield mailOf(lines, count);
 }

@@ -51,9 +51,7 @@ const fetchPieces = async (client: ImapFlow, {uid, size}: Head): Promise<Uint8Ar
 		const source = {start, maxLength: Math.min(pieceBytes, size - start)};
 		const row = await client.fetchOne(String(uid), {uid: true, source}, {uid: true});
 		const piece = row ? row.source : undefined;
-		if (piece?.length !== source.maxLength) {
-			return null;
-		}
+		if (piece?.length !== source.maxLength) return null;
 		whole.set(piece, start);
 	}
 	return whole;
@@ -62,15 +60,11 @@ const fetchPieces = async (client: ImapFlow, {uid, size}: Head): Promise<Uint8Ar
 const fetchWhole = async (client: ImapFlow, heads: readonly Head[]) => {
 	const sizes = new Map(heads.map(head => [head.uid, head.size]));
 	const sources = new Map<number, Uint8Array>();
-	if (heads.length === 0) {
-		return sources;
-	}
+	if (heads.length === 0) return sources;
 	const range = uidSet(heads.map(head => head.uid));
 	for await (const row of client.fetch(range, {uid: true, source: true}, {uid: true})) {
 		const {uid, source} = row;
-		if (source && sizes.get(uid) === source.length) {
-			sources.set(uid, source);
-		}
+		if (source && sizes.get(uid) === source.length) sources.set(uid, source);
 	}
 	return sources;
 };
@@ -100,9 +94,7 @@ const withinBudget = (heads: readonly Head[], budget: number): ReadonlySet<numbe
 	const chosen = new Set<number>();
 	for (const {uid, size} of heads) {
 		sum += size;
-		if (chosen.size > 0 && sum > budget) {
-			break;
-		}
+		if (chosen.size > 0 && sum > budget) break;
 		chosen.add(uid);
 	}
 	return chosen;
@@ -117,9 +109,7 @@ export const fetchMails = async (
 	uids: readonly number[],
 	{maxBytes, budgetBytes}: {readonly maxBytes: number; readonly budgetBytes?: number},
 ): Promise<readonly FetchedMail[]> => {
-	if (uids.length === 0) {
-		return [];
-	}
+	if (uids.length === 0) return [];
 	const heads = await fetchHeads(client, uids);
 	const readable = heads.filter(head => head.size <= maxBytes);
 	const chosen = withinBudget(readable, budgetBytes ?? Number.POSITIVE_INFINITY);
@@ -132,9 +122,7 @@ export const fetchMails = async (
 		const raw = sources.get(head.uid) ?? null;
 		const header = head.size > maxBytes ? await fetchHeader(client, head.uid) : null;
 		const postponed = head.size <= maxBytes && !chosen.has(head.uid);
-		if (raw !== null || header !== null || postponed) {
-			mails.push({...head, raw, header});
-		}
+		if (raw !== null || header !== null || postponed) mails.push({...head, raw, header});
 	}
 	return mails;
 };

@@ -29,17 +29,13 @@ const queryFor = ({unseen, above, since}: Asked): SearchObject => {
 /** `n:*` always names the last mail, however small its UID (RFC 9051 §9), so unseen is asked apart. */
 const searchUids = async (client: ImapFlow, asked: Asked): Promise<readonly number[] | null> => {
 	const found = await client.search(queryFor(asked), {uid: true});
-	if (!Array.isArray(found)) {
-		return null;
-	}
+	if (!Array.isArray(found)) return null;
 	const {above} = asked;
 	const lowOnes =
 		above !== null && asked.unseen && found.some(uid => uid <= above)
 			? await client.search(queryFor({...asked, above: null}), {uid: true})
 			: [];
-	if (!Array.isArray(lowOnes)) {
-		return null;
-	}
+	if (!Array.isArray(lowOnes)) return null;
 	const low = new Set(lowOnes);
 	return found.filter(uid => above === null || uid > above || low.has(uid)).sort((a, b) => a - b);
 };
@@ -98,9 +94,7 @@ export const openMailbox = async (
 		canIdle: can('IDLE') || can('IMAP4rev2'),
 		search: asked =>
 			guarded(async () => {
-				if (!fresh) {
-					await select();
-				}
+				if (!fresh) await select();
 				fresh = false;
 				const uids = await searchUids(client, asked);
 				return uids === null ? refused(account, 'SEARCH') : ok(uids);
@@ -114,9 +108,7 @@ export const openMailbox = async (
 				}
 				for (let from = 0; from < uids.length; from += settleChunk) {
 					const range = uidSet(uids.slice(from, from + settleChunk));
-					if (!(await settleSome(client, range, how))) {
-						return refused(account, how.kind);
-					}
+					if (!(await settleSome(client, range, how))) return refused(account, how.kind);
 				}
 				return ok(undefined);
 			}),

@@ -14,9 +14,7 @@ export const waitForNews = (
 			return;
 		}
 		const onExists = ({count, prevCount}: {count: number; prevCount: number}) => {
-			if (count > prevCount) {
-				finish('news');
-			}
+			if (count > prevCount) finish('news');
 		};
 		const onClose = () => finish('closed');
 		const timer = setTimeout(() => finish('idle'), milliseconds);

@@ -34,9 +34,7 @@ const readAll = async (dataFolder: string): Promise<Secrets | string> => {
 	}
 	try {
 		const {mode} = await file.stat();
-		if ((mode & 0o077) !== 0) {
-			return 'secrets.json must have mode 0600';
-		}
+		if ((mode & 0o077) !== 0) return 'secrets.json must have mode 0600';
 		const secrets: unknown = JSON.parse(await file.readFile('utf8'));
 		return isSecrets(secrets) ? secrets : 'secrets.json is no JSON object';
 	} catch {

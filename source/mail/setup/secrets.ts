@@ -17,9 +17,7 @@ const missing = (account: PasswordAccount, text: string) =>
 
 const fromFile = async (account: PasswordAccount, dataFolder: string): Promise<Result<string>> => {
 	const secrets = await readSecrets(dataFolder, account.id);
-	if (!secrets.ok) {
-		return secrets;
-	}
+	if (!secrets.ok) return secrets;
 	const {password} = secrets.value;
 	return typeof password === 'string' && password !== ''
 		? ok(password)

@@ -35,12 +35,8 @@ export const smtpProblem = (
 	const command = error.command ?? '';
 	const details = {account: account.id, host, code: codeOf(error), command, text};
 	const answered = error.responseCode !== undefined && error.responseCode >= 400;
-	if (error.code === 'EAUTH' && error.permanent !== false) {
-		return fail('sign-in-refused', details);
-	}
-	if (answered) {
-		return fail(isPermanent(error) ? 'smtp-permanent' : 'smtp-temporary', details);
-	}
+	if (error.code === 'EAUTH' && error.permanent !== false) return fail('sign-in-refused', details);
+	if (answered) return fail(isPermanent(error) ? 'smtp-permanent' : 'smtp-temporary', details);
 	if (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') {
 		return fail('smtp-permanent', details);
 	}

@@ -67,9 +67,7 @@ const unpack = async (file: string, folder: string): Promise<Result<void>> => {
 			: unreadable(file, `${found.files} of ${files} files`);
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-		if (['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS'].includes(code)) {
-			return failureOf(error, file);
-		}
+		if (['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS'].includes(code)) return failureOf(error, file);
 		return unreadable(file, error instanceof Error ? error.message : String(error));
 	}
 };

@@ -104,9 +104,7 @@ const checkTickets = (check: Check): Promise<Result<void>> =>
 const checkFiles = (check: Check): Promise<Result<void>> =>
 	inParallel(check.raws, async sha256 => {
 		const bytes = await check.state.shelf.file(sha256);
-		if (!bytes.ok || (await contentHash(bytes.value)) === sha256) {
-			return ok(undefined);
-		}
+		if (!bytes.ok || (await contentHash(bytes.value)) === sha256) return ok(undefined);
 		const text = 'the content does not have this sha256';
 		report(check, {kind: 'raw-wrong', where: filePath(sha256), text});
 		return ok(undefined);

@@ -23,9 +23,7 @@ export const documents = (shelf: Shelf): Documented => {
 	const checked = new WeakSet<object>();
 
 	const decoded = <K extends Kind>(kind: K, path: string, raw: unknown): Result<Documents[K]> => {
-		if (typeof raw === 'object' && raw !== null && checked.has(raw)) {
-			return ok(raw as Documents[K]);
-		}
+		if (typeof raw === 'object' && raw !== null && checked.has(raw)) return ok(raw as Documents[K]);
 		const result = decode(kind, path, raw);
 		if (result.ok) checked.add(result.value);
 		return result;

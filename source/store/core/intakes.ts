@@ -7,9 +7,7 @@ import type {State} from './state.ts';
 export const intakes = (state: State): Pick<Store, 'putIntake' | 'removeIntake' | 'intakes'> => ({
 	putIntake: async (document, {defer = false} = {}) => {
 		const path = intakePath(document.id);
-		if (!isFileId(document.id)) {
-			return fail('input-invalid', {field: 'id', value: document.id});
-		}
+		if (!isFileId(document.id)) return fail('input-invalid', {field: 'id', value: document.id});
 		return state.queue.run(path, async () => {
 			const written = await state.shelf.write(path, document, {create: false, defer});
 			if (!written.ok) return written;

@@ -42,9 +42,7 @@ const reader =
 	(state: State) =>
 	async (number: string): Promise<Result<Ticket>> => {
 		const text = state.unreadable.get(number);
-		if (text !== undefined) {
-			return fail('document-unreadable', {path: ticketPath(number), text});
-		}
+		if (text !== undefined) return fail('document-unreadable', {path: ticketPath(number), text});
 		return state.summaries.has(number)
 			? state.documents.ticket(number)
 			: fail('ticket-missing', {number});

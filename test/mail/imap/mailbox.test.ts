@@ -31,9 +31,7 @@ const value = <T>(result: {ok: true; value: T} | {ok: false; problem: unknown}):
 };
 
 before(async () => {
-	if (!skip) {
-		dovecot = await startDovecot();
-	}
+	if (!skip) dovecot = await startDovecot();
 });
 
 after(async () => {

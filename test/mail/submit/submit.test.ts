@@ -22,9 +22,7 @@ const withSink = async (
 ) => {
 	const folder = await mkdtemp(join(tmpdir(), 'raute-smtp-'));
 	const sink = await startSmtpSink({tls, certificate: makeCertificate(folder)});
-	if (fault) {
-		sink.fail(fault);
-	}
+	if (fault) sink.fail(fault);
 	try {
 		await work(sink, testAccount({id: 'a', smtpPort: sink.port, tls}));
 	} finally {
