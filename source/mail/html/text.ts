@@ -87,12 +87,12 @@ const link: FormatCallback = (element, walk, builder) => {
 const block = {leadingLineBreaks: 1, trailingLineBreaks: 1, as: 'block'};
 const spaced = {leadingLineBreaks: 2, trailingLineBreaks: 2};
 const blocks =
-	'address article aside body center dd details div dl dt fieldset figcaption figure footer form header main nav section summary tr'.split(
+	'address article aside body center dd details div dl dt fieldset figcaption figure footer form head header html main nav section summary tr'.split(
 		' ',
 	);
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+/** Text in a head is shown like any other; Word's data islands (`xml`) are not. */
 const skipped = [
-	'head',
 	'title',
 	'style',
 	'script',
@@ -104,6 +104,7 @@ const skipped = [
 	'select',
 	'textarea',
 	'input',
+	'xml',
 ];
 
 const selectors: SelectorDefinition[] = [
@@ -146,6 +147,8 @@ const selectors: SelectorDefinition[] = [
 
 const toText = compile({
 	wordwrap: false,
+	// Programs on the way write warnings and footers before and behind the page; they count too.
+	baseElements: {selectors: []},
 	whitespaceCharacters: ' \t\r\n\f',
 	formatters: {seen, table, cell, image, link},
 	selectors,
