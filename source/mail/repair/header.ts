@@ -103,14 +103,20 @@ export const looksLikeHeader = (block: Buffer): boolean => {
 };
 
 const noField = /^(?![!-9;-~]+[ \t]*:|[ \t\r]|$|>?From )/mu;
+/** A line of spaces that stands for the empty one: what follows is neither a field nor more of one. */
+const blankLine = /^[ \t]+\r?\n(?=\S)(?![!-9;-~]+[ \t]*:)/mu;
 
 /**
- * Where the text begins that somebody put below a header without an empty line: at the first line that is
- * no field, when none follows. The length of the block when there is no such line.
+ * Where the text begins that somebody put below a header without an empty line: behind a line of spaces, at
+ * a delimiter, or at the first line that is no field, when none follows. The length of the block when there
+ * is no such line.
  */
 export const textInHeader = (block: Buffer): number => {
 	const text = block.toString('latin1', 0, maxFieldBytes);
+	const blank = blankLine.exec(text);
+	if (blank && blank.index > 0) return blank.index + blank[0].length;
 	const at = noField.exec(text)?.index ?? 0;
 	if (at === 0 || at >= text.length) return block.length;
-	return /^[!-9;-~]+[ \t]*:/mu.test(text.slice(at)) ? block.length : at;
+	const isField = !text.startsWith('--', at) && /^[!-9;-~]+[ \t]*:/mu.test(text.slice(at));
+	return isField ? block.length : at;
 };

@@ -1,14 +1,10 @@
 import {isAscii} from 'node:buffer';
 import {firstCharset, headerEnd, looksLikeHeader, repairHeader, textInHeader} from './header.ts';
+import {repairBase64, repairParts} from './parts.ts';
 import {declaredBoundary, repairStructure} from './structure.ts';
-import {asPlainTransfer, base64Length, isBase64Text} from './transfer.ts';
 
-/** How far the search for a part's header goes; real ones have some hundred bytes. */
-const maxPartHeader = 64 * 1024;
-const partField = /^content-(?:type|disposition|description|transfer-encoding|id):/imu;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
-const dashes = Buffer.from('--');
 const emptyLine = Buffer.from('\r\n');
 
 const replaceLineEnds = (raw: Buffer, from: RegExp): Buffer =>
@@ -34,71 +30,6 @@ const trimStart = (raw: Buffer): Buffer => {
 		start = end < 0 ? raw.length : end + 1;
 	}
 	return start === 0 ? raw : raw.subarray(start);
-};
-
-type Piece = {readonly header: Buffer; readonly body: Buffer};
-
-/** A text under the label base64 that is none, or is followed by the footer of a list. */
-const repairBase64 = (piece: Piece): Piece => {
-	const block = piece.header.toString('latin1');
-	if (!isBase64Text(block)) return piece;
-	const length = base64Length(piece.body);
-	if (length === null) return piece;
-	return length === 0
-		? {header: Buffer.from(asPlainTransfer(block), 'latin1'), body: piece.body}
-		: {header: piece.header, body: piece.body.subarray(0, length)};
-};
-
-const isPartHeader = (block: Buffer): boolean => {
-	const opening = block.toString('latin1', 0, 4096);
-	return /^(?!--)[!-9;-~]+[ \t]*:/u.test(opening) && partField.test(opening);
-};
-
-/** Each is looked for in the rest of the mail; nobody sends more of them. */
-const maxInner = 200;
-
-/** A part that is a multipart itself; its boundary is one around the parts that follow. */
-const repairInner = (header: Buffer, rest: Buffer, around: Set<string>): Buffer => {
-	if (!['part', 'PART', 'Part'].some(word => header.includes(word))) return header;
-	const block = header.toString('latin1');
-	if (around.size > maxInner || !/^content-type:\s*multipart\b/imu.test(block)) return header;
-	const repaired = repairStructure(header, rest, {around});
-	around.add(declaredBoundary(repaired.toString('latin1')) ?? `\0${around.size}`);
-	return repaired;
-};
-
-/** One part behind its delimiter line, null where there is nothing to repair. */
-const repairPart = (part: Buffer, rest: Buffer, around: Set<string>): Piece | null => {
-	const window = part.subarray(0, maxPartHeader);
-	const block = window.subarray(0, headerEnd(window));
-	if (!isPartHeader(block)) return null;
-	const end = textInHeader(block);
-	const header = end === block.length ? block : Buffer.concat([block.subarray(0, end), emptyLine]);
-	const body = part.subarray(end);
-	const {bytes} = repairHeader(header, {top: false});
-	const inner = repairInner(bytes, rest.subarray(end), around);
-	const repaired = repairBase64({header: inner, body});
-	return repaired.header === block && repaired.body === body ? null : repaired;
-};
-
-/** Part headers with raw 8-bit file names or labels mailparser does not know, and texts that are no base64. */
-const repairParts = (body: Buffer, boundary: string | null): Buffer => {
-	const pieces: Buffer[] = [];
-	const around = new Set([boundary ?? '']);
-	let done = 0;
-	// A mail without a preamble begins with its first delimiter: no line feed before it.
-	let at = body.subarray(0, 2).equals(dashes) ? 0 : body.indexOf('\n--');
-	while (at >= 0) {
-		const start = body.indexOf(lineFeed, at + 1) + 1;
-		if (start === 0) break;
-		at = body.indexOf('\n--', at + 1);
-		const end = at < 0 ? body.length : Math.max(at, start);
-		const repaired = repairPart(body.subarray(start, end), body.subarray(start), around);
-		if (!repaired) continue;
-		pieces.push(body.subarray(done, start), repaired.header, repaired.body);
-		done = end;
-	}
-	return pieces.length === 0 ? body : Buffer.concat([...pieces, body.subarray(done)]);
 };
 
 export type SplitMail = {readonly header: Buffer; readonly body: Buffer};
