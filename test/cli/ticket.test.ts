@@ -137,3 +137,57 @@ test('a ticket that a colleague has is not claimed, one that nobody has is opene
 	const {status, assignee} = (await json(['show', number])) as Record<string, unknown>;
 	assert.deepEqual([status, assignee], ['open', 'anna']);
 });
+
+const withFile = (id: string): string =>
+	[
+		'From: Kim Example <kim@example.test>',
+		'To: support@desk.test',
+		'Subject: With a file',
+		`Message-ID: <${id}@example.test>`,
+		'MIME-Version: 1.0',
+		'Content-Type: multipart/mixed; boundary=x',
+		'',
+		'--x',
+		'Content-Type: text/plain',
+		'',
+		'See the file.',
+		'--x',
+		'Content-Type: text/csv; name=list.csv',
+		'Content-Disposition: attachment; filename=list.csv',
+		'Content-Transfer-Encoding: base64',
+		'',
+		Buffer.from('a;b\n1;2\n').toString('base64'),
+		'--x--',
+		'',
+	].join('\r\n');
+
+test('a file of a mail is taken out by its place, which the text names', async t => {
+	const room = await openRoom(t, 'en');
+	const number = (await room.raute(['receive'], withFile('f'))).out.trim().split(' ')[1] ?? '';
+	assert.match((await room.raute(['show', number])).out, /1\.1 list\.csv/u);
+	assert.equal((await room.raute(['show', number, '--attachment', '1.1'])).out, 'a;b\n1;2\n');
+	assert.equal((await room.raute(['show', number, '--attachment', '1.2'])).code, 1);
+	assert.equal((await room.raute(['show', number, '--attachment', '2.1'])).code, 1);
+	assert.equal((await room.raute(['show', number, '--attachment', 'x'])).code, 2);
+});
+
+test('the requester changes, tickets close, and go for good only when that is meant', async t => {
+	const room = await openRoom(t, 'en');
+	const number = await receiveOne(room, 'a');
+	await room.raute(['set', number, '--requester', 'Lee <lee@example.test>']);
+	assert.deepEqual((await shown(room, number))['requester'], {
+		name: 'Lee',
+		address: 'lee@example.test',
+	});
+	assert.equal((await room.raute(['close', number])).code, 0);
+	assert.equal((await shown(room, number))['status'], 'completed');
+	await room.raute(['agent', 'add', 'anna', '--name', 'Anna Weber']);
+	const refused = await room.raute(['delete', number, '--yes', '--login', 'anna']);
+	assert.equal(refused.code, 77);
+	const asked = await room.raute(['delete', number]);
+	assert.match(asked.err, /--yes/u);
+	assert.equal((await shown(room, number))['number'], number);
+	const gone = await room.raute(['delete', number, '--yes']);
+	assert.match(gone.err, /1 ticket deleted for good/u);
+	assert.equal((await room.raute(['show', number])).code, 1);
+});

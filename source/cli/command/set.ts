@@ -40,6 +40,7 @@ export const set: Command = {
 		project: {type: 'string'},
 		snooze: {type: 'string'},
 		subject: {type: 'string'},
+		requester: {type: 'string'},
 		applyRules: {type: 'boolean'},
 	},
 	run: async call => {

@@ -5,7 +5,7 @@ import {parseNumber} from '../../domain/ticket-number.ts';
 import {viewerOf} from '../../domain/viewer.ts';
 import {maySee} from '../../domain/visibility.ts';
 import {answer, misused, refuse, withDesk} from '../answer.ts';
-import {type Call, type Command, isSet} from '../command.ts';
+import {type Call, type Command, isSet, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
 import {printJson} from '../output/json.ts';
 import {ticketJson} from '../output/ticket-json.ts';
@@ -20,6 +20,16 @@ const rawOf = async (desk: Desk, ticket: Ticket, place: number): Promise<Result<
 		: fail('message-missing', {number: ticket.number});
 };
 
+/** The file of `--attachment 2.1`: the first of the second mail. */
+const fileOf = async (desk: Desk, ticket: Ticket, place: string): Promise<Result<Uint8Array>> => {
+	const [mail = 0, file = 0] = place.split('.').map(Number);
+	const message = ticket.messages[mail - 1];
+	if (message === undefined) return fail('message-missing', {number: ticket.number});
+	return message.attachments[file - 1]
+		? desk.attachment(ticket.number, message.id, file - 1)
+		: fail('attachment-missing', {name: place});
+};
+
 const showTicket = async (call: Call, desk: Desk, ticket: Ticket): Promise<number> => {
 	if (isSet(call, 'json')) {
 		printJson(call, ticketJson(ticket));
@@ -32,11 +42,11 @@ const showTicket = async (call: Call, desk: Desk, ticket: Ticket): Promise<numbe
 	return exitCode.done;
 };
 
-/** Shows one ticket: text for people, JSON for programs, or one of its mails as it stands in the store. */
+/** Shows one ticket: text for people, JSON for programs, or one of its mails or files as bytes. */
 export const show: Command = {
 	usage: 'NUMBER',
 	summary: 'cli.show',
-	flags: {json: {type: 'boolean'}, raw: {type: 'number'}},
+	flags: {json: {type: 'boolean'}, raw: {type: 'number'}, attachment: {type: 'string'}},
 	run: async call => {
 		const [wanted, ...more] = call.args;
 		if (wanted === undefined || more.length > 0)
@@ -44,11 +54,18 @@ export const show: Command = {
 		const {raw} = call.flags;
 		if (typeof raw === 'number' && !(Number.isInteger(raw) && raw > 0))
 			return misused(call, call.say('cli.raw-place'));
+		const file = textFlag(call, 'attachment');
+		if (file !== null && !/^\d{1,5}\.\d{1,5}$/u.test(file))
+			return misused(call, call.say('cli.attachment-place'));
 		return withDesk(call, async desk => {
 			const number = parseNumber(wanted);
 			const ticket =
 				number === null ? fail('ticket-missing', {number: wanted}) : await desk.ticket(number);
 			if (!ticket.ok) return refuse(call, ticket.problem);
+			if (file !== null)
+				return answer(call, await fileOf(desk, ticket.value, file), bytes =>
+					writeBytes(call, bytes),
+				);
 			return typeof raw === 'number'
 				? answer(call, await rawOf(desk, ticket.value, raw), bytes => writeBytes(call, bytes))
 				: showTicket(call, desk, ticket.value);

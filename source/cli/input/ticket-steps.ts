@@ -2,6 +2,7 @@ import type {Me} from '../../desk/desk.ts';
 import type {Step} from '../../domain/action/action.ts';
 import {actionSettings, findProject, findQueue} from '../../domain/change/action-settings.ts';
 import {statusesOf} from '../../domain/filter/status-word.ts';
+import {requesterOf} from '../../domain/new-ticket.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {tagChange} from '../../domain/tag.ts';
 import {parseSnooze} from '../../ui/verb/snooze-time.ts';
@@ -51,6 +52,11 @@ const flagStep = (call: Call, name: 'prio' | 'personal' | 'private'): readonly S
 	return on === null ? [] : [{action: name, input: {on}}];
 };
 
+const requesterStep = (call: Call): readonly Step[] => {
+	const typed = textFlag(call, 'requester');
+	return typed === null ? [] : [{action: 'requester', input: {requester: requesterOf(typed)}}];
+};
+
 /** What the flags of `set` ask for, as actions; a text that says which flag is not understood. */
 export const stepsOf = (
 	call: Call,
@@ -72,6 +78,7 @@ export const stepsOf = (
 		...flagStep(call, 'private'),
 		...tagStep(call),
 		...(subject === null ? [] : [{action: 'subject', input: {subject}}]),
+		...requesterStep(call),
 		...snooze,
 		...status,
 	];

@@ -1,6 +1,7 @@
 import type {Command, Desk, Outcome} from '../../desk/desk.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {sayProblemLine} from '../../language/problem.ts';
+import type {TextKey} from '../../language/say.ts';
 import {refuse} from '../answer.ts';
 import type {Call} from '../command.ts';
 import {exitCode, exitCodeOf} from '../exit-code.ts';
@@ -28,17 +29,18 @@ export const performAll = async (
 	call: Call,
 	desk: Desk,
 	commands: readonly Command[],
+	done: TextKey = 'cli.changed',
 ): Promise<number> => {
 	const outcomes: Outcome[] = [];
 	for (let from = 0; from < commands.length; from += chunk) {
-		const done = await desk.perform(commands.slice(from, from + chunk));
-		if (!done.ok) return refuse(call, done.problem);
-		outcomes.push(...done.value);
+		const answered = await desk.perform(commands.slice(from, from + chunk));
+		if (!answered.ok) return refuse(call, answered.problem);
+		outcomes.push(...answered.value);
 	}
 	const failed = failures(outcomes);
 	const tickets = new Set(commands.map(command => command.number)).size;
 	for (const [number, problem] of failed)
 		call.tell(`raute: ${number}: ${sayProblemLine(call.say, problem)}`);
-	if (tickets > failed.size) call.tell(call.say('cli.changed', {n: tickets - failed.size}));
+	if (tickets > failed.size) call.tell(call.say(done, {n: tickets - failed.size}));
 	return failed.size === 0 ? exitCode.done : codeOf([...failed.values()], tickets);
 };

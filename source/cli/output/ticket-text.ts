@@ -51,7 +51,10 @@ const messageLines = (call: Call, message: Message, place: number): readonly str
 			[say('field.cc'), addressLine(message.cc)],
 			[say('field.subject'), message.subject],
 			...message.attachments.map(
-				(file): Field => [say('field.attachments'), `${file.name} (${size(file.size, language)})`],
+				(file, index): Field => [
+					say('field.attachments'),
+					`${place}.${index + 1} ${file.name} (${size(file.size, language)})`,
+				],
 			),
 		]),
 		'',
