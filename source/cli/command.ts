@@ -2,7 +2,7 @@ import type {Desk} from '../desk/desk.ts';
 import type {Result} from '../domain/result.ts';
 import type {Language, Say, TextKey} from '../language/say.ts';
 
-/** A flag of a command; its name on the command line is the kebab-case of its key. */
+/** A flag of a command; `option-name.ts` says how its key is typed. */
 export type Flag = {
 	readonly type: 'string' | 'boolean' | 'number';
 	readonly isMultiple?: boolean;

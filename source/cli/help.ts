@@ -1,13 +1,11 @@
 import type {Say} from '../language/say.ts';
 import type {Command, Flag} from './command.ts';
 import {commandList} from './command-list.ts';
-
-const kebab = (name: string): string =>
-	name.replaceAll(/[A-Z]/gu, letter => `-${letter.toLowerCase()}`);
+import {optionName} from './option-name.ts';
 
 /** A flag that is on anyway is shown as what switches it off. */
 const flagWord = ([name, {type, default: isOn}]: [string, Flag]): string =>
-	type === 'boolean' ? `[--${isOn ? 'no-' : ''}${kebab(name)}]` : `[--${kebab(name)} …]`;
+	type === 'boolean' ? `[--${isOn ? 'no-' : ''}${optionName(name)}]` : `[--${optionName(name)} …]`;
 
 /** How one command is called, in one line. */
 export const usageOf = (name: string, {usage, flags}: Command): string =>

@@ -1,5 +1,6 @@
 import meow from 'meow';
 import type {Command, Flag} from './command.ts';
+import {optionName} from './option-name.ts';
 
 /** Flags that every command has. */
 export const commonFlags = {
@@ -20,9 +21,6 @@ export type Parsed = {
 	/** What else is wrong with the options, in meow's words: one given twice, a number that is none. */
 	readonly fault: string | null;
 };
-
-const kebab = (name: string): string =>
-	name.replaceAll(/[A-Z]/gu, letter => `-${letter.toLowerCase()}`);
 
 /** meow throws at what its user typed wrong; here that is a value. */
 const read = (argv: readonly string[], known: Readonly<Record<string, Flag>>) => {
@@ -50,7 +48,7 @@ export const parse = (argv: readonly string[], flags: Command['flags']): Parsed 
 	return {
 		args: result.input.map(String),
 		flags: result.flags,
-		unknown: unknown === undefined ? null : `--${kebab(unknown)}`,
+		unknown: unknown === undefined ? null : `--${optionName(unknown)}`,
 		fault: null,
 	};
 };

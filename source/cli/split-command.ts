@@ -1,13 +1,11 @@
+import {optionName} from './option-name.ts';
 import {commonFlags} from './parse.ts';
-
-const kebab = (name: string): string =>
-	name.replaceAll(/[A-Z]/gu, letter => `-${letter.toLowerCase()}`);
 
 /** The common flags as they are written, and whether the next word is their value. */
 const takesValue: ReadonlyMap<string, boolean> = new Map(
 	Object.entries(commonFlags).flatMap(([name, {type}]) => [
-		[`--${kebab(name)}`, type === 'string'],
-		[`--no-${kebab(name)}`, false],
+		[`--${optionName(name)}`, type === 'string'],
+		[`--no-${optionName(name)}`, false],
 	]),
 );
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type {Desk, RemoveOptions} from '../desk/desk.ts';
 import {secretKinds} from '../domain/account/account-setup.ts';
+import {isRecord} from '../domain/is-record.ts';
 import {fail, type Result} from '../domain/result.ts';
 import type {ListName, SettingsLists} from '../domain/settings/settings-list.ts';
 
@@ -21,8 +22,7 @@ const origin = v.object({
  * Requests and settings: here they need only be objects. Their fields are the desk's to check (see
  * `desk/request-input.ts`), which trusts no caller either; a second list of them would differ one day.
  */
-const request = <T>() =>
-	v.custom<T>(value => typeof value === 'object' && value !== null && !Array.isArray(value));
+const request = <T>() => v.custom<T>(isRecord);
 
 type CallAnswer = Promise<Result<unknown>>;
 type Run = (desk: Desk, args: readonly unknown[], bytes: Uint8Array | null) => CallAnswer;

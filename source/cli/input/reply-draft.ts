@@ -1,11 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import type {Me} from '../../desk/desk.ts';
 import type {Account} from '../../domain/account/account.ts';
+import {addressKey} from '../../domain/address.ts';
 import type {Template} from '../../domain/desk-document.ts';
 import type {Attachment, Draft} from '../../domain/message.ts';
 import {filledFor, withoutSecondClosing} from '../../domain/reply/fill-draft.ts';
 import {forwardDraft} from '../../domain/reply/forward.ts';
 import {answeredMessage, type DraftParts, replyDraft} from '../../domain/reply/reply.ts';
+import {ownAddresses} from '../../domain/reply/sender.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import {parseAddressLine, wrongAddresses} from '../../ui/compose/address-line.ts';
 import {quoteWords} from '../../ui/compose/new-draft.ts';
@@ -31,13 +33,12 @@ export const recipientsOf = (call: Call): Recipients | string => {
 export const senderOf = (call: Call, me: Me): Partial<Draft> | null => {
 	const wish = textFlag(call, 'from')?.toLowerCase();
 	if (wish === undefined) return {};
-	const addressesOf = (account: Me['accounts'][number]) => [account.address, ...account.aliases];
 	const account = me.accounts.find(
 		one =>
 			one.id.toLowerCase() === wish ||
-			addressesOf(one).some(address => address.toLowerCase() === wish),
+			ownAddresses([one]).some(address => addressKey(address) === wish),
 	);
-	const from = account && addressesOf(account).find(address => address.toLowerCase() === wish);
+	const from = account && ownAddresses([account]).find(address => addressKey(address) === wish);
 	return account ? {account: account.id, from: from ?? account.address} : null;
 };
 

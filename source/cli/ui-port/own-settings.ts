@@ -1,5 +1,6 @@
 import {readFileSync, renameSync} from 'node:fs';
 import path from 'node:path';
+import {isRecord} from '../../domain/is-record.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {KeyFile} from '../../ui/key/keymap.ts';
 import {type ThemeName, themeNames} from '../../ui/look/shipped-theme.ts';
@@ -9,9 +10,6 @@ import {writeDurably} from './write-durably.ts';
 
 const keysFile = (config: string): string => path.join(config, 'keys.json');
 const lookFile = (config: string): string => path.join(config, 'look.json');
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A missing or broken file is an empty one; `raute doctor` says what is wrong with it. */
 const readRecord = (file: string): Record<string, unknown> => {

@@ -1,3 +1,4 @@
+import {addressKey} from '../../domain/address.ts';
 import {mostMessages} from '../../domain/move/continuation.ts';
 import {mergedInto} from '../../domain/move/merged.ts';
 import {authenticityNotes} from '../../domain/receive/authenticity.ts';
@@ -70,7 +71,7 @@ const ownCopy = async (
 ): Promise<string | null> => {
 	const {messageId} = mail;
 	const number = messageId === null ? undefined : store.byMessageId([messageId]).get(messageId);
-	if (number === undefined || !own.includes(mail.from.address.toLowerCase())) return null;
+	if (number === undefined || !own.includes(addressKey(mail.from.address))) return null;
 	const ticket = await store.ticket(number);
 	const sent = ticket.ok
 		? ticket.value.messages.find(
@@ -202,9 +203,7 @@ export const commitMail = async (
 		const reason = String(mail.problem.details['reason'] ?? 'parse-error');
 		return quarantine(parts, prepared, reason);
 	}
-	const own = ownAddresses(store.accounts().map(({account}) => account)).map(address =>
-		address.toLowerCase(),
-	);
+	const own = ownAddresses(store.accounts().map(({account}) => account)).map(addressKey);
 	const sent = await ownCopy(parts, mail.value, own);
 	return sent === null
 		? place({parts, prepared, hooks, mail: mail.value, own})

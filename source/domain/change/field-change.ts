@@ -20,6 +20,10 @@ const canonical = (value: object | null): string =>
 			: Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)),
 	);
 
+/** Whether two tickets say the same, whoever made their parts. */
+export const sameTicket = (a: Ticket, b: Ticket): boolean =>
+	a === b || (Object.keys(b) as Array<keyof Ticket>).every(key => sameValue(a[key], b[key]));
+
 /** The editable fields that differ, in their fixed order. */
 export const fieldChanges = (before: Ticket, after: Ticket): readonly FieldChange[] =>
 	editableFields

@@ -4,7 +4,7 @@ import {mergedInto} from '../move/merged.ts';
 import {fail, ok, type Result} from '../result.ts';
 import type {Ticket} from '../ticket.ts';
 import {applyStep} from './apply-step.ts';
-import {fieldChanges, sameValue} from './field-change.ts';
+import {fieldChanges, sameTicket} from './field-change.ts';
 import {recordChange} from './record-change.ts';
 
 export type Performed = {
@@ -24,12 +24,6 @@ const restoreStep = (before: Ticket, after: Ticket): Step | null => {
 const wayBack = (action: Action, before: Ticket, after: Ticket): Step | null =>
 	action.undo ? action.undo(before, after) : restoreStep(before, after);
 
-const unchanged = (before: Ticket, after: Ticket): boolean =>
-	before === after ||
-	(Object.keys(after) as Array<keyof Ticket>).every(
-		key => before[key] === after[key] || sameValue(before[key], after[key]),
-	);
-
 /** What can still be done to a ticket that was merged into another one. */
 const ofMerged: ReadonlySet<string> = new Set(['merge', 'unmerge', 'link', 'read', 'delete']);
 
@@ -46,7 +40,7 @@ export const performAction = (ticket: Ticket, step: Step, context: Context): Res
 		return fail('ticket-merged', {number: ticket.number, into});
 	const applied = applyStep(ticket, {action, input: step.input}, context);
 	if (!applied.ok) return applied;
-	if (unchanged(ticket, applied.value)) return ok({after: ticket, undo: null});
+	if (sameTicket(ticket, applied.value)) return ok({after: ticket, undo: null});
 	const after = recordChange(ticket, applied.value, context);
 	return ok({after, undo: wayBack(action, ticket, after)});
 };

@@ -1,6 +1,7 @@
 import type {Context, Step} from '../action/action.ts';
 import {findQueue} from '../change/action-settings.ts';
 import {applyStep} from '../change/apply-step.ts';
+import {sameTicket} from '../change/field-change.ts';
 import {recordChange} from '../change/record-change.ts';
 import type {Rule} from '../desk-document.ts';
 import type {Ticket} from '../ticket.ts';
@@ -46,11 +47,6 @@ const changed = (
 	return applied.ok ? applied.value : ticket;
 };
 
-const isSame = (a: Ticket, b: Ticket): boolean =>
-	(Object.keys(b) as Array<keyof Ticket>).every(
-		key => a[key] === b[key] || JSON.stringify(a[key]) === JSON.stringify(b[key]),
-	);
-
 const runOne = (before: Ticket, rule: Rule, context: Context): Done => {
 	let after = before;
 	const steps: Step[] = [];
@@ -60,7 +56,7 @@ const runOne = (before: Ticket, rule: Rule, context: Context): Done => {
 		if (!ruleAction) continue;
 		if (ruleAction.value === 'template') replies.push(value);
 		const next = changed(after, {ruleAction, value}, context);
-		if (isSame(after, next)) continue;
+		if (sameTicket(after, next)) continue;
 		steps.push({action: ruleAction.action?.name ?? action, input: ruleAction.input(value)});
 		after = next;
 	}

@@ -1,3 +1,4 @@
+import {addressKey} from '../../domain/address.ts';
 import type {BouncedMail} from './bounce.ts';
 import {daemonAddress} from './bounce-sender.ts';
 
@@ -40,8 +41,8 @@ const placesIn = (notice: string): readonly Place[] =>
 
 /** The sender's or the reader's own address, which is not the one that failed. */
 export const isOwn = (found: string, mail: BouncedMail): boolean => {
-	const key = found.toLowerCase();
-	const own = [mail.from, ...mail.to].map(one => one.address.toLowerCase());
+	const key = addressKey(found);
+	const own = [mail.from, ...mail.to].map(one => addressKey(one.address));
 	return own.includes(key) || daemonAddress.test(found);
 };
 
@@ -75,7 +76,7 @@ export const recipientsIn = (
 	const places = placesIn(notice);
 	if (known.length > 0) {
 		return known.map(address => {
-			const place = places.find(one => one.address.toLowerCase() === address.toLowerCase());
+			const place = places.find(one => addressKey(one.address) === addressKey(address));
 			const tail = place ? tailOf(notice, place, undefined) : notice.slice(opening);
 			return {address, before: '', tail};
 		});
@@ -88,7 +89,7 @@ export const recipientsIn = (
 	const alike = foreign.filter(({shape, end}) => shape === first.shape && end >= first.end);
 	const seen = new Set<string>();
 	const distinct = alike.filter(({address}) => {
-		const key = address.toLowerCase();
+		const key = addressKey(address);
 		return !seen.has(key) && seen.add(key);
 	});
 	return distinct.slice(0, 100).map((place, at) => ({

@@ -1,3 +1,4 @@
+import {addressKey} from '../../domain/address.ts';
 import type {Bounce} from '../../domain/message.ts';
 import {cleanAddress, cleanResponse} from '../clean.ts';
 import {isPermanent} from './bounce-kind.ts';
@@ -90,9 +91,9 @@ export const readDeliveryStatus = (
 		.toSorted((one, other) => Number(one.address === '') - Number(other.address === ''));
 	const [first, ...others] = failures;
 	if (!first) return null;
-	const seen = new Set(['', first.address.toLowerCase()]);
+	const seen = new Set(['', addressKey(first.address)]);
 	const distinct = others.filter(({address}) => {
-		const key = address.toLowerCase();
+		const key = addressKey(address);
 		return !seen.has(key) && seen.add(key);
 	});
 	return [first, ...distinct];

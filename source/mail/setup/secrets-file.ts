@@ -1,7 +1,9 @@
 // `secrets.json` of the data folder: the one place where passwords and tokens are kept.
+
 import {constants} from 'node:fs';
 import {open, rename, unlink} from 'node:fs/promises';
 import {join} from 'node:path';
+import {isRecord} from '../../domain/is-record.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 
 /** What is kept of one account; tokens with OAuth2 alone. */
@@ -21,9 +23,6 @@ const pathOf = (dataFolder: string) => join(dataFolder, 'secrets.json');
 
 const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code);
 
-const isSecrets = (value: unknown): value is Secrets =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The file's secrets; a text that says what is wrong with it when others may read it. */
 const readAll = async (dataFolder: string): Promise<Secrets | string> => {
 	let file: Awaited<ReturnType<typeof open>>;
@@ -36,7 +35,7 @@ const readAll = async (dataFolder: string): Promise<Secrets | string> => {
 		const {mode} = await file.stat();
 		if ((mode & 0o077) !== 0) return 'secrets.json must have mode 0600';
 		const secrets: unknown = JSON.parse(await file.readFile('utf8'));
-		return isSecrets(secrets) ? secrets : 'secrets.json is no JSON object';
+		return isRecord(secrets) ? (secrets as Secrets) : 'secrets.json is no JSON object';
 	} catch {
 		return 'secrets.json is no JSON';
 	} finally {

@@ -1,4 +1,3 @@
-import {rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
 import type {Origin} from '../../domain/message.ts';
@@ -12,27 +11,16 @@ import {wordsHere, wordThread} from '../words/word-thread.ts';
 import {aliasOwner, intakeRows} from './intake-rows.ts';
 import {entryText, type LedgerPlace, ledgerRows} from './ledger-rows.ts';
 import {cacheSchema, cacheSettings, cacheVersion} from './schema.ts';
-import {openDatabase} from './sqlite.ts';
+import {isDamage, memoryPath, openDatabase, removeDatabase} from './sqlite.ts';
 import {type IndexedTicket, ticketRows} from './ticket-rows.ts';
 import {transactions} from './transaction.ts';
-
-const memoryPath = ':memory:';
 
 const versionOf = (database: DatabaseSync): number =>
 	Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 
-const removeFiles = (path: string): void => {
-	if (path === memoryPath) return;
-	for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(path + ending, {force: true});
-};
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB: only a new file helps, and the next start makes one. */
-const isDamage = (error: unknown): boolean =>
-	error instanceof Error && 'errcode' in error && (error.errcode === 11 || error.errcode === 26);
-
 /** A database with the current tables. Whatever else lies at the path is thrown away. */
 const prepared = (path: string, fresh: boolean, log: (line: string) => void): DatabaseSync => {
-	if (fresh) removeFiles(path);
+	if (fresh) removeDatabase(path);
 	const database = openDatabase(path);
 	try {
 		database.exec(cacheSettings);
@@ -67,7 +55,7 @@ const cacheOver = (database: DatabaseSync, options: CacheOptions) => {
 	const intakes = intakeRows(database, ledger);
 	const onError = (error: unknown): void => {
 		options.log(`The cache failed: ${String(error)}`);
-		if (isDamage(error)) removeFiles(options.path);
+		if (isDamage(error)) removeDatabase(options.path);
 	};
 	const {run, commit, catchUp} = transactions(database, onError);
 	const seen = <T>(question: () => T): T => {

@@ -1,3 +1,4 @@
+import {rmSync} from 'node:fs';
 import type {DatabaseSync} from 'node:sqlite';
 
 const load = (): typeof import('node:sqlite') => {
@@ -13,3 +14,16 @@ const load = (): typeof import('node:sqlite') => {
 
 /** Opens a database of `node:sqlite` without its ExperimentalWarning. Throws what SQLite throws. */
 export const openDatabase = (path: string): DatabaseSync => new (load().DatabaseSync)(path);
+
+/** The path of a database that is nowhere but in memory. */
+export const memoryPath = ':memory:';
+
+/** Removes a database's file and those that SQLite lays beside it; one in memory has none. */
+export const removeDatabase = (path: string): void => {
+	if (path === memoryPath) return;
+	for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(path + ending, {force: true});
+};
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB: only a new file helps. */
+export const isDamage = (error: unknown): boolean =>
+	error instanceof Error && 'errcode' in error && (error.errcode === 11 || error.errcode === 26);

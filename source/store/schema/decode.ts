@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type {AccountDocument} from '../../domain/account/account.ts';
 import type {AgentsDocument, DeskDocument} from '../../domain/desk-document.ts';
+import {isRecord} from '../../domain/is-record.ts';
 import type {IntakeDocument} from '../../domain/receive/intake-document.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {type Ticket, ticketVersion} from '../../domain/ticket.ts';
@@ -41,9 +42,6 @@ const forms: {readonly [K in Kind]: Form<Documents[K]>} = {
 	account: form(1, accountSchema),
 	intake: form(1, intakeSchema),
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Turns parsed JSON into a document of this program's version: upgrades an older one, refuses a

@@ -1,3 +1,4 @@
+import {isDamage} from '../cache/sqlite.ts';
 import {openWordFile, type WordFile, type WordJob} from './word-file.ts';
 
 /** What the index is asked, one after the other. */
@@ -10,10 +11,6 @@ export type WordRequest =
 export type WordReply =
 	| {readonly ok: true; readonly keys: readonly number[]}
 	| {readonly ok: false; readonly text: string};
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB: only a new file helps. */
-const isDamage = (error: unknown): boolean =>
-	error instanceof Error && 'errcode' in error && (error.errcode === 11 || error.errcode === 26);
 
 const answerOf = (file: WordFile, request: WordRequest): readonly number[] => {
 	switch (request.kind) {

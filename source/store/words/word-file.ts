@@ -1,6 +1,5 @@
-import {rmSync} from 'node:fs';
 import type {DatabaseSync} from 'node:sqlite';
-import {openDatabase} from '../cache/sqlite.ts';
+import {openDatabase, removeDatabase} from '../cache/sqlite.ts';
 import {foldWords, searchQuestion} from '../search-text.ts';
 
 /** What is to be indexed under a key. Without a text the key is dropped. */
@@ -36,12 +35,8 @@ PRAGMA temp_store = MEMORY;
 PRAGMA cache_size = -8000;
 `;
 
-const removeFiles = (path: string): void => {
-	for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(path + ending, {force: true});
-};
-
 const fresh = (path: string): DatabaseSync => {
-	if (path !== ':memory:') removeFiles(path);
+	removeDatabase(path);
 	const database = openDatabase(path);
 	database.exec(settings);
 	database.exec(tables);
@@ -141,7 +136,7 @@ export const openWordFile = (path: string) => {
 		/** After damage: begins with an empty file at the next opening. */
 		discard: (): void => {
 			database.close();
-			removeFiles(path);
+			removeDatabase(path);
 		},
 		close: (): void => database.close(),
 	};

@@ -1,3 +1,4 @@
+import {isRecord} from '../../domain/is-record.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 
 /** What a piece of text means; never a colour. */
@@ -34,9 +35,6 @@ export type Theme = Readonly<Record<Role, Style>>;
 
 const colourNames = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
 const flags = ['bold', 'dimColor', 'italic', 'underline', 'inverse'];
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isColour = (value: unknown): boolean =>
 	typeof value === 'string' &&

@@ -1,3 +1,4 @@
+import {isRecord} from '../../domain/is-record.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {EffectContext} from '../effect/context.ts';
@@ -25,7 +26,7 @@ const apply = (
 
 /** The same texts, whatever the order of their keys: the desk writes them in its own. */
 const ordered = (_key: string, value: unknown): unknown =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
+	isRecord(value)
 		? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 		: value;
 

@@ -87,6 +87,10 @@ export const mayChange = (state: State, item?: unknown): true | TextKey => {
 	return noRight[tab.right] ?? 'reason.noRight';
 };
 
+/** True when there is an item under the cursor and one may do things with those of this tab. */
+export const mayUseItem = (state: State): true | TextKey =>
+	currentItem(state) === undefined ? 'reason.noItem' : mayChange(state);
+
 /** The form as its tab sees it; null before the desk has answered. */
 export const draftOf = (state: State, form: FormState): Draft<unknown, Source> | null => {
 	const source = sourceOf(state, form.tab);

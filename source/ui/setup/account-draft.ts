@@ -5,6 +5,7 @@ import {
 	type TlsMode,
 } from '../../domain/account/account.ts';
 import type {Discovery, FoundServer} from '../../domain/account/account-setup.ts';
+import {addressKey} from '../../domain/address.ts';
 import {isOn, numberValue, type Values} from '../settings/form/field.ts';
 
 const tlsModes = ['tls', 'starttls', 'none'] as const;
@@ -36,7 +37,7 @@ const idFrom = (address: string): string =>
 
 /** The id of the account with this address, or one that no other account has. */
 const freeId = (address: string, accounts: readonly Account[]): string => {
-	const same = accounts.find(account => account.address.toLowerCase() === address.toLowerCase());
+	const same = accounts.find(account => addressKey(account.address) === addressKey(address));
 	if (same !== undefined) return same.id;
 	const base = idFrom(address);
 	const taken = new Set(accounts.map(account => account.id));

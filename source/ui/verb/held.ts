@@ -1,17 +1,13 @@
 import type {OutboxItem} from '../../desk/desk.ts';
 import type {IntakeDocument} from '../../domain/receive/intake-document.ts';
-import type {TextKey} from '../../language/say.ts';
 import type {EffectContext} from '../effect/context.ts';
 import {problemToast, toast} from '../effect/toast.ts';
-import {currentItem, mayChange} from '../settings/current.ts';
+import {currentItem, mayUseItem} from '../settings/current.ts';
 import {quarantineAgain} from '../settings/tab/quarantine.ts';
 import type {UiEvent} from '../state/event.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {defineVerb, type Verb} from './verb.ts';
-
-const canAct = (state: State): true | TextKey =>
-	currentItem(state) === undefined ? 'reason.noItem' : mayChange(state);
 
 type Answer = (context: EffectContext) => Promise<readonly UiEvent[]>;
 
@@ -83,35 +79,35 @@ export const heldVerbs: readonly Verb[] = [
 		...inQuarantine,
 		name: 'retryIntake',
 		hint: {settings: 5},
-		available: canAct,
+		available: mayUseItem,
 		run: retry,
 	}),
 	defineVerb({
 		...inQuarantine,
 		name: 'acceptIntake',
 		hint: {settings: 6},
-		available: canAct,
+		available: mayUseItem,
 		run: accept,
 	}),
 	defineVerb({
 		...inQuarantine,
 		name: 'saveIntake',
 		hint: {settings: 7},
-		available: canAct,
+		available: mayUseItem,
 		run: save,
 	}),
 	defineVerb({
 		...inOutbox,
 		name: 'deliverNow',
 		hint: {settings: 5},
-		available: canAct,
+		available: mayUseItem,
 		run: deliver('retrySend'),
 	}),
 	defineVerb({
 		...inOutbox,
 		name: 'callBack',
 		hint: {settings: 6},
-		available: canAct,
+		available: mayUseItem,
 		run: deliver('callBack'),
 	}),
 ];

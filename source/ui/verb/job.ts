@@ -1,13 +1,9 @@
 import type {Job} from '../../domain/desk-document.ts';
-import type {TextKey} from '../../language/say.ts';
 import {problemToast, toast} from '../effect/toast.ts';
-import {currentItem, mayChange} from '../settings/current.ts';
+import {currentItem, mayChange, mayUseItem} from '../settings/current.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {defineVerb, type Verb} from './verb.ts';
-
-const canRun = (state: State): true | TextKey =>
-	currentItem(state) === undefined ? 'reason.noItem' : mayChange(state);
 
 /** Runs the job under the cursor; the answer comes when its passes are through. */
 const run = (state: State): Reaction => {
@@ -49,7 +45,7 @@ const place = {group: 'settings', scopes: ['settings'], tab: 'jobs'} as const;
 
 /** What one does with a schedule beside editing it. */
 export const jobVerbs: readonly Verb[] = [
-	defineVerb({...place, name: 'runJob', hint: {settings: 5}, available: canRun, run}),
+	defineVerb({...place, name: 'runJob', hint: {settings: 5}, available: mayUseItem, run}),
 	defineVerb({
 		...place,
 		name: 'stopImport',

@@ -1,9 +1,10 @@
+import {addressKey} from '../../domain/address.ts';
 import type {Rule} from '../../domain/desk-document.ts';
 import {freeRuleId, newRule} from '../../domain/rule/rule-new.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {Effect} from '../effect/effect.ts';
 import {tryOnTickets} from '../effect/try-rules.ts';
-import {currentItem, draftOf, mayChange} from '../settings/current.ts';
+import {currentItem, draftOf, mayChange, mayUseItem} from '../settings/current.ts';
 import {tryRule} from '../settings/rule-trial.ts';
 import {tabNamed} from '../settings/tab-list.ts';
 import type {Reaction} from '../state/overlay-state.ts';
@@ -46,7 +47,7 @@ const mayWriteRules = (state: State): boolean => state.me?.rights.includes('rule
 
 /** What the message after `spam` offers: a rule for the sender, where all came from one. */
 export const senderOffer = (state: State, found: readonly Target[]): Words | null => {
-	const senders = new Set(found.map(({requester}) => requester.address.toLowerCase()));
+	const senders = new Set(found.map(({requester}) => addressKey(requester.address)));
 	const [sender = ''] = senders;
 	const key = state.keyBook.read(state.own.keys).keysOf('senderRule')[0];
 	return senders.size === 1 && sender !== '' && key !== undefined && mayWriteRules(state)
@@ -91,9 +92,6 @@ const tryDraft = (state: State): Reaction => {
 	return {effects: [{type: 'settings-run', run: context => tryRule(context, rule)}]};
 };
 
-const canTry = (state: State): true | TextKey =>
-	currentItem(state) === undefined ? 'reason.noItem' : mayChange(state);
-
 const scopes = ['list', 'ticket'] as const;
 
 /** What one does with rules, beside editing them as other settings. */
@@ -118,7 +116,7 @@ export const ruleVerbs: readonly Verb[] = [
 		scopes: ['settings'],
 		tab: 'rules',
 		hint: {settings: 45},
-		available: canTry,
+		available: mayUseItem,
 		run: tryItem,
 	}),
 	defineVerb({

@@ -1,5 +1,6 @@
 import type {Account} from '../../../domain/account/account.ts';
 import type {FolderCounts} from '../../../domain/account/account-setup.ts';
+import {addressKey} from '../../../domain/address.ts';
 import type {Problem} from '../../../domain/problem.ts';
 import {fail, type Result} from '../../../domain/result.ts';
 import {sayProblem} from '../../../language/problem.ts';
@@ -28,7 +29,7 @@ export const setupAccount = (
 	accounts: readonly Account[],
 	address: string | undefined,
 ): Account | null =>
-	accounts.find(account => account.address.toLowerCase() === address?.trim().toLowerCase()) ?? null;
+	accounts.find(account => addressKey(account.address) === addressKey(address ?? '')) ?? null;
 
 /** The values that decide how many mails there are; a question about others is out of date. */
 export const askedFor = (values: Values): string => values['fromDate']?.trim() ?? '';
