@@ -22,7 +22,7 @@ export const wantedWindow = (state: State): WindowRequest | null => {
 	if (list.loaded && !list.stale && isCovered(state)) return null;
 	const from = Math.max(0, list.cursor - around);
 	const request = {query: list.query, from, count: 2 * around + listRows(state)};
-	const near = list.stale ? list.cursorNumber : null;
+	const near = list.sought ?? (list.stale ? list.cursorNumber : null);
 	return near === null ? request : {...request, near};
 };
 

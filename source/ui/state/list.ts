@@ -12,6 +12,7 @@ export const newList: ListState = {
 	rows: [],
 	cursor: 0,
 	cursorNumber: null,
+	sought: null,
 	top: 0,
 	stale: false,
 	counts: null,
@@ -31,7 +32,7 @@ const moved = (state: State, distance: Distance): number => {
 const clamp = (value: number, total: number): number => Math.max(0, Math.min(total - 1, value));
 
 const withCursor = (state: State, index: number): State => {
-	const {list} = state;
+	const list: ListState = {...state.list, sought: null};
 	const cursor = clamp(index, list.total);
 	// Rows that stay until the answer to another question comes are not the ones that are meant.
 	const number = list.loaded ? (rowAt(list, cursor)?.number ?? null) : null;
@@ -50,10 +51,17 @@ const withCursor = (state: State, index: number): State => {
  * place, which is the next ticket. Out of the window: moved by as much as the asked ticket moved.
  */
 const cursorIn = (list: ListState, window: ListWindow, asked: string | null): number => {
-	if (list.cursorNumber === null) return list.cursor;
-	const found = window.rows.findIndex(row => row.number === list.cursorNumber);
+	const wanted = list.cursorNumber ?? list.sought;
+	if (wanted === null) return list.cursor;
+	const found = window.rows.findIndex(row => row.number === wanted);
 	if (found >= 0) return window.from + found;
-	if (asked === null || asked === list.cursorNumber || window.nearIndex < 0) return list.cursor;
+	if (
+		list.cursorNumber === null ||
+		asked === null ||
+		asked === list.cursorNumber ||
+		window.nearIndex < 0
+	)
+		return list.cursor;
 	const before = list.rows.findIndex(row => row.number === asked);
 	return before < 0 ? list.cursor : list.cursor + window.nearIndex - (list.from + before);
 };
@@ -61,13 +69,24 @@ const cursorIn = (list: ListState, window: ListWindow, asked: string | null): nu
 const sameQuery = (a: ListState['query'], b: ListState['query']): boolean =>
 	a.tab === b.tab && a.sort === b.sort && a.filter === b.filter;
 
+/**
+ * The cursor's ticket stays at its place on the screen. At the top of the list the top stays: what
+ * is new there has to be seen. A ticket that was sought comes into the middle.
+ */
+const topAfter = (list: ListState, cursor: number, height: number): number => {
+	if (list.sought !== null) return cursor - Math.trunc(height / 2);
+	return list.top === 0 ? 0 : list.top + cursor - list.cursor;
+};
+
 const received = (state: State, window: ListWindow, asked: string | null): State => {
 	const {list} = state;
 	if (!sameQuery(window.query, list.query)) return state;
 	const cursor = clamp(cursorIn(list, window, asked), window.total);
+	const height = listRows(state);
 	const next: ListState = {
 		...list,
 		loaded: true,
+		sought: null,
 		problem: null,
 		total: window.total,
 		from: window.from,
@@ -76,9 +95,9 @@ const received = (state: State, window: ListWindow, asked: string | null): State
 		cursor,
 		cursorNumber: window.rows[cursor - window.from]?.number ?? null,
 		top: keepVisible({
-			top: list.top + cursor - list.cursor,
+			top: topAfter(list, cursor, height),
 			line: cursor,
-			height: listRows(state),
+			height,
 			total: window.total,
 		}),
 	};
@@ -92,7 +111,11 @@ const asked = (state: State, change: Partial<ListState['query']>): State => {
 	const {counts, rows, from, total} = state.list;
 	const isSameTab = query.tab === state.list.query.tab;
 	const kept = isSameTab ? {rows, from, total} : {};
-	return {...state, pane: 'list', marks: noMarks, list: {...newList, ...kept, query, counts}};
+	// Who clears a filter sees the ticket that it found among its neighbours.
+	const isCleared = isSameTab && query.filter === '' && state.list.query.filter !== '';
+	const sought = isCleared ? state.list.cursorNumber : null;
+	const list: ListState = {...newList, ...kept, query, counts, sought};
+	return {...state, pane: 'list', marks: noMarks, list};
 };
 
 /** Rows, cursor and query of the list. */

@@ -29,6 +29,8 @@ export type ListState = {
 	readonly rows: readonly Row[];
 	readonly cursor: number;
 	readonly cursorNumber: string | null;
+	/** The ticket that the cursor goes to when the answer to this query comes. */
+	readonly sought: string | null;
 	/** Absolute index of the first row on the screen. */
 	readonly top: number;
 	/** The desk's list has changed since the rows were asked for. */

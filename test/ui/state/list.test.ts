@@ -72,6 +72,42 @@ test('rows that come above the cursor move it along, and its line on the screen 
 	assert.equal(after.list.cursor - after.list.top, before.list.cursor - before.list.top);
 });
 
+test('at the top of the list what is new above the cursor is seen', () => {
+	const after = run(start(), push, {
+		type: 'list-came',
+		window: windowOf(0, [...rows(-3, 3), ...rows(0, 397)], 1003, 3),
+		asked: '202600000000',
+	});
+	assert.equal(after.list.cursorNumber, '202600000000');
+	assert.deepEqual([after.list.cursor, after.list.top], [3, 0]);
+});
+
+test('who clears a filter has the ticket that it found under the cursor, among its neighbours', () => {
+	const query = {...sample.query, filter: 'printer'};
+	const found = run(
+		start(),
+		{type: 'list-asked', query: {filter: 'printer'}},
+		{type: 'list-came', window: {...windowOf(0, rows(500, 1), 1), query}, asked: null},
+	);
+	const cleared = run(found, {type: 'list-asked', query: {filter: ''}});
+	assert.equal(cleared.list.cursorNumber, null);
+	assert.equal(wantedWindow(cleared)?.near, '202600000500');
+	const after = run(cleared, {
+		type: 'list-came',
+		window: windowOf(300, rows(300, 400), 1000, 500),
+		asked: '202600000500',
+	});
+	assert.equal(after.list.cursorNumber, '202600000500');
+	assert.equal(after.list.cursor, 500);
+	assert.ok(after.list.top < 500 && after.list.top > 480);
+	const gone = run(cleared, {
+		type: 'list-came',
+		window: windowOf(0, rows(0, 400), 999),
+		asked: null,
+	});
+	assert.equal(gone.list.cursorNumber, '202600000000');
+});
+
 test('when the ticket under the cursor leaves the list, the next one is under it', () => {
 	const without = [...rows(0, 10), ...rows(11, 389)];
 	const after = run(start(), moved(10), push, {
