@@ -72,6 +72,16 @@ const findingLines = (text: string, {look, width}: Place): readonly Line[] =>
 		),
 	);
 
+/** A line of the text in as many rows as it needs: what goes out is read here for the last time. */
+const bodyLines = (text: string, {look, width}: Place): readonly Line[] =>
+	wrapLine(text, width).map(({start, end}) =>
+		fitLine(
+			[span(` ${text.slice(start, end).trimEnd()}`, text.startsWith('>') ? 'quote' : 'text')],
+			width,
+			look.glyphs.ellipsis,
+		),
+	);
+
 /** The second step before a mail goes out: who gets it, what is odd, what happens then. */
 export const reviewPane = (composer: ComposerState, place: Place): readonly Line[] => {
 	const {state, look, width, height} = place;
@@ -90,13 +100,7 @@ export const reviewPane = (composer: ComposerState, place: Place): readonly Line
 		...found.flatMap(text => findingLines(text, place)),
 		...(isComment && found.length === 0 ? [] : [rule(look, width)]),
 	];
-	const body = composer.body.lines.map(text =>
-		fitLine(
-			[span(` ${text}`, text.startsWith('>') ? 'quote' : 'text')],
-			width,
-			look.glyphs.ellipsis,
-		),
-	);
+	const body = composer.body.lines.flatMap(text => bodyLines(text, place));
 	const blank = Array.from({length: height}, () => fitLine([], width, ''));
 	return [...head, ...body, ...blank].slice(0, height);
 };
