@@ -1,4 +1,4 @@
-import type {Account} from '../../domain/account/account.ts';
+import {type Account, senderName} from '../../domain/account/account.ts';
 import {addressKey} from '../../domain/address.ts';
 import type {Draft, Message} from '../../domain/message.ts';
 import {writtenText} from '../../domain/quote.ts';
@@ -94,7 +94,7 @@ export const outgoing = async (core: Core, order: Order): Promise<Result<Message
 		[...to, ...cc].map(one => one.address),
 	);
 	const mail = {
-		from: {name: account.name, address},
+		from: {name: senderName(account), address},
 		to,
 		cc,
 		subject: numberedSubject(draft.subject, ticket.number),

@@ -142,6 +142,10 @@ export const newOAuth = (provider: OAuthProvider): OAuthSource => ({
 	scopes: [],
 });
 
+/** The name that mails from here bear; an address is no name. */
+export const senderName = ({name, address}: Pick<Account, 'name' | 'address'>): string =>
+	name === address ? '' : name;
+
 /** An account as it begins: for the ticket module, INBOX, nothing deleted, no servers yet. */
 export const newAccount = (id: string): Account => ({
 	id,

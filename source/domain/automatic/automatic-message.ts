@@ -1,4 +1,4 @@
-import type {Account} from '../account/account.ts';
+import {type Account, senderName} from '../account/account.ts';
 import type {Address} from '../address.ts';
 import type {Message} from '../message.ts';
 import {numberedSubject} from '../reply/mail-subject.ts';
@@ -35,7 +35,7 @@ export const automaticMessage = (mail: AutomaticMail): Message => {
 		id,
 		direction: 'out',
 		state: 'queued',
-		from: {name: account.name, address: senderAddress(account, answers)},
+		from: {name: senderName(account), address: senderAddress(account, answers)},
 		to: [to],
 		cc: [],
 		bcc: [],

@@ -64,7 +64,7 @@ const watchCount = (context: EffectContext): (() => void) => {
 		const {me, setup} = store.state();
 		const account = setupAccount(me?.accounts ?? [], setup.values.account?.['address']);
 		if (form?.tab !== 'setup-import' || account === null) return;
-		const answer = await desk.testAccount(importAccount(account, valuesOf(form)), null);
+		const answer = await desk.testAccount(importAccount(account, valuesOf(form), ''), null);
 		const value = answer.ok
 			? {
 					asked,

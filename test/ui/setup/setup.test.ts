@@ -126,6 +126,7 @@ test('the import begins with the last Enter only, after the mails were counted',
 		assert.equal(calls.imports, 1);
 		const account = accountOf(screen);
 		assert.deepEqual([account?.ticketsEnabled, account?.fromDate], [true, '2026-11-01']);
+		assert.equal(account?.name, 'Support', 'answers leave in the name of the team');
 		assert.equal(screen.desk.store.desk().defaultAccount, 'hilfe');
 	});
 });

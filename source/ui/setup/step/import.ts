@@ -34,9 +34,10 @@ export const setupAccount = (
 /** The values that decide how many mails there are; a question about others is out of date. */
 export const askedFor = (values: Values): string => values['fromDate']?.trim() ?? '';
 
-/** The account as the last step makes it: it takes mail from now on. */
-export const importAccount = (account: Account, values: Values): Account => ({
+/** The account as the last step makes it: it takes mail from now on, and writes as the team. */
+export const importAccount = (account: Account, values: Values, team: string): Account => ({
 	...account,
+	name: account.name === account.address ? team : account.name,
 	ticketsEnabled: true,
 	fromDate: dateValue(values['fromDate']),
 	importAsCompleted: isOn(values['importAsCompleted']),
@@ -75,7 +76,10 @@ const save = async (context: EffectContext, values: Values): Promise<Result<unkn
 	const account = setupAccount(me?.accounts ?? [], address);
 	if (me === null || account === null) return fail('account-unknown', {account: address ?? ''});
 	const defaultQueue = setup.values.team?.['defaultQueue'] || null;
-	const saved = await context.desk.saveAccount({...importAccount(account, values), defaultQueue});
+	const saved = await context.desk.saveAccount({
+		...importAccount(account, values, me.desk.name),
+		defaultQueue,
+	});
 	if (!saved.ok) return saved;
 	if (me.desk.defaultAccount === null) {
 		const chosen = await context.desk.saveDesk({defaultAccount: account.id});

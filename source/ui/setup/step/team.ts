@@ -22,7 +22,7 @@ const blank = ({me}: Source): Values => ({
 });
 
 const fields = ({values}: Draft<Values, Source>): readonly Field[] => [
-	{kind: 'text', name: 'deskName', label: 'setup.deskName', help: 'settings.desk.nameHelp'},
+	{kind: 'text', name: 'deskName', label: 'setup.deskName', help: 'setup.deskNameHelp'},
 	{kind: 'text', name: 'ownName', label: 'setup.ownName', help: 'setup.ownNameHelp'},
 	{kind: 'lines', name: 'agents', label: 'setup.agents', help: 'setup.agentsHelp'},
 	{kind: 'lines', name: 'queues', label: 'setup.queues', help: 'setup.queuesHelp'},
