@@ -8,6 +8,9 @@ import type {State} from '../../state/state.ts';
 
 type Place = {readonly state: State; readonly look: Look; readonly width: number};
 
+/** Fields whose values are `on` and `off` in the audit trail. */
+const switches: ReadonlySet<string> = new Set(['unread', 'prio', 'personal', 'private']);
+
 const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d/u;
 
 /** A value of the audit trail in words: a status, a date, on and off, a name; else as it stands. */
@@ -15,8 +18,7 @@ const valueText = (what: string, value: string | undefined, {state, look}: Place
 	const {say} = look;
 	if (value === undefined || value === '' || value === 'null') return look.glyphs.none;
 	if (what === 'status' && isTextKey(`status.${value}`)) return say(`status.${value}` as never);
-	if (value === 'true') return say('word.yes');
-	if (value === 'false') return say('word.no');
+	if (switches.has(what)) return say(value === 'on' ? 'word.on' : 'word.off');
 	if (iso.test(value)) return longTime(value, say.language);
 	if (what === 'assignee')
 		return state.me?.agents.find(agent => agent.login === value)?.name ?? value;
