@@ -29,9 +29,9 @@ export const rule = (look: Look, width: number, title = ''): Line => {
 	];
 };
 
-/** The first key of a verb as it is shown; empty when it has none. */
-export const keyOf = (look: Look, verb: string, scope?: Scope): string => {
-	const [key] = look.keymap.keysOf(verb, scope);
+/** The first key of a verb (or a further one) as it is shown; empty when it has none. */
+export const keyOf = (look: Look, verb: string, scope?: Scope, index = 0): string => {
+	const key = look.keymap.keysOf(verb, scope)[index];
 	return key === undefined
 		? ''
 		: showKey(key, {space: look.say('key.space'), isAscii: look.isAscii});

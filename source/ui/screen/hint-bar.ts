@@ -5,6 +5,7 @@ import {scopeOf} from '../key/scope.ts';
 import {bothEnds, type Line, type Span, span} from '../part/line.ts';
 import {hint, keyOf, type Look} from '../part/look.ts';
 import {currentTab} from '../settings/current.ts';
+import {focusedField} from '../settings/form/form-key.ts';
 import type {Overlay} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {verbs} from '../verb/index.ts';
@@ -43,8 +44,20 @@ const commentHints: Readonly<Record<string, TextKey>> = {
 
 type Place = {readonly verb: string; readonly state: State; readonly look: Look};
 
+/** In a text of several lines Enter begins the next one; another key saves. */
+const saveHint = (one: Hint, state: State, look: Look): Hint => {
+	const {form} = state.settings;
+	const isLines = form !== null && focusedField(state, form)?.kind === 'lines';
+	return {
+		key: isLines ? keyOf(look, 'saveForm', 'form', 1) : one.key,
+		label: state.setup.isOpen ? look.say('hint.next') : one.label,
+	};
+};
+
 const inPlace = (one: Hint, {verb, state, look}: Place): Hint => {
-	if (verb === 'saveForm' && state.setup.isOpen) return {...one, label: look.say('hint.next')};
+	if (verb === 'saveForm') return saveHint(one, state, look);
+	if (verb === 'editItem' && currentTab(state).isReadOnly)
+		return {...one, label: look.say('hint.open')};
 	if (verb === 'removeItem' && currentTab(state).reset !== undefined)
 		return {...one, label: look.say('hint.resetItem')};
 	const kind = state.composer?.kind ?? '';
@@ -62,6 +75,7 @@ const placeHints = (state: State, look: Look): readonly Hint[] => {
 			verb =>
 				verb.hint[scope] !== undefined &&
 				isOf(verb, scope, state.settings.tab) &&
+				!(verb.name === 'saveForm' && currentTab(state).isReadOnly) &&
 				verb.available(state) === true,
 		)
 		.toSorted((a, b) => (a.hint[scope] ?? 0) - (b.hint[scope] ?? 0))

@@ -71,6 +71,10 @@ export type TabOf<Item, Loaded = unknown, Note = unknown> = {
 	readonly columns: ReadonlyArray<Column<Item, Source<Loaded, Note>>>;
 	/** A line below the list. */
 	readonly about?: TextKey;
+	/** What an empty list says; left out where something is to be set up. */
+	readonly empty?: TextKey;
+	/** Its items are shown and never edited. */
+	readonly isReadOnly?: true;
 	/** Asked for when the tab is shown and again after each of `reloadOn`. */
 	readonly load?: (context: EffectContext) => Promise<Result<Loaded>>;
 	readonly reloadOn?: ReadonlyArray<'settings' | 'import' | 'outbox'>;

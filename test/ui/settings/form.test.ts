@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {lineText} from '../../../source/ui/part/line.ts';
+import {hintBar} from '../../../source/ui/screen/hint-bar.ts';
 import {
 	dateValue,
 	isOn,
@@ -83,8 +85,11 @@ test('in a text of several lines Enter is a new line, and the arrows leave it at
 	const form = () => screen.state().settings.form;
 	assert.equal(form()?.focus, 'signature');
 	assert.equal(form()?.buffers['signature']?.lines.at(-1), 'ab');
+	const bar = () => lineText(hintBar(screen.state(), screen.look));
+	assert.match(bar(), /Alt\+Enter speichern/u, 'the key that saves from here');
 	screen.press('down', 'down');
 	assert.notEqual(form()?.focus, 'signature');
+	assert.match(bar(), / Enter speichern/u);
 });
 
 test('one change goes to the desk, with the item before and after', () => {

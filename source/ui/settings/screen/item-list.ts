@@ -46,13 +46,15 @@ const signsOf = (tab: SettingsTab, item: unknown, isCursor: boolean, {look}: Pla
 const emptyLines = ({state, look, width}: Place): readonly Line[] => {
 	const {say, glyphs} = look;
 	const isFiltered = placeIn(state).filter !== '';
-	const can = currentTab(state).blank !== undefined && mayChange(state) === true;
+	const tab = currentTab(state);
+	const can = tab.blank !== undefined && mayChange(state) === true;
 	const how = isFiltered
 		? say('settings.emptyFilter')
 		: can
 			? say('settings.emptyAdd', {key: keyOf(look, 'addItem', 'settings')})
 			: '';
-	return ['', say('settings.empty'), how].map(text =>
+	const what = say(isFiltered ? 'picker.empty' : (tab.empty ?? 'settings.empty'));
+	return ['', what, how].map(text =>
 		fitLine([span(`   ${text}`, 'faint')], width, glyphs.ellipsis),
 	);
 };

@@ -3,27 +3,33 @@ import {fail} from '../../../domain/result.ts';
 import type {TextKey} from '../../../language/say.ts';
 import {shortTime} from '../../../language/when.ts';
 import {shortNumber} from '../../part/number.ts';
-import type {Field} from '../form/field.ts';
+import type {Field, Option} from '../form/field.ts';
 import {defineTab} from '../tab.ts';
 
 const locked = 'reason.readOnly' satisfies TextKey;
+
+const stateKey = (state: string): TextKey => `message.${state}` as TextKey;
+
+const states: readonly Option[] = ['queued', 'sending', 'failed', 'uncertain', 'sent'].map(
+	value => ({value, label: {key: stateKey(value)}}),
+);
 
 const fields: readonly Field[] = [
 	{kind: 'text', name: 'number', label: 'field.number', locked},
 	{kind: 'text', name: 'subject', label: 'field.subject', locked},
 	{kind: 'text', name: 'to', label: 'field.to', locked},
-	{kind: 'text', name: 'state', label: 'field.status', locked},
+	{kind: 'choice', name: 'state', label: 'field.status', locked, options: states},
 	{kind: 'text', name: 'tries', label: 'settings.quarantine.tries', locked},
 	{kind: 'text', name: 'error', label: 'settings.outbox.error', locked},
 ];
-
-const stateKey = (state: string): TextKey => `message.${state}` as TextKey;
 
 /** Postausgang: mails that wait, failed, or of which nobody knows whether they went. */
 export const outboxTab = defineTab<OutboxItem, readonly OutboxItem[]>({
 	name: 'outbox',
 	right: 'tickets.reply',
 	about: 'settings.outbox.about',
+	empty: 'settings.outbox.empty',
+	isReadOnly: true,
 	load: ({desk}) => desk.outbox(),
 	reloadOn: ['outbox'],
 	items: ({loaded}) => loaded ?? [],

@@ -4,7 +4,7 @@ import type {Say, TextKey} from '../../../language/say.ts';
 import {shortTime} from '../../../language/when.ts';
 import type {EffectContext} from '../../effect/context.ts';
 import type {UiEvent} from '../../state/event.ts';
-import type {Field} from '../form/field.ts';
+import type {Field, Option} from '../form/field.ts';
 import {defineTab} from '../tab.ts';
 
 const reasons: Readonly<Record<string, TextKey>> = {
@@ -19,12 +19,23 @@ const sayReason = (say: Say, {reason}: IntakeDocument): string => {
 	return key === undefined ? reason : say(key);
 };
 
+const reasonOptions: readonly Option[] = Object.entries(reasons).map(([value, key]) => ({
+	value,
+	label: {key},
+}));
+
 const locked = 'reason.readOnly' satisfies TextKey;
 
 const fields: readonly Field[] = [
 	{kind: 'text', name: 'at', label: 'field.date', locked},
 	{kind: 'text', name: 'account', label: 'field.account', locked},
-	{kind: 'text', name: 'reason', label: 'settings.quarantine.reason', locked},
+	{
+		kind: 'choice',
+		name: 'reason',
+		label: 'settings.quarantine.reason',
+		locked,
+		options: reasonOptions,
+	},
 	{kind: 'text', name: 'tries', label: 'settings.quarantine.tries', locked},
 	{kind: 'text', name: 'raw', label: 'settings.quarantine.raw', locked},
 ];
@@ -40,6 +51,8 @@ export const quarantineTab = defineTab<IntakeDocument, readonly IntakeDocument[]
 	name: 'quarantine',
 	right: 'tickets.edit',
 	about: 'settings.quarantine.about',
+	empty: 'settings.quarantine.empty',
+	isReadOnly: true,
 	load: ({desk}) => desk.quarantine(),
 	reloadOn: ['import', 'settings'],
 	items: ({loaded}) => loaded ?? [],

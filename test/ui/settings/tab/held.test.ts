@@ -5,7 +5,11 @@ import type {OutboxItem} from '../../../../source/desk/desk.ts';
 import type {IntakeDocument} from '../../../../source/domain/receive/intake-document.ts';
 import {ok} from '../../../../source/domain/result.ts';
 import type {EffectContext} from '../../../../source/ui/effect/context.ts';
+import {lineText} from '../../../../source/ui/part/line.ts';
+import {hintBar} from '../../../../source/ui/screen/hint-bar.ts';
 import {shownItems} from '../../../../source/ui/settings/current.ts';
+import {formPane} from '../../../../source/ui/settings/screen/form-pane.ts';
+import {itemList} from '../../../../source/ui/settings/screen/item-list.ts';
 import {type Answers, createPureScreen, type PureScreen, sampleAnswers} from '../../pure-screen.ts';
 
 let answers: Answers;
@@ -86,6 +90,38 @@ test('a mail is given up only after a question', () => {
 	assert.equal(screen.state().overlay, null);
 	screen.press('d');
 	assert.equal(screen.press('d')[0]?.type, 'settings-change');
+});
+
+test('what is held is shown in words, and nothing offers to edit or save it', () => {
+	for (const [tab, item, words] of [
+		['outbox', waiting, 'nicht gesendet'],
+		['quarantine', held, 'Lesen dauerte zu lange'],
+	] as const) {
+		const screen = opened(tab, [item]);
+		const bar = () => lineText(hintBar(screen.state(), screen.look));
+		assert.match(bar(), /Enter öffnen/u);
+		screen.press('enter');
+		const {form} = screen.state().settings;
+		assert.ok(form !== null);
+		const place = {state: screen.state(), look: screen.look, width: 80, height: 19};
+		const text = formPane(form, place).map(lineText).join('\n');
+		assert.match(text, new RegExp(words, 'u'));
+		assert.doesNotMatch(text, /▾/u);
+		assert.doesNotMatch(bar(), /speichern/u);
+	}
+});
+
+test('a list that is empty, or that a filter empties, is not called unfinished', () => {
+	const shown = (screen: PureScreen) => {
+		const place = {state: screen.state(), look: screen.look, width: 80, height: 19};
+		return itemList(place).map(lineText).join('\n');
+	};
+	assert.match(shown(opened('outbox', [])), /Hier wartet keine Mail/u);
+	assert.match(shown(opened('quarantine', [])), /Alle Mails ließen sich lesen/u);
+	const filtered = opened('outbox', [waiting]);
+	filtered.dispatch({type: 'settings-filtered', text: 'zz'});
+	assert.match(shown(filtered), /Nichts passt\..*Esc hebt den Filter auf/su);
+	assert.doesNotMatch(shown(filtered), /wartet keine|eingerichtet/u);
 });
 
 test('a mail of the outbox is sent now, or called back into a draft', () => {
