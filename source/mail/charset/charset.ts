@@ -42,15 +42,19 @@ const sevenBit = /^(?:iso-2022-(?:jp|kr|cn)|utf-7|hz-gb-2312)$/u;
 const multiByte = /^(?:gbk|gb18030|big5|euc-kr|euc-jp|shift_jis)$/u;
 
 /**
- * UTF-8 that is mostly right (a character cut in two, one bad byte) stays UTF-8; text in which most
- * of the high bytes are wrong was something else all along.
+ * UTF-8 that is mostly right (a character cut in two, one bad byte) stays UTF-8; text in which more
+ * than this share of the high bytes is wrong was something else all along.
  */
-const decodeDamagedUtf8 = (bytes: Uint8Array): string => {
+const decodeDamagedUtf8 = (bytes: Uint8Array, tolerated: number): string => {
 	const text = utf8.decode(bytes);
 	const broken = text.match(/\uFFFD/gu)?.length ?? 0;
 	const good = text.match(/[^\u0000-\u007F\uFFFD]/gu)?.length ?? 0;
-	return broken > good ? decodeAs(bytes, guessCharset(bytes)) : text;
+	return broken > good * tolerated ? decodeAs(bytes, guessCharset(bytes)) : text;
 };
+
+/** With the label UTF-8, and without any: two bytes of an East Asian text can look like one letter. */
+const declaredUtf8 = 1;
+const undeclaredUtf8 = 0.3;
 
 /** Eight-bit bytes under the label ISO-2022-JP, which has none: the other Japanese encodings. */
 const decodeMislabelledJapanese = (bytes: Uint8Array): string =>
@@ -84,9 +88,9 @@ export const decodeText = (bytes: Uint8Array, declared: string | null): string =
 	const decoder = declared === null ? null : decoderFor(declared);
 	if (isAscii(bytes)) return decodeAscii(bytes, decoder);
 	const valid = isUtf8(bytes);
-	if (!decoder) return valid ? utf8.decode(bytes) : decodeAs(bytes, guessCharset(bytes));
+	if (!decoder) return valid ? utf8.decode(bytes) : decodeDamagedUtf8(bytes, undeclaredUtf8);
 	if (valid && contradicts(bytes, decoder.name)) return utf8.decode(bytes);
-	if (decoder.name === 'utf-8') return decodeDamagedUtf8(bytes);
+	if (decoder.name === 'utf-8') return decodeDamagedUtf8(bytes, declaredUtf8);
 	if (decoder.name === 'iso-2022-jp') return decodeMislabelledJapanese(bytes);
 	return decoder.decode(bytes);
 };

@@ -36,7 +36,8 @@ const toUtf8 = (field: string, charset: string | null): string => {
 	if (isUtf8(bytes) && !field.includes('\u001B')) return field;
 	const decoder = charset === null ? null : decoderFor(charset);
 	const usable = decoder && !/^utf-(?:7|16|32)/u.test(decoder.name) ? charset : null;
-	return Buffer.from(decodeText(bytes, usable)).toString('latin1');
+	// Half a letter where a program cut the field: with a mark for it mailparser would not see UTF-8.
+	return Buffer.from(decodeText(bytes, usable).replaceAll('\uFFFD', '')).toString('latin1');
 };
 
 const essential =

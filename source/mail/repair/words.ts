@@ -5,7 +5,7 @@ import {decoderFor} from '../charset/label.ts';
  * One encoded word of RFC 2047 with the language suffix of RFC 2231. Looser than the standard: question
  * marks, spaces and folds inside, as broken senders write them.
  */
-const label = String.raw`=\?([^?\s*]+)(?:\*[^?\s]*)?\?`;
+const label = String.raw`=\?([^?\s*]*)(?:\*[^?\s]*)?\?`;
 const content = String.raw`((?:[^?\r\n]|\?(?!=)|\r?\n[ \t]){0,4000})`;
 const word = new RegExp(String.raw`${label}([BbQq])\?${content}\?=`, 'u');
 const words = new RegExp(word, 'gu');
