@@ -21,7 +21,7 @@ import {maxParts, type Part, type Parts, parseParts} from './part/parse-parts.ts
 import {leafText} from './part/read-leaf.ts';
 import {newestText, withoutMarks} from './quote/quote.ts';
 import {repairMail, type SplitMail, splitMail, withoutText} from './repair/repair.ts';
-import {asPlainText, firstParts} from './repair/structure.ts';
+import {asOneText, firstParts} from './repair/structure.ts';
 
 /** mail.md §3: a larger mail becomes a ticket with its header alone. */
 const defaultMaxBytes = 25 * 1024 * 1024;
@@ -56,7 +56,7 @@ const openMail = async (raw: Buffer, maxBytes: number): Promise<Opened> => {
 	const lost = !tooLarge && parts.limit === null && parts.root?.leaf === null;
 	if (lost && parts.root?.children.length === 0 && hasText(repaired.body)) {
 		// A multipart whose delimiters never come: what was sent is still there as text.
-		parts = await parseParts(asPlainText(repaired.header), repaired.body);
+		parts = await parseParts(asOneText(repaired.header, repaired.body), repaired.body);
 		notes.push('note.structure-broken');
 	}
 	if (tooMany) notes.push('note.too-many-parts');

@@ -1,5 +1,9 @@
 const contentType = /^content-type:((?:[^\n]|\n[ \t])*)\n?/imu;
-const firstDelimiter = /(?:^|\n)--([^\s-][^\r\n]{0,69}?)[ \t]*\r?\n[!-9;-~]+:/u;
+/** Lines of dashes also stand above quotes and armour: a boundary that begins with one needs a part's field. */
+const firstDelimiter =
+	/(?:^|\n)--(?:([^\s-][^\r\n]{0,69}?)[ \t]*\r?\n[!-9;-~]+:|(-[- ]*[^\s-][^\r\n]{0,69}?)[ \t]*\r?\ncontent-[a-z-]+:)/iu;
+/** What programs write above the first part, for readers that know no MIME. */
+const preamble = /^(?:\s|This is a [^\n]*|[^\n]*\bMIME\b[^\n]*\n(?:[^\n-][^\n]*\n){0,3})*$/u;
 
 const bareMultipart = /^(content-type:\s*multipart)(?=\s*(?:;|$))/imu;
 const declared = /;\s*boundary\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))/iu;
@@ -25,14 +29,31 @@ const isUsed = (value: string, body: Buffer): boolean => {
 
 /** The delimiter with which a body begins, null when it is one of those around it. */
 const foundBoundary = (body: Buffer, around: ReadonlySet<string>): string | null => {
-	const found = firstDelimiter.exec(body.toString('latin1', 0, 256 * 1024))?.[1];
+	const [, plain, dashed] = firstDelimiter.exec(body.toString('latin1', 0, 256 * 1024)) ?? [];
+	const found = plain ?? dashed;
 	return found === undefined || around.has(found.replace(/--$/u, '')) ? null : found;
+};
+
+/** A page without the field that says so. */
+const textType = (body: Buffer): string =>
+	/^\s*<(?:!doctype\s+html|html)\b/iu.test(body.toString('latin1', 0, 1000))
+		? 'text/html'
+		: 'text/plain';
+
+/** The boundary of a body that is a multipart through and through although no field says so. */
+const undeclaredBoundary = (body: Buffer): string | null => {
+	const boundary = foundBoundary(body, new Set());
+	if (boundary === null) return null;
+	const above = body.toString('latin1', 0, body.indexOf(`--${boundary}`, 0, 'latin1'));
+	const closed = body.includes(`\n--${boundary}--`, 0, 'latin1');
+	return closed && above.length < 1000 && preamble.test(above) ? boundary : null;
 };
 
 /**
  * A multipart whose boundary is missing or never comes loses the whole body to every reader: it is taken
  * from the first delimiter line in the body, unless that is a boundary `around` it. Without any, the part
- * is declared plain text; a mail that names one is left to its reader.
+ * is declared plain text; a mail that names one is left to its reader. A mail that lost the field altogether
+ * gets it back.
  */
 export const repairStructure = (
 	header: Buffer,
@@ -41,23 +62,30 @@ export const repairStructure = (
 ): Buffer => {
 	const text = header.toString('latin1').replace(bareMultipart, '$1/mixed');
 	const value = contentType.exec(text)?.[1] ?? '';
+	const undeclared = value === '' && around.size === 0 ? undeclaredBoundary(body) : null;
+	if (undeclared !== null) {
+		const field = `Content-Type: multipart/mixed; boundary="${undeclared}"\r\n`;
+		return Buffer.concat([Buffer.from(field, 'latin1'), header]);
+	}
 	if (!/^\s*multipart\b/iu.test(value) || isUsed(value, body)) {
 		return text.length === header.length ? header : Buffer.from(text, 'latin1');
 	}
 	const boundary = foundBoundary(body, around);
 	if (!boundary && around.size === 0 && declared.test(value)) return header;
 	const kind = /^\s*(multipart\/[\w.+-]+)/iu.exec(value)?.[1] ?? 'multipart/mixed';
-	const repaired = boundary ? `${kind}; boundary="${boundary.replaceAll('"', '')}"` : 'text/plain';
+	const repaired = boundary
+		? `${kind}; boundary="${boundary.replaceAll('"', '')}"`
+		: textType(body);
 	return Buffer.from(
 		text.replace(contentType, () => `Content-Type: ${repaired}\r\n`),
 		'latin1',
 	);
 };
 
-/** The same mail declared as plain text: the way out when its delimiters never come. */
-export const asPlainText = (header: Buffer): Buffer =>
+/** The same mail declared as one text: the way out when its delimiters never come. */
+export const asOneText = (header: Buffer, body: Buffer): Buffer =>
 	Buffer.from(
-		header.toString('latin1').replace(contentType, () => 'Content-Type: text/plain\r\n'),
+		header.toString('latin1').replace(contentType, () => `Content-Type: ${textType(body)}\r\n`),
 		'latin1',
 	);
 
