@@ -6,7 +6,7 @@ import type {Leaf} from './parse-parts.ts';
 import {pgpNote, withoutClearSignature} from './pgp-text.ts';
 import {unfoldFlowed} from './read-flowed.ts';
 
-export const isHtml = (leaf: Leaf): boolean => leaf.type === 'text/html';
+export const isHtml = (leaf: Leaf): boolean => /^text\/x?html$/u.test(leaf.type);
 
 /** The HTML charset of the document itself, for parts without a declared one. */
 const metaCharset = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)/iu;

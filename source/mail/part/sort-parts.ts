@@ -12,6 +12,8 @@ export type Sorted = {
 
 /** Below this a plain text may be a mere hint that the mail is in HTML. Characters. */
 const shortText = 300;
+/** Each is compared with as many before it. */
+const maxCompared = 20;
 
 /** Texts that are files even without a name; any other kind is read as plain (RFC 2046 §4.1.4). */
 const fileTexts =
@@ -42,21 +44,40 @@ const join = (sorted: readonly Sorted[]): Sorted => ({
 	attachments: sorted.flatMap(part => part.attachments),
 });
 
+const markup = /^\s*<(?:!doctype|html|head|body|div|p|table|span)\b/iu;
+
+/**
+ * The first option without HTML. Some programs put texts that say different things side by side as if they
+ * were the same: then all that are plain text count, but for repetitions and pages under a wrong label.
+ */
+const plainTexts = (options: readonly Sorted[]): readonly Leaf[] => {
+	const plain = options.filter(({texts}) => texts.length > 0 && !texts.some(isHtml));
+	const several = plain.filter(({texts}) => texts.every(({type}) => type === 'text/plain'));
+	if (several.length < 2) return plain[0]?.texts ?? [];
+	const kept: {readonly texts: readonly Leaf[]; readonly words: string}[] = [];
+	for (const {texts} of several) {
+		const text = readLeaves(texts, freshReader());
+		const words = text.replace(/\s+/gu, '');
+		const isNew =
+			!markup.test(text) && !kept.slice(-maxCompared).some(other => other.words.includes(words));
+		if (kept.length === 0 || isNew) kept.push({texts, words});
+	}
+	return kept.flatMap(({texts}) => texts);
+};
+
 /**
  * Plain text before HTML, as the sender's program offers it, unless it is empty or only says that
  * there is HTML (RFC 2046 §5.1.4 leaves the choice to us).
  */
 const chooseTexts = (options: readonly Sorted[]): readonly Leaf[] => {
-	const plain = options.find(option => option.texts.length > 0 && !option.texts.some(isHtml));
-	const rich = options.findLast(option => option.texts.some(isHtml));
-	if (!plain || !rich) return (plain ?? rich)?.texts ?? [];
-	const short = readLeaves(plain.texts, freshReader());
-	if (short.length >= shortText) return plain.texts;
-	if (short === '') return rich.texts;
-	const long = readLeaves(rich.texts, freshReader());
-	return short.length * 4 < long.length && !long.includes(short.slice(0, 40))
-		? rich.texts
-		: plain.texts;
+	const plain = plainTexts(options);
+	const rich = options.findLast(option => option.texts.some(isHtml))?.texts;
+	if (plain.length === 0 || !rich) return rich ?? plain;
+	const short = readLeaves(plain, freshReader());
+	if (short.length >= shortText) return plain;
+	if (short === '') return rich;
+	const long = readLeaves(rich, freshReader());
+	return short.length * 4 < long.length && !long.includes(short.slice(0, 40)) ? rich : plain;
 };
 
 const sortText = (leaf: Leaf): Sorted => {
