@@ -28,22 +28,27 @@ const addressOf = (name: string, address: string): Address => {
 const withoutLoneQuote = (value: string): string =>
 	((value.match(/(?<!\\)"/gu) ?? []).length & 1) === 1 ? value.replaceAll('"', '') : value;
 
+/** Between an address in brackets and the next one with its name. */
+const missingComma =
+	/(<[^<>"]+@[^<>"]+>)\s+(?=(?:"[^"]{0,200}"\s*|[^<>,;:"()]{0,200})<[^<>\s]+@)/gu;
+
 /** What none of these mistakes can do without. */
-const odd = /"|recipients|<\s*(?:mailto:|<)|>\s+</iu;
+const odd = /"|recipients|<\s*(?:mailto:|<)|(?:^|>)[^,;:<>]*>|>[^,;:<>]*</iu;
 
 /**
- * What people's and programs' mistakes leave of a list: a URL scheme, doubled brackets, addresses without
- * a comma between them, the remark of a server that took Bcc away. Sequences for the terminal go first,
+ * What people's and programs' mistakes leave of a list: a URL scheme, doubled or lone brackets, addresses
+ * without a comma between them, the remark of a server that took Bcc away. Sequences for the terminal go first,
  * because the parser drops their first byte alone.
  */
 const soundList = (value: string): string => {
 	const cleaned = clean(value);
 	if (!odd.test(cleaned)) return cleaned;
 	return withoutLoneQuote(cleaned)
-		.replace(/^\s*(?:undisclosed|unlisted)[- ]recipients\s*:?\s*;?\s*(?:\([^()]*\))?\s*$/iu, '')
+		.replace(/^\s*(?:undisclosed|unlisted)[- ]recipients\s*:?[;\s]*(?:\([^()]*\))?\s*$/iu, '')
 		.replace(/<\s*mailto:/giu, '<')
 		.replace(/<\s*<([^<>]*)>\s*>/gu, '<$1>')
-		.replace(/(<[^<>"]+@[^<>"]+>)\s+(?=<)/gu, '$1, ');
+		.replace(/(^|>)([^<>]*)>/gu, '$1$2')
+		.replace(missingComma, '$1, ');
 };
 
 /**

@@ -76,7 +76,7 @@ const asctime = new RegExp(
 	'iu',
 );
 const american = new RegExp(
-	String.raw`(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})[\s,]+(?:at\s+)?${time}\s*(.*)$`,
+	String.raw`(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4}|\d{2})[\s,]+(?:at\s+)?${time}\s*(.*)$`,
 	'iu',
 );
 const dotted = new RegExp(String.raw`(\d{1,2})\.(\d{1,2})\.(\d{4})[\s,]+${time}\s*(.*)$`, 'iu');
@@ -119,7 +119,7 @@ const forms: ReadonlyArray<readonly [RegExp, Order]> = [
 	[
 		american,
 		([month = '', day = '', year = '', clock = '', zone = '']) => ({
-			year: Number(year),
+			year: fullYear(year),
 			month: monthOf(month),
 			day: Number(day),
 			time: clock,
