@@ -152,7 +152,8 @@ export const parseMail = async (
 		subject,
 		date: readDate(fields.first('date')),
 		text: withLinks(text, body),
-		replyText: withLinks(newestText(body.text, {subject}), body),
+		// A notice of failure quotes servers, not people.
+		replyText: withLinks(bounce === null ? newestText(body.text, {subject}) : text, body),
 		hasHtml: body.html.length > 0,
 		attachments: await parseAttachments(body.attachments, () => body.html.map(leafText).join('\n')),
 		automatic: automaticReason(fields, from) ?? (bounce === null ? null : 'report'),

@@ -1,16 +1,7 @@
-import {
-	deviceWords,
-	forwardedWords,
-	fromWords,
-	labelWords,
-	originalWords,
-	wroteWords,
-} from './words.ts';
+import {deviceWords, forwardedWords, fromWords, labelWords, originalWords} from './words.ts';
 
-/** The longest introduction line worth a look. */
+/** The longest line worth a look. */
 const maxLine = 500;
-/** Programs break it after 76 characters; long names and dates make four lines of it. */
-const maxIntroduction = 4;
 
 const separator = new RegExp(
 	String.raw`^[\s>*]*[-_–—=]{2,}[\s*]*(?:${originalWords})[\s*]*[-_–—=]{2,}\s*\*?\s*$`,
@@ -44,6 +35,21 @@ const isLabelled = (line: string): boolean => hasColon(line) && otherLabel.test(
 const isFrom = (line: string): boolean =>
 	line.length <= maxLine && hasColon(line) && fromLabel.test(line);
 
+const isHeaderLine = (line: string): boolean =>
+	isFrom(line) || isLabelled(line) || /^[ \t]+\S/u.test(line);
+/** `Sent:` with a date: with an author's address above it, it needs no third label. */
+const isDated = (line: string): boolean => isLabelled(line) && /\d.*\d{1,2}[:.h]\d{2}/u.test(line);
+
+/** A form of a web site, whose sender and subject are fields among others. */
+const formLabel =
+	/^[\s*]*(?:e-?mail(?:[- ]?(?:adresse|address))?|telefon(?:nummer)?|phone(?: number)?|tel\.?|name|vorname|nachname|firma|company|nachricht|message|anliegen|kundennummer|nom|nombre|nome|téléphone|teléfono|telefono|mensaje|messaggio)\s*\*{0,2}[:：]/iu;
+
+const fieldsFrom = (lines: readonly string[], at: number): readonly string[] => {
+	const fields = lines.slice(at, at + 9);
+	const end = fields.findIndex(line => line.trim() === '');
+	return fields.slice(0, end < 0 ? fields.length : end);
+};
+
 /**
  * A copied header (`Von: … Gesendet: … An: … Betreff: …`), as Outlook puts it above the original. GMX
  * begins it with the date; values may be broken over several lines.
@@ -53,72 +59,19 @@ export const isHeaderBlock = (lines: readonly string[], at: number): boolean => 
 	const starts = isFrom(line);
 	if (!starts && !isLabelled(line)) return false;
 	const block = lines.slice(at + 1, at + 9);
+	if (fieldsFrom(lines, at).some(one => formLabel.test(one))) return false;
 	const others = block.filter(isLabelled).length;
-	return starts ? others >= 2 : others >= 2 && block.slice(0, 3).some(isFrom);
+	if (!starts) return others >= 2 && block.slice(0, 3).some(isFrom);
+	return others >= 2 || (/\S@\S/u.test(line) && isDated(block[0] ?? ''));
 };
 
-const verb = new RegExp(String.raw`(?:${wroteWords})[^\n]{0,60}[:：]\s*$`, 'iu');
-/** Zoho closes with dashes: `---- On Mon, 02 Mar 2026 10:15:00 +0100 Max wrote ----`. */
-const dashedVerb = new RegExp(
-	String.raw`^-{2,}\s.*\d.*(?:${wroteWords})[^\n]{0,10}-{2,}\s*$`,
-	'iu',
-);
-const addressEnd = /\d[^\n]*[<(][^<>()\s]+@[^<>()\s]+[>)]\s*[:：]\s*$/u;
-const timeEnd = /[<(][^<>()\s]+@[^<>()\s]+[>)].{0,80}\d{1,2}[:.h]\d{2}[^\n]{0,20}[:：]\s*$/iu;
-const quotesNow =
-	/^(?:quoting|zitat von|citando|zitiere|citát|cytowanie|citerar)\b[^\n]*[:：]?\s*$/iu;
-const evidence = /\d|@/u;
-
-const introduces = (text: string): boolean =>
-	quotesNow.test(text) ||
-	verb.test(text) ||
-	dashedVerb.test(text) ||
-	addressEnd.test(text) ||
-	timeEnd.test(text);
-
-/** Their first letters, q, z and c: most lines are done with here. */
-const mayQuote = (line: string): boolean => {
-	const first = line.charCodeAt(0) | 0x20;
-	return first === 0x71 || first === 0x7a || first === 0x63;
+/** How many lines a separator and the header below it take. */
+export const headLength = (lines: readonly string[], at: number): number => {
+	let end = isSeparator(lines[at] ?? '') ? at + 1 : at;
+	if (!isHeaderBlock(lines, end) && (end === at || !isFrom(lines[end] ?? ''))) return end - at;
+	while (end < at + 16 && isHeaderLine(lines[end] ?? '')) end++;
+	return end - at;
 };
-
-const ends = (line: string): boolean =>
-	line.endsWith(':') ||
-	line.endsWith('：') ||
-	(line.endsWith('--') && dashedVerb.test(line)) ||
-	(mayQuote(line) && quotesNow.test(line));
-
-/** How many lines from `at` on end as an introduction does, without an empty or a quoted one among them. */
-const introductionLength = (lines: readonly string[], at: number): number => {
-	for (let count = 1; count <= maxIntroduction; count++) {
-		const line = lines[at + count - 1]?.trim() ?? '';
-		if (line === '' || line.startsWith('>')) return 0;
-		if (ends(line)) return count;
-	}
-	return 0;
-};
-
-/**
- * How many lines from `at` on are an introduction like `On Monday, Max wrote:`; 0 for none. Right above a
- * quote it needs neither date nor address (`quoted`).
- */
-export const attributionLength = (
-	lines: readonly string[],
-	at: number,
-	{quoted = false}: {readonly quoted?: boolean} = {},
-): number => {
-	const count = introductionLength(lines, at);
-	const text = lines
-		.slice(at, at + count)
-		.map(line => line.trim())
-		.join(' ');
-	const fits = count > 0 && text.length <= maxLine && introduces(text);
-	return fits && (quoted || evidence.test(text)) ? count : 0;
-};
-
-/** Without `>` below it an introduction needs an address or a time of day: people write such sentences too. */
-export const isCertainAttribution = (text: string): boolean =>
-	/\S@\S|\d{1,2}[:.h]\d{2}\b/u.test(text);
 
 /** RFC 3676 §4.3, and its many copies without the space. */
 export const isSignatureMark = (line: string): boolean => /^--[ \u00A0]?$/u.test(line);

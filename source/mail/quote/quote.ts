@@ -1,6 +1,6 @@
+import {attributionLength, isCertainAttribution} from './attribution.ts';
 import {
-	attributionLength,
-	isCertainAttribution,
+	headLength,
 	isDeviceLine,
 	isForwardMark,
 	isHeaderBlock,
@@ -58,8 +58,14 @@ export const withoutMarks = (text: string): string =>
 				.trim()
 		: text;
 
+/** A head right above a quote that is marked line by line: people answer below such a quote too. */
+const isHeadOfQuote = (lines: readonly string[], at: number): boolean =>
+	isQuoted(nextFilled(lines, at + headLength(lines, at)) ?? '');
+
 const startsOriginal = (lines: readonly string[], at: number): boolean =>
-	isSeparator(lines[at] ?? '') || isHeaderBlock(lines, at) || isBareAttribution(lines, at);
+	isSeparator(lines[at] ?? '') || isHeaderBlock(lines, at)
+		? !isHeadOfQuote(lines, at)
+		: isBareAttribution(lines, at);
 
 /**
  * Where the original begins that is not marked line by line (Outlook and its kin): everything behind
@@ -89,14 +95,34 @@ const firstKinds = (lines: readonly string[]): Line[] => {
 	});
 };
 
+/** Something of the quote was left out here. */
+const ellipsis = /^\s*[[(<]*(?:\.{2,}|…+|[-\s]*(?:snip|gekürzt|schnipp)[-\s]*)[\])>]*\s*$/iu;
+
+const followsQuote = (kinds: readonly Line[], at: number): boolean =>
+	kinds.slice(Math.max(0, at - maxGap - 1), at).findLast(line => line.kind !== 'blank')?.kind ===
+	'quote';
+
+/** How many lines above a quote belong to it: `Max wrote:`, or a copied header. */
+const introductionOf = (lines: readonly string[], at: number): number => {
+	if (isRule(lines[at] ?? '') && isHeaderBlock(lines, at + 1)) return 1 + headLength(lines, at + 1);
+	const head = isSeparator(lines[at] ?? '') || isHeaderBlock(lines, at);
+	return head ? headLength(lines, at) : attributionLength(lines, at, {quoted: true});
+};
+
+/** How many lines from `at` on, one's own by themselves, go with the quote above or below them. */
+const quotedFrom = (lines: readonly string[], kinds: readonly Line[], at: number): number => {
+	if (ellipsis.test(lines[at] ?? '') && followsQuote(kinds, at)) return 1;
+	const length = introductionOf(lines, at);
+	const next = length > 0 ? nextFilled(lines, at + length) : '';
+	return next === undefined || isQuoted(next) || isMark(next) ? length : 0;
+};
+
 /** Quoted lines with the introduction above them, and what is one's own. */
 const markLines = (lines: readonly string[]): Line[] => {
 	const kinds = firstKinds(lines);
 	for (let at = 0; at < Math.min(kinds.length, maxLines); at++) {
 		if (kinds[at]?.kind !== 'own') continue;
-		const length = attributionLength(lines, at, {quoted: true});
-		const next = length > 0 ? nextFilled(lines, at + length) : '';
-		if (next !== undefined && !isQuoted(next) && !isMark(next)) continue;
+		const length = quotedFrom(lines, kinds, at);
 		for (const line of kinds.slice(at, at + length)) line.kind = 'quote';
 	}
 	return kinds;
@@ -105,8 +131,17 @@ const markLines = (lines: readonly string[]): Line[] => {
 const trimmed = (lines: readonly Line[]): readonly Line[] =>
 	lines.slice(0, lines.findLastIndex(line => line.kind !== 'blank') + 1);
 
+/** What a mailing list appends to every mail. */
+const isListFooter = (lines: readonly Line[], at: number): boolean =>
+	/^_{30,}\s*$/u.test(lines[at]?.text ?? '') &&
+	lines
+		.slice(at + 1, at + 4)
+		.some(({text}) => /mailing ?list|listinfo|\/lists?[./]|unsubscribe/iu.test(text));
+
 const withoutSignature = (lines: readonly Line[]): readonly Line[] => {
-	const mark = lines.findLastIndex(line => isSignatureMark(line.text));
+	const mark = lines.findLastIndex(
+		(line, at) => isSignatureMark(line.text) || isListFooter(lines, at),
+	);
 	const tail = lines.slice(mark + 1);
 	if (mark < 0 || tail.length > maxSignature || tail.some(line => line.kind === 'quote')) {
 		return lines;
