@@ -5,8 +5,8 @@ import {ok, type Result} from '../domain/result.ts';
 import {maySee} from '../domain/visibility.ts';
 import type {Caller} from './caller.ts';
 import type {Core} from './core.ts';
+import type {Figures} from './desk.ts';
 import {checked} from './request-input.ts';
-import type {Figures} from './ticket-calls.ts';
 
 const secondsBetween = (from: string, to: string): number =>
 	Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));

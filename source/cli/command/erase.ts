@@ -1,5 +1,4 @@
-import type {Desk} from '../../desk/desk.ts';
-import type {PersonalData} from '../../desk/ticket-calls.ts';
+import type {Desk, PersonalData} from '../../desk/desk.ts';
 import {misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';

@@ -1,4 +1,4 @@
-import type {Figures} from '../../desk/ticket-calls.ts';
+import type {Figures} from '../../desk/desk.ts';
 import {statusNames} from '../../domain/status.ts';
 import {answer, misused, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, textFlag} from '../command.ts';

@@ -1,5 +1,4 @@
-import type {Desk, Me} from '../../desk/desk.ts';
-import type {RuleHit, RuleTrial} from '../../desk/rule-calls.ts';
+import type {Desk, Me, RuleHit, RuleTrial} from '../../desk/desk.ts';
 import type {Rule} from '../../domain/desk-document.ts';
 import {parseNumber} from '../../domain/ticket-number.ts';
 import {age} from '../../language/age.ts';

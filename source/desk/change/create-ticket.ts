@@ -7,10 +7,10 @@ import {draftInput} from '../../domain/reply/draft-input.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';
+import type {NewTicketRequest} from '../desk.ts';
 import {localDay} from '../local-day.ts';
 import {checked, idInput} from '../request-input.ts';
 import {accountFor} from '../settings/accounts.ts';
-import type {NewTicketRequest} from '../ticket-calls.ts';
 
 const label = v.nullable(filledLineInput(64));
 

@@ -3,7 +3,7 @@ import {ok, type Result} from '../../domain/result.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';
-import type {Erasure} from '../ticket-calls.ts';
+import type {Erasure} from '../desk.ts';
 import {personalData} from './personal-data.ts';
 
 /** Every file that a ticket names: raw mails, and the files of drafts and of what was taken by hand. */

@@ -5,8 +5,8 @@ import {ownAddresses} from '../../domain/reply/sender.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {Core} from '../core.ts';
+import type {PersonalData} from '../desk.ts';
 import {checked} from '../request-input.ts';
-import type {PersonalData} from '../ticket-calls.ts';
 
 /** Who takes part from outside: everybody but our own addresses. */
 const outsiders = (ticket: Ticket, own: ReadonlySet<string>): ReadonlySet<string> =>

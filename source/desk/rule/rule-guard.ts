@@ -1,6 +1,6 @@
 import {createContext, Script} from 'node:vm';
 import type {ExpressionTest, RuleExpression} from '../../domain/rule/rule.ts';
-import type {StoppedRule} from '../rule-calls.ts';
+import type {StoppedRule} from '../desk.ts';
 
 /**
  * Milliseconds that one expression may take on one text. The worst compilation measured takes 17 ms,

@@ -3,8 +3,8 @@ import type {Rule} from '../../domain/desk-document.ts';
 import {type RuleBook, readyRules} from '../../domain/rule/rule.ts';
 import {type RuleRun, shapeByRules} from '../../domain/rule/rule-run.ts';
 import type {Ticket} from '../../domain/ticket.ts';
+import type {StoppedRule} from '../desk.ts';
 import type {DeskParts} from '../parts.ts';
-import type {StoppedRule} from '../rule-calls.ts';
 import {createRuleGuard} from './rule-guard.ts';
 import {createRuleHits} from './rule-hits.ts';
 

@@ -7,9 +7,9 @@ import {itemInput} from '../../domain/settings/settings-input.ts';
 import {maySee} from '../../domain/visibility.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';
+import type {RuleHit, RuleTrial} from '../desk.ts';
 import {demand} from '../permit.ts';
 import {checked, numberInput} from '../request-input.ts';
-import type {RuleHit, RuleTrial} from '../rule-calls.ts';
 
 /** Most tickets of one dry run: more than anybody reads through. */
 const mostTickets = 2000;

@@ -3,12 +3,10 @@ import {type SignIn, secretKinds} from '../../domain/account/account-setup.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {accountId, accountInput} from '../../domain/settings/settings-input.ts';
 import type {AccountSetup} from '../../mail/mail.ts';
-import type {Desk} from '../desk.ts';
+import type {AccountCalls} from '../calls/account-calls.ts';
 import type {Ask, Host} from '../host.ts';
 import {countFolder} from '../import/count-folder.ts';
 import {checked} from '../request-input.ts';
-
-type Verbs = Pick<Desk, 'discover' | 'testAccount' | 'saveSecret' | 'signIn' | 'signInState'>;
 
 const addressInput = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(320));
 
@@ -19,7 +17,7 @@ const secretInput = v.object({
 });
 
 /** The verbs that set up an account; all need the right `accounts`. */
-export const accountVerbs = ({core, loops}: Host, ask: Ask): Verbs => {
+export const accountVerbs = ({core, loops}: Host, ask: Ask): AccountCalls => {
 	/** Checks what was handed in, then asks the mail servers' side, where there is one. */
 	const withSetup = <T, U>(
 		input: Result<T>,

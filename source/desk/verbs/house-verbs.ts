@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {ok, type Result} from '../../domain/result.ts';
 import {unsilence} from '../automatic/unsilence.ts';
-import type {Desk} from '../desk.ts';
+import type {HouseCalls} from '../calls/house-calls.ts';
 import type {Ask, Host} from '../host.ts';
 import {deskStatus} from '../report.ts';
 import {checked} from '../request-input.ts';
@@ -10,27 +10,10 @@ import {removeAgent, saveAgent} from '../settings/agents.ts';
 import {saveDesk} from '../settings/settings.ts';
 import {orderItems, removeItem, saveItem} from '../settings/settings-list.ts';
 
-type Verbs = Pick<
-	Desk,
-	| 'saveAccount'
-	| 'removeAccount'
-	| 'saveAgent'
-	| 'removeAgent'
-	| 'saveDesk'
-	| 'saveItem'
-	| 'removeItem'
-	| 'orderItems'
-	| 'unsilence'
-	| 'status'
-	| 'check'
-	| 'snapshot'
-	| 'stop'
->;
-
 const folderInput = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 
 /** The verbs around settings and the service itself; the latter are for admins. */
-export const houseVerbs = (host: Host, ask: Ask): Verbs => {
+export const houseVerbs = (host: Host, ask: Ask): HouseCalls => {
 	const {core, loops} = host;
 	/** A mail that comes after the answer is already imported, or left, as the account says now. */
 	const followed = <T>(saved: Result<T>): Result<T> => {

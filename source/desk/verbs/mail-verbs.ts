@@ -1,28 +1,13 @@
 import * as v from 'valibot';
 import type {Result} from '../../domain/result.ts';
-import type {Desk, ReceiveRequest} from '../desk.ts';
+import type {MailCalls} from '../calls/mail-calls.ts';
+import type {ReceiveRequest} from '../desk.ts';
 import type {Ask, Host} from '../host.ts';
 import {mayTouchIntake} from '../receive/intake-sight.ts';
 import type {Arriving} from '../receive/prepare-mail.ts';
 import {outboxItems, quarantined} from '../report.ts';
 import {checked, idInput, placeInput, receiveInput} from '../request-input.ts';
 import {attachment, html, rawMail, upload} from '../send/files.ts';
-
-type Verbs = Pick<
-	Desk,
-	| 'raw'
-	| 'attachment'
-	| 'html'
-	| 'upload'
-	| 'receive'
-	| 'importNow'
-	| 'outbox'
-	| 'quarantine'
-	| 'retryIntake'
-	| 'acceptIntake'
-	| 'intakeRaw'
-	| 'discardIntake'
->;
 
 const indexedInput = v.object({
 	...placeInput.entries,
@@ -34,7 +19,7 @@ const arriving = ({receivedAt, ...mail}: ReceiveRequest, now: string): Arriving 
 	receivedAt !== undefined && receivedAt < now ? {...mail, internalDate: receivedAt} : mail;
 
 /** The verbs around mails: their bytes, taking them in, and what waits or could not be read. */
-export const mailVerbs = ({core, loops}: Host, ask: Ask): Verbs => {
+export const mailVerbs = ({core, loops}: Host, ask: Ask): MailCalls => {
 	const onIntake = <T>(intake: unknown, work: (id: string) => Promise<Result<T>>) =>
 		ask('tickets.edit', async caller => {
 			const id = checked(idInput, intake);

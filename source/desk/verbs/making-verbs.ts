@@ -1,13 +1,12 @@
+import type {MakingCalls} from '../calls/making-calls.ts';
 import {createTicket} from '../change/create-ticket.ts';
-import type {Desk} from '../desk.ts';
 import {figures} from '../figures.ts';
 import type {Ask, Host} from '../host.ts';
 import {eraseAddress} from '../person/erase-address.ts';
 import {personalData} from '../person/personal-data.ts';
-import type {TicketCalls} from '../ticket-calls.ts';
 
 /** The verbs around making, erasing and counting tickets. */
-export const makingVerbs = ({core}: Host, ask: Ask): Pick<Desk, keyof TicketCalls> => ({
+export const makingVerbs = ({core}: Host, ask: Ask): MakingCalls => ({
 	createTicket: request =>
 		ask('tickets.edit', caller =>
 			core.mover.alone(String(request?.id), () => createTicket(core, caller, request)),

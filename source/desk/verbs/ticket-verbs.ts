@@ -3,9 +3,9 @@ import {mayDo, rights} from '../../domain/agent.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {ticketFor} from '../../domain/visibility.ts';
 import {type Client, watch} from '../caller.ts';
+import type {TicketCalls} from '../calls/ticket-calls.ts';
 import {livingNumber} from '../change/merge-tickets.ts';
 import type {Core} from '../core.ts';
-import type {Desk} from '../desk.ts';
 import {deskFor} from '../desk-for.ts';
 import type {Ask, Host} from '../host.ts';
 import {search} from '../list/search.ts';
@@ -31,13 +31,11 @@ const present = (core: Core, client: Client, input: unknown): Result<null> => {
 	return ok(null);
 };
 
-type Verbs = Pick<Desk, 'me' | 'window' | 'ticket' | 'perform' | 'send' | 'search' | 'present'>;
-
 /** The verbs around lists and tickets. */
 export const ticketVerbs = (
 	{core, perform, loops, late}: Host,
 	{ask, client}: {readonly ask: Ask; readonly client: Client},
-): Verbs => ({
+): TicketCalls => ({
 	me: () =>
 		ask('tickets.read', caller =>
 			ok({

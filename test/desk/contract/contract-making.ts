@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {NewTicketRequest} from '../../../source/desk/ticket-calls.ts';
+import type {NewTicketRequest} from '../../../source/desk/desk.ts';
 import {ok} from '../../../source/domain/result.ts';
 import {aDraft, aMessage, person} from '../../domain/sample.ts';
 import {must, problemOf} from '../../result.ts';

@@ -1,8 +1,8 @@
-import type {Step} from '../domain/action/action.ts';
-import type {Address} from '../domain/address.ts';
-import type {Rule} from '../domain/desk-document.ts';
-import type {Result} from '../domain/result.ts';
-import type {StoppedExpression} from '../domain/rule/rule.ts';
+import type {Step} from '../../domain/action/action.ts';
+import type {Address} from '../../domain/address.ts';
+import type {Rule} from '../../domain/desk-document.ts';
+import type {Result} from '../../domain/result.ts';
+import type {StoppedExpression} from '../../domain/rule/rule.ts';
 
 /** An expression of a rule that took too long. */
 export type StoppedRule = StoppedExpression & {

@@ -1,4 +1,4 @@
-import type {Account} from '../domain/account/account.ts';
+import type {Account} from '../../domain/account/account.ts';
 import type {
 	AccountTest,
 	Discovery,
@@ -6,8 +6,8 @@ import type {
 	SignIn,
 	SignInState,
 	SignInWay,
-} from '../domain/account/account-setup.ts';
-import type {Result} from '../domain/result.ts';
+} from '../../domain/account/account-setup.ts';
+import type {Result} from '../../domain/result.ts';
 
 /** What setting up an account asks of a desk; a part of `Desk`. All calls need the right `accounts`. */
 export interface AccountCalls {

@@ -1,6 +1,6 @@
-import type {TicketFigures} from '../domain/figures.ts';
-import type {NewTicketFields} from '../domain/new-ticket.ts';
-import type {Result} from '../domain/result.ts';
+import type {TicketFigures} from '../../domain/figures.ts';
+import type {NewTicketFields} from '../../domain/new-ticket.ts';
+import type {Result} from '../../domain/result.ts';
 
 /** A ticket made by hand, once however often the call is made with its id. */
 export type NewTicketRequest = NewTicketFields & {readonly id: string};
@@ -24,7 +24,7 @@ export type Erasure = {
 export type Figures = TicketFigures & {readonly since: string | null};
 
 /** The calls of a desk around making, erasing and counting tickets; a part of `Desk`. */
-export interface TicketCalls {
+export interface MakingCalls {
 	/** Makes a ticket by hand, or one that begins with a mail of ours. */
 	createTicket(request: NewTicketRequest): Promise<Result<{readonly number: string}>>;
 	/** For admins. */
