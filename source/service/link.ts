@@ -37,7 +37,8 @@ export type Link = {
 	readonly welcome: Welcome;
 	/** What came before this is told now, the end of the connection a moment later. */
 	listen(events: LinkEvents): void;
-	send(message: ClientMessage, bytes?: Uint8Array | null): void;
+	/** False for what no frame can hold: then it is not sent. */
+	send(message: ClientMessage, bytes?: Uint8Array | null): boolean;
 	close(): void;
 };
 
@@ -104,8 +105,12 @@ class OpeningLink {
 		if (this.#isClosed) queueMicrotask(() => events.onEnd(this.#bye));
 	}
 
-	send(message: ClientMessage, bytes: Uint8Array | null = null): void {
-		this.#socket.write(encodeFrame(message, bytes));
+	/** False for what no frame can hold: the service would close the connection, at each repetition. */
+	send(message: ClientMessage, bytes: Uint8Array | null = null): boolean {
+		const frame = encodeFrame(message, bytes);
+		if (frame.length > frameLimits.call) return false;
+		this.#socket.write(frame);
+		return true;
 	}
 
 	close(): void {

@@ -96,8 +96,8 @@ export class PendingCalls {
 	#send(pending: PendingCall, link: Link): void {
 		clearTimeout(pending.timer ?? undefined);
 		pending.timer = null;
-		pending.sent = true;
-		link.send(pending.message, pending.bytes);
+		pending.sent = link.send(pending.message, pending.bytes);
+		if (!pending.sent) this.#remove(pending.message.id)?.resolve(fail('mail-too-large'));
 	}
 
 	#wait(pending: PendingCall): void {

@@ -47,6 +47,15 @@ test('a mail that no frame can hold is refused before it is sent', async t => {
 	assert.equal(nameOf(received), 'mail-too-large');
 });
 
+test('a text that no frame can hold is refused, and the connection stays', async t => {
+	const {connect, desk} = await served(t);
+	const client = taken(await connect());
+	const text = '\u0000'.repeat(10 * 1024 * 1024);
+	assert.equal(nameOf(await client.ticket(text)), 'mail-too-large');
+	assert.equal(nameOf(await client.me()), 'ok');
+	assert.deepEqual(desk.calls, [['anna', 'me']]);
+});
+
 test('arguments of the wrong form are refused by the service', async t => {
 	const {connect, desk} = await served(t);
 	const client = taken(await connect());
