@@ -2,6 +2,7 @@
 import type {Desk} from '../desk/desk.ts';
 import type {Result} from '../domain/result.ts';
 import {createSay, type Say} from '../language/say.ts';
+import {clean} from '../mail/clean.ts';
 import type {Call, Command} from './command.ts';
 import {commandList} from './command-list.ts';
 import {connect} from './connect.ts';
@@ -13,8 +14,9 @@ import {programVersion} from './program.ts';
 import {splitCommand} from './split-command.ts';
 import {readLook} from './ui-port/own-settings.ts';
 
+/** File names and arguments stand in these lines, and may come from anywhere. */
 const tell = (line: string): void => {
-	process.stderr.write(`${line}\n`);
+	process.stderr.write(`${clean(line)}\n`);
 };
 
 const print = (line: string): void => {

@@ -38,6 +38,24 @@ test('the help shows how to switch off what is on', async t => {
 	assert.match((await raute(['reply', '--help'])).out, /--no-original\]/u);
 });
 
+test('what stands in an error line cannot drive the terminal', async t => {
+	const {raute} = await openRoom(t, 'en');
+	refused(await raute(['\u001B]0;pwn\u0007frobnicate']), 2, /“frobnicate”/u);
+	const away = await raute(['receive', 'gone\u001B[31m.eml']);
+	refused(away, 1, /gone\.eml/u);
+});
+
+test('what has no end is refused, and not read into memory', async t => {
+	const room = await openRoom(t, 'en');
+	const number = await receiveOne(room, 'a');
+	const endless = new Uint8Array(50 * 1024 * 1024).fill(0x61);
+	refused(await room.raute(['receive'], endless), 75, /too large/u);
+	refused(await room.raute(['receive', '/dev/zero']), 1, /too large/u);
+	refused(await room.raute(['comment', number], endless), 1, /too large/u);
+	refused(await room.raute(['reply', number, '--attach', '/dev/zero'], 'x'), 1, /too large/u);
+	assert.equal((await room.raute(['receive'], rawMail('b'))).code, 0);
+});
+
 test('an account that is not there is named, and the mail stays with the mail server', async t => {
 	const {raute, json} = await openRoom(t, 'en');
 	refused(await raute(['receive', '--account', 'nobody'], rawMail('a')), 75, /nobody/u);
@@ -126,6 +144,9 @@ const fillAndFree = async (room: Room, data: string): Promise<void> => {
 	spawnSync('dd', ['if=/dev/zero', `of=${join(data, 'ballast')}`, 'bs=4k']);
 	refused(await room.raute(['receive'], rawMail('b')), 75, /full|space/iu);
 	refused(await room.raute(['comment', number], 'a comment that has no room'), 75, /full|space/iu);
+	const place = join(data, 'copy');
+	refused(await room.raute(['export', '--address', 'kim@example.test', place]), 75, /full/u);
+	assert.match((await room.raute(['doctor'])).out, /has only 0 B left/u);
 	await rm(join(data, 'ballast'));
 	assert.equal((await room.raute(['receive'], rawMail('b'))).code, 0);
 	const ticket = (await room.json(['show', number])) as {readonly comments: readonly unknown[]};

@@ -17,7 +17,7 @@ after(() => rm(folder, {recursive: true}));
 const texts = async (mails: AsyncIterable<RawMail>): Promise<readonly string[]> => {
 	const found: string[] = [];
 	for await (const {raw} of mails) {
-		found.push(Buffer.from(raw).toString('latin1'));
+		found.push(raw === null ? 'too large' : Buffer.from(raw).toString('latin1'));
 	}
 	return found;
 };
@@ -71,4 +71,21 @@ test('lines longer than a block of the file stay whole', async () => {
 test('a file that is no mbox is an error, an empty one holds no mail', async () => {
 	await assert.rejects(mbox('Subject: no mbox\n'));
 	assert.deepEqual(await mbox(''), []);
+});
+
+test('a mail beyond the bound is named and not kept, those around it are read', async () => {
+	const path = join(folder, 'large.mbox');
+	const lines = 'x'.repeat(70).concat('\n').repeat(5000);
+	const [oneLine, manyLines] = ['x'.repeat(300_000), lines];
+	await writeFile(
+		path,
+		`From a\n\n1\n\nFrom b\n\n${oneLine}\n\nFrom c\n\n${manyLines}\n\nFrom d\n\n2\n`,
+	);
+	const expected = ['\n1\n', 'too large', 'too large', '\n2\n'];
+	assert.deepEqual(await texts(readMbox(path, 200_000)), expected);
+	const maildir = join(folder, 'Large');
+	await mkdir(join(maildir, 'new'), {recursive: true});
+	await writeFile(join(maildir, 'new', '1'), manyLines);
+	await writeFile(join(maildir, 'new', '2'), 'two');
+	assert.deepEqual(await texts(readMaildir(maildir, 200_000)), ['too large', 'two']);
 });

@@ -2,6 +2,7 @@ import {mkdir, readdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Desk} from '../../desk/desk.ts';
 import type {Ticket} from '../../domain/ticket.ts';
+import {failureOf} from '../../store/document/failure.ts';
 import {misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
@@ -71,7 +72,10 @@ export const exportData: Command = {
 			const allowed = await desk.personalData(address);
 			if (!allowed.ok) return refuse(call, allowed.problem);
 			if (!(await prepare(call, folder))) return exitCode.failed;
-			return exportAll(call, desk, {address, folder});
+			return exportAll(call, desk, {address, folder}).catch(error => {
+				const failed = failureOf(error, folder);
+				return failed.ok ? exitCode.failed : refuse(call, failed.problem);
+			});
 		});
 	},
 };

@@ -1,6 +1,6 @@
 import type {Desk, Me, ReceiveOutcome} from '../../desk/desk.ts';
 import type {Problem} from '../../domain/problem.ts';
-import type {Result} from '../../domain/result.ts';
+import {fail, type Result} from '../../domain/result.ts';
 import {sayProblemLine} from '../../language/problem.ts';
 import type {RawMail} from '../../mail/box/maildir.ts';
 import {misused, refuse, withDesk} from '../answer.ts';
@@ -18,6 +18,7 @@ const receiveOne = async (
 	desk: Desk,
 	{raw, receivedAt}: RawMail,
 ): Promise<Result<ReceiveOutcome>> => {
+	if (raw === null) return fail('mail-too-large');
 	const [account, queue] = [textFlag(call, 'account'), textFlag(call, 'queue')];
 	return desk.receive({raw, account, queue, ...(receivedAt === undefined ? {} : {receivedAt})});
 };
@@ -28,7 +29,7 @@ type Pending = {readonly found: Found; readonly outcome: Promise<Result<ReceiveO
 const begin = (call: Call, desk: Desk, found: Found): Pending => ({
 	found,
 	outcome:
-		found.kind === 'mail' && found.mail.raw.length > 0
+		found.kind === 'mail' && found.mail.raw?.length !== 0
 			? receiveOne(call, desk, found.mail)
 			: Promise.resolve(null),
 });

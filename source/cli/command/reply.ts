@@ -1,5 +1,4 @@
 import {randomUUID} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
 import {basename} from 'node:path';
 import type {Desk, SendOutcome} from '../../desk/desk.ts';
 import {statusesOf} from '../../domain/filter/status-word.ts';
@@ -14,22 +13,25 @@ import {addressLine} from '../../ui/compose/address-line.ts';
 import {answer, misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
+import {readFileBounded} from '../input/read-bounded.ts';
 import {tellUnreadable} from '../input/read-error.ts';
 import {readText} from '../input/read-stdin.ts';
 import {draftOf, recipientsOf} from '../input/reply-draft.ts';
 
 type File = {readonly name: string; readonly bytes: Uint8Array};
 
-/** The files of `--attach`; null when one cannot be read, which was said then. */
-const filesOf = async (call: Call): Promise<readonly File[] | null> => {
+/** The files of `--attach`; the exit code when one cannot be read, which was said then. */
+const filesOf = async (call: Call): Promise<readonly File[] | number> => {
 	const paths = call.flags['attach'];
 	const files: File[] = [];
 	for (const path of Array.isArray(paths) ? paths.map(String) : []) {
 		try {
-			files.push({name: basename(path), bytes: await readFile(path)});
+			const bytes = await readFileBounded(path);
+			if (bytes === null) return refuse(call, {name: 'mail-too-large', details: {}});
+			files.push({name: basename(path), bytes});
 		} catch (error) {
 			tellUnreadable(call, path, error);
-			return null;
+			return exitCode.failed;
 		}
 	}
 	return files;
@@ -137,7 +139,7 @@ export const reply: Command = {
 		const number = parseNumber(wanted);
 		if (number === null) return refuse(call, {name: 'ticket-missing', details: {number: wanted}});
 		const files = await filesOf(call);
-		if (files === null) return exitCode.failed;
+		if (typeof files === 'number') return files;
 		const text = await wordsFrom(call);
 		if (text === '' && textFlag(call, 'template') === null) {
 			call.tell(`raute: ${call.say('cli.text.empty')}`);

@@ -16,7 +16,7 @@ type Sample = {readonly raw: Uint8Array; readonly time: number};
 const samples = async (now: number): Promise<readonly Sample[]> => {
 	const found: Sample[] = [];
 	for await (const {raw} of readMaildir(folder)) {
-		found.push({raw, time: mailTime(raw) ?? found.at(-1)?.time ?? 0});
+		if (raw !== null) found.push({raw, time: mailTime(raw) ?? found.at(-1)?.time ?? 0});
 	}
 	const newest = Math.max(...found.map(({time}) => time));
 	const shift = now - 2 * 60_000 - newest;

@@ -1,6 +1,7 @@
 import {constants, type Stats} from 'node:fs';
-import {access, stat} from 'node:fs/promises';
+import {access, stat, statfs} from 'node:fs/promises';
 import {join} from 'node:path';
+import {size} from '../../language/size.ts';
 import type {Call} from '../command.ts';
 import {type Finding, flaw, sound} from './finding.ts';
 
@@ -13,6 +14,15 @@ const isWritable = (path: string): Promise<boolean> =>
 		() => true,
 		() => false,
 	);
+
+/** Below this a mail with files may not find room, and the words of a search none at all. */
+const leastRoom = 64 * 1024 * 1024;
+
+/** What is left on the file system for others than root. */
+const roomFor = async (path: string): Promise<number> => {
+	const {bavail, bsize} = await statfs(path);
+	return bavail * bsize;
+};
 
 /** A folder of the service's own user is not ours to write: the service says what it cannot do. */
 const isForeign = (found: Stats): boolean => {
@@ -38,7 +48,11 @@ export const checkFolder = async (call: Call): Promise<readonly Finding[]> => {
 	if (isForeign(found)) return [sound(call.say('cli.doctor.folder-foreign', {path}))];
 	if (!(await isWritable(path))) return [flaw(call, 'folder-unwritable', {path})];
 	const mode = modeOf(found);
+	const room = await roomFor(path);
 	return [
+		...(room < leastRoom
+			? [flaw(call, 'folder-full', {path, room: size(room, call.language)})]
+			: []),
 		// The group may pass: its agents reach the socket that way.
 		(found.mode & 0o067) === 0
 			? sound(call.say('cli.doctor.folder-ok', {path}))

@@ -1,7 +1,7 @@
-import {readFile} from 'node:fs/promises';
 import {type RawMail, readMaildir} from '../../mail/box/maildir.ts';
 import {readMbox} from '../../mail/box/mbox.ts';
 import {type Call, textFlag} from '../command.ts';
+import {mostBytes, readFileBounded} from './read-bounded.ts';
 import {readStdin} from './read-stdin.ts';
 
 /** A mail to hand in, or a place that could not be read. */
@@ -18,7 +18,7 @@ async function* guarded(path: string, mails: AsyncIterable<RawMail>): AsyncGener
 }
 
 async function* oneFile(path: string): AsyncGenerator<RawMail> {
-	yield {name: path, raw: await readFile(path)};
+	yield {name: path, raw: await readFileBounded(path)};
 }
 
 /** Whether the mails come from files rather than from standard input. */
@@ -33,7 +33,7 @@ export async function* rawMails(call: Call): AsyncGenerator<Found> {
 		yield {kind: 'mail', mail: {name: '-', raw: await readStdin(call)}};
 		return;
 	}
-	if (maildir !== null) yield* guarded(maildir, readMaildir(maildir));
-	if (mbox !== null) yield* guarded(mbox, readMbox(mbox));
+	if (maildir !== null) yield* guarded(maildir, readMaildir(maildir, mostBytes));
+	if (mbox !== null) yield* guarded(mbox, readMbox(mbox, mostBytes));
 	for (const path of call.args) yield* guarded(path, oneFile(path));
 }

@@ -73,7 +73,10 @@ const completePath = async (prefix: string): Promise<PathCompletion> => {
 const readFileForAttachment: UiPorts['readFileForAttachment'] = async typed => {
 	const file = absolute(typed);
 	try {
-		const {size} = await stat(file);
+		const found = await stat(file);
+		// A pipe or a device may have no end, and the screen would wait for it.
+		if (!found.isFile()) return fail('attachment-missing', {path: file, name: file});
+		const {size} = found;
 		if (size > mostAttachmentBytes) {
 			return fail('mail-too-large', {path: file, size, limit: mostAttachmentBytes});
 		}

@@ -5,7 +5,8 @@ import {join} from 'node:path';
 /** A raw mail from a file, and its name for messages. */
 export type RawMail = {
 	readonly name: string;
-	readonly raw: Uint8Array;
+	/** Null for one that is larger than the reader was told to take. */
+	readonly raw: Uint8Array | null;
 	/** ISO time of delivery where the format knows it: the file time of a Maildir, as IMAP servers read it. */
 	readonly receivedAt?: string;
 };
@@ -20,12 +21,23 @@ const filesIn = async (folder: string): Promise<readonly string[]> => {
 		.map(entry => entry.name);
 };
 
+const readMail = async (file: string, mostBytes: number): Promise<Omit<RawMail, 'name'>> => {
+	const {size, mtime} = await stat(file);
+	return {
+		raw: size > mostBytes ? null : await readFile(file),
+		receivedAt: mtime.toISOString(),
+	};
+};
+
 /**
  * The mails of a Maildir (`new` and `cur`), one at a time, by file name: delivery order where names
  * begin with the time, as the format has it. Nothing is moved or flagged. Throws when the folder
  * cannot be read; a mail that vanishes meanwhile is left out.
  */
-export async function* readMaildir(path: string): AsyncGenerator<RawMail> {
+export async function* readMaildir(
+	path: string,
+	mostBytes = Number.POSITIVE_INFINITY,
+): AsyncGenerator<RawMail> {
 	await readdir(path);
 	const [fresh, seen] = await Promise.all([filesIn(join(path, 'new')), filesIn(join(path, 'cur'))]);
 	const files = [
@@ -33,15 +45,12 @@ export async function* readMaildir(path: string): AsyncGenerator<RawMail> {
 		...seen.map(name => ({name, file: join(path, 'cur', name)})),
 	].sort((a, b) => (a.name < b.name ? -1 : 1));
 	for (const {name, file} of files) {
-		const found = await Promise.all([readFile(file), stat(file)]).catch(
-			(error: NodeJS.ErrnoException) => {
-				if (error.code === 'ENOENT') return null;
-				throw error;
-			},
-		);
+		const found = await readMail(file, mostBytes).catch((error: NodeJS.ErrnoException) => {
+			if (error.code === 'ENOENT') return null;
+			throw error;
+		});
 		if (found !== null) {
-			const [raw, {mtime}] = found;
-			yield {name, raw, receivedAt: mtime.toISOString()};
+			yield {name, ...found};
 		}
 	}
 }

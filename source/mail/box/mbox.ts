@@ -5,20 +5,28 @@ const lineFeed = 0x0a;
 const separator = Buffer.from('From ');
 const quoted = /^>+From /u;
 
-/** The lines of a file with their ends, as bytes: mails are in any charset. */
-async function* linesOf(path: string): AsyncGenerator<Buffer> {
+/**
+ * The lines of a file with their ends, as bytes: mails are in any charset. Of a line beyond `mostBytes`
+ * only the beginning is kept, which is beyond it too.
+ */
+async function* linesOf(path: string, mostBytes: number): AsyncGenerator<Buffer> {
 	let rest: Buffer[] = [];
+	let length = 0;
+	const keep = (bytes: Buffer) => {
+		if (length <= mostBytes) rest.push(bytes);
+		length += bytes.length;
+	};
 	for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
 		let start = 0;
 		for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
-			yield Buffer.concat([...rest, chunk.subarray(start, end + 1)]);
-			rest = [];
+			keep(chunk.subarray(start, end + 1));
+			yield Buffer.concat(rest);
+			[rest, length] = [[], 0];
 			start = end + 1;
 		}
-		rest.push(chunk.subarray(start));
+		keep(chunk.subarray(start));
 	}
-	const last = Buffer.concat(rest);
-	if (last.length > 0) yield last;
+	if (length > 0) yield Buffer.concat(rest);
 }
 
 const isBlank = (line: Buffer): boolean =>
@@ -30,7 +38,16 @@ const unquoted = (line: Buffer): Buffer =>
 		? line.subarray(1)
 		: line;
 
-const mailOf = (lines: readonly Buffer[], count: number): RawMail => {
+type Growing = {readonly lines: Buffer[]; length: number};
+
+/** Beyond the bound the lines are counted alone. */
+const grow = (mail: Growing, line: Buffer, mostBytes: number): void => {
+	mail.length += line.length;
+	if (mail.length <= mostBytes) mail.lines.push(line);
+};
+
+const mailOf = ({lines, length}: Growing, count: number, mostBytes: number): RawMail => {
+	if (length > mostBytes) return {name: String(count), raw: null};
 	const last = lines.at(-1);
 	const body = last && isBlank(last) ? lines.slice(0, -1) : lines;
 	return {name: String(count), raw: Buffer.concat(body)};
@@ -40,21 +57,24 @@ const mailOf = (lines: readonly Buffer[], count: number): RawMail => {
  * The mails of an mbox file (RFC 4155), one at a time: never more than one in memory. A `From ` line
  * begins a mail at the start and after a blank line. Throws when the file cannot be read.
  */
-export async function* readMbox(path: string): AsyncGenerator<RawMail> {
-	let lines: Buffer[] | null = null;
+export async function* readMbox(
+	path: string,
+	mostBytes = Number.POSITIVE_INFINITY,
+): AsyncGenerator<RawMail> {
+	let mail: Growing | null = null;
 	let count = 0;
 	let afterBlank = true;
-	for await (const line of linesOf(path)) {
+	for await (const line of linesOf(path, mostBytes)) {
 		if (afterBlank && line.subarray(0, separator.length).equals(separator)) {
-			if (lines !== null) yield mailOf(lines, count);
-			lines = [];
+			if (mail !== null) yield mailOf(mail, count, mostBytes);
+			mail = {lines: [], length: 0};
 			count += 1;
-		} else if (lines === null) {
+		} else if (mail === null) {
 			throw new Error('This is no mbox: it does not begin with a line "From ".');
 		} else {
-			lines.push(unquoted(line));
+			grow(mail, unquoted(line), mostBytes);
 		}
 		afterBlank = isBlank(line);
 	}
-	if (lines !== null) yield mailOf(lines, count);
+	if (mail !== null) yield mailOf(mail, count, mostBytes);
 }
