@@ -1,11 +1,8 @@
-import {execFile} from 'node:child_process';
-import {promisify} from 'node:util';
 import type {Account, OAuthSource, PasswordSource} from '../../domain/account/account.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {AccountSetup} from '../mail.ts';
+import {firstLineOf} from './password-command.ts';
 import {changeSecrets, readSecrets} from './secrets-file.ts';
-
-const commandTimeout = 15_000;
 
 /** An account that signs in with a password, not with tokens. */
 export type PasswordAccount = Pick<Account, 'id'> & {
@@ -24,19 +21,11 @@ const fromFile = async (account: PasswordAccount, dataFolder: string): Promise<R
 		: missing(account, 'secrets.json');
 };
 
-const run = promisify(execFile);
-
 /** First line of what the command prints. Its output appears nowhere else, not even when it fails. */
 const fromCommand = async (account: PasswordAccount, command: string): Promise<Result<string>> => {
-	const options = {timeout: commandTimeout, maxBuffer: 64 * 1024, encoding: 'utf8'} as const;
-	try {
-		const {stdout} = await run('/bin/sh', ['-c', command], options);
-		const password = stdout.split(/\r?\n/u)[0] ?? '';
-		return password === '' ? missing(account, 'passwordCommand: empty') : ok(password);
-	} catch (error) {
-		const {killed, code} = error as {readonly killed?: boolean; readonly code?: unknown};
-		return missing(account, `passwordCommand: ${killed ? 'timeout' : String(code)}`);
-	}
+	const printed = await firstLineOf(command);
+	if (!printed.ok) return missing(account, `passwordCommand: ${printed.why}`);
+	return printed.line === '' ? missing(account, 'passwordCommand: empty') : ok(printed.line);
 };
 
 /** The password of an account, looked up anew for each connection. Problem: `password-missing`. */
