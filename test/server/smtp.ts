@@ -6,14 +6,17 @@ import type {TlsMode} from '../../source/domain/account/account.ts';
 import type {Certificate} from './certificate.ts';
 import {testPassword} from './test-account.ts';
 
-/** What goes wrong with the next mails. `close-after-data` keeps the mail, then drops the line. */
+/**
+ * What goes wrong with the next mails. `close-after-data` keeps the mail, then drops the line;
+ * `words-after-data` keeps it and answers with words instead of a code.
+ */
 export type SmtpFault =
 	| {readonly kind: 'none'}
 	| {readonly kind: 'refuse-sign-in'}
 	| {readonly kind: 'code'; readonly at: 'recipient' | 'data'; readonly code: number}
 	| {readonly kind: 'refuse-address'; readonly address: string}
 	| {readonly kind: 'refuse-null-sender'; readonly at: 'sender' | 'data'}
-	| {readonly kind: 'close-before-data' | 'close-after-data'}
+	| {readonly kind: 'close-before-data' | 'close-after-data' | 'words-after-data'}
 	| {readonly kind: 'slow'; readonly milliseconds: number};
 
 export type SinkMail = {
@@ -32,10 +35,11 @@ export type SmtpSink = {
 const failure = (responseCode: number, text: string) =>
 	Object.assign(new Error(text), {responseCode});
 
+const socketOf = (server: SMTPServer, session: SMTPServerSession) =>
+	[...server.connections].find(({id}) => id === session.id)?._socket;
+
 const drop = (server: SMTPServer, session: SMTPServerSession) => {
-	for (const connection of server.connections) {
-		if (connection.id === session.id) connection._socket.destroy();
-	}
+	socketOf(server, session)?.destroy();
 };
 
 const body = async (stream: AsyncIterable<Buffer>): Promise<string> => {
@@ -73,6 +77,10 @@ const onData =
 		state.mails.push({from, to: rcptTo.map(recipient => recipient.address), raw});
 		if (fault.kind === 'close-after-data') {
 			drop(server(), session);
+			return;
+		}
+		if (fault.kind === 'words-after-data') {
+			socketOf(server(), session)?.write('what was that?\r\n');
 			return;
 		}
 		callback(null, 'kept');

@@ -6,6 +6,9 @@ import {serverWords} from '../server-words.ts';
 /** Answers to these commands speak of the mail; anything before speaks of the connection. */
 const aboutTheMail: ReadonlySet<string> = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
 
+/** What nodemailer itself says of an envelope or a mail before it sends it. */
+const refusedUnsent: ReadonlySet<string> = new Set(['EENVELOPE', 'EMESSAGE']);
+
 const isPermanent = (error: NodemailerError): boolean => {
 	const each = error.rejectedErrors ?? [];
 	return each.length > 0
@@ -37,8 +40,10 @@ export const smtpProblem = (
 	const answered = error.responseCode !== undefined && error.responseCode >= 400;
 	if (error.code === 'EAUTH' && error.permanent !== false) return fail('sign-in-refused', details);
 	if (answered) return fail(isPermanent(error) ? 'smtp-permanent' : 'smtp-temporary', details);
-	if (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') {
-		return fail('smtp-permanent', details);
-	}
-	return fail(handedOver ? 'smtp-uncertain' : 'server-unreachable', details);
+	// Words without a code are no answer, not even to the mail.
+	if (handedOver) return fail('smtp-uncertain', details);
+	return fail(
+		refusedUnsent.has(error.code ?? '') ? 'smtp-permanent' : 'server-unreachable',
+		details,
+	);
 };

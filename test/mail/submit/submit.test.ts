@@ -49,6 +49,7 @@ const outcomes: ReadonlyArray<readonly [string, SmtpFault, string]> = [
 	['a 5xx after the mail', {kind: 'code', at: 'data', code: 554}, 'smtp-permanent'],
 	['a line lost before the mail', {kind: 'close-before-data'}, 'server-unreachable'],
 	['a line lost after the mail', {kind: 'close-after-data'}, 'smtp-uncertain'],
+	['an answer after the mail that is none', {kind: 'words-after-data'}, 'smtp-uncertain'],
 ];
 
 for (const [title, fault, name] of outcomes) {
