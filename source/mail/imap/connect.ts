@@ -16,6 +16,19 @@ export const usualTimeouts: Timeouts = {connect: 20_000, socket: 90_000};
 /** Servers end an idle session after 30 minutes (RFC 2177), some routers after five. */
 const longestIdle = 4.5 * 60_000;
 
+const mebibyte = 1024 * 1024;
+
+/**
+ * What a server may send at a time before it is given up; imapflow takes 1 GB and would fill the
+ * memory of the desk. A line holds the UIDs of three million mails, a literal the largest mail that
+ * the settings allow.
+ */
+const limits = {
+	maxLineLength: 32 * mebibyte,
+	maxLiteralSize: 512 * mebibyte,
+	maxResponseSize: 544 * mebibyte,
+} as const;
+
 type SignInOptions = {readonly credential: Credential; readonly timeouts?: Timeouts};
 
 const authOf = (user: string, {kind, secret}: Credential) =>
@@ -43,6 +56,7 @@ const clientFor = (
 				greetingTimeout: timeouts.connect,
 				socketTimeout: timeouts.socket,
 				maxIdleTime: longestIdle,
+				...limits,
 			});
 };
 

@@ -203,3 +203,24 @@ test('a server that never answers is given up after the time limit', async () =>
 	assert.ok(!opened.ok && opened.problem.name === 'server-unreachable');
 	silent.close();
 });
+
+test('a server whose line never ends is given up before it fills the memory', async () => {
+	let sent = 0;
+	const endless = createServer(socket => {
+		const piece = Buffer.alloc(1024 * 1024, 'a');
+		const write = () => {
+			while (!socket.destroyed) {
+				sent += piece.length;
+				if (!socket.write(piece)) return;
+			}
+		};
+		socket.on('error', () => undefined).on('drain', write);
+		write();
+	});
+	await new Promise<void>(resolve => endless.listen(0, '127.0.0.1', resolve));
+	const {port} = endless.address() as AddressInfo;
+	const opened = await server.open(testAccount({id: 'a', imapPort: port, tls: 'none'}));
+	assert.ok(!opened.ok && opened.problem.name === 'server-unreachable');
+	assert.ok(sent < 100 * 1024 * 1024, `${sent} bytes were taken`);
+	endless.close();
+});
