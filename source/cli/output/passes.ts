@@ -28,10 +28,11 @@ export const printPasses = (call: Call, reports: readonly PassReport[]): void =>
 	if (reports.length === 0) call.tell(call.say('cli.import.none'));
 };
 
-/** The exit code of import passes: a server out of reach has its own. */
+/** The exit code of import passes: a server out of reach and a full disk have their own. */
 export const passCode = (reports: readonly PassReport[]): number => {
 	const failed = reports.filter(report => !report.ok);
 	if (failed.length === 0) return exitCode.done;
-	const isAway = failed.some(({problem}) => unreachable.has(problem?.name ?? ''));
-	return isAway ? exitCode.unavailable : exitCode.failed;
+	const names = failed.map(({problem}) => problem?.name ?? '');
+	if (names.some(name => unreachable.has(name))) return exitCode.unavailable;
+	return names.includes('disk-full') ? exitCode.tryAgain : exitCode.failed;
 };
