@@ -1,6 +1,6 @@
 import type {Desk} from '../desk/desk.ts';
 import type {Result} from '../domain/result.ts';
-import {connectDesk} from '../service/client.ts';
+import {connectDesk} from '../service/client/client.ts';
 import {programVersion, thisProgram} from './program.ts';
 
 export type Connect = {

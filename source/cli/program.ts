@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import type {StartCommand} from '../service/start-service.ts';
+import type {StartCommand} from '../service/client/start-service.ts';
 
 const manifest = new URL('../../package.json', import.meta.url);
 

@@ -5,7 +5,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {programVersion} from '../../source/cli/program.ts';
 import type {Desk} from '../../source/desk/desk.ts';
 import type {Result} from '../../source/domain/result.ts';
-import {connectDesk} from '../../source/service/client.ts';
+import {connectDesk} from '../../source/service/client/client.ts';
 import {type JourneyTerminal, startTerminal} from '../program/terminal.ts';
 import {dovecotMissing, startDovecot} from '../server/dovecot.ts';
 import {testPassword} from '../server/test-account.ts';

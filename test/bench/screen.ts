@@ -1,7 +1,7 @@
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {connectDesk} from '../../source/service/client.ts';
+import {connectDesk} from '../../source/service/client/client.ts';
 import {type JourneyTerminal, startTerminal} from '../program/terminal.ts';
 import {makeTickets} from './make-tickets.ts';
 import {type KeyFigures, pressAtRest, untilRest} from './screen-keys.ts';

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Desk, WindowRequest} from '../../source/desk/desk.ts';
 import {sorts, tabs} from '../../source/domain/list/tab.ts';
-import {connectDesk} from '../../source/service/client.ts';
+import {connectDesk} from '../../source/service/client/client.ts';
 import {stopService} from '../soak/driver.ts';
 import {serviceCommand} from '../soak/service-command.ts';
 import {makeTickets} from './make-tickets.ts';

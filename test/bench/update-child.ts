@@ -1,5 +1,5 @@
 /** One client of the bench: `update-child.ts FOLDER NAME SECONDS NUMBER…` comments and reports times. */
-import {connectDesk} from '../../source/service/client.ts';
+import {connectDesk} from '../../source/service/client/client.ts';
 import {serviceCommand} from '../soak/service-command.ts';
 
 const [dataFolder = '', name = '', seconds = '0', ...numbers] = process.argv.slice(2);

@@ -33,7 +33,9 @@ const allowed = planting(null);
 
 /** Planted files: what each imports or uses, and the rule that must object (null: allowed). */
 const planted: readonly Plant[] = [
-	...['desk/desk.ts', 'store/store.ts', 'mail/mail.ts', 'service/client.ts'].map(refused('domain')),
+	...['desk/desk.ts', 'store/store.ts', 'mail/mail.ts', 'service/client/client.ts'].map(
+		refused('domain'),
+	),
 	...['ui/app.tsx', 'language/say.ts', 'cli/main.ts'].map(refused('domain/list')),
 	...['lowdb', 'ink', 'react', 'imapflow'].map(refused('domain')),
 	...['valibot', './ok.ts', '../domain/ok.ts'].map(allowed('domain')),
@@ -42,22 +44,24 @@ const planted: readonly Plant[] = [
 	['domain/wait.ts', 'export const wait = setInterval(() => 1, 1);', 'noRestrictedGlobals'],
 	['domain/node.ts', "export {readFileSync} from 'node:fs';", 'noNodejsModules'],
 
-	...['mail/mail.ts', 'desk/desk.ts', 'service/client.ts'].map(refused('store')),
+	...['mail/mail.ts', 'desk/desk.ts', 'service/client/client.ts'].map(refused('store')),
 	...['ui/app.tsx', 'language/say.ts', 'cli/main.ts'].map(refused('store')),
-	...['store/store.ts', 'desk/desk.ts', 'service/client.ts'].map(refused('mail')),
+	...['store/store.ts', 'desk/desk.ts', 'service/client/client.ts'].map(refused('mail')),
 	...['ui/app.tsx', 'language/say.ts', 'cli/main.ts'].map(refused('mail/imap')),
-	...['mail/imap/connect.ts', 'store/document/shelf.ts', 'service/client.ts'].map(refused('desk')),
+	...['mail/imap/connect.ts', 'store/document/shelf.ts', 'service/client/client.ts'].map(
+		refused('desk'),
+	),
 	...['ui/app.tsx', 'language/say.ts', 'cli/main.ts'].map(refused('desk/send')),
 	...['mail/mail.ts', 'store/store.ts', 'domain/ok.ts'].map(allowed('desk')),
 	...['desk/open-desk.ts', 'store/store.ts', 'mail/mail.ts'].map(refused('service')),
 	...['ui/app.tsx', 'language/say.ts', 'cli/main.ts'].map(refused('service')),
 	...['desk/desk.ts', 'domain/ok.ts'].map(allowed('service')),
 	...['desk/open-desk.ts', 'store/store.ts', 'mail/mail.ts'].map(refused('ui')),
-	...['service/client.ts', 'cli/main.ts', 'node:fs', 'node:net'].map(refused('ui/screen')),
+	...['service/client/client.ts', 'cli/main.ts', 'node:fs', 'node:net'].map(refused('ui/screen')),
 	...['desk/desk.ts', 'domain/ok.ts', 'language/say.ts'].map(allowed('ui')),
 	...['desk/desk.ts', 'store/store.ts', 'mail/mail.ts'].map(refused('language')),
-	...['service/client.ts', 'ui/app.tsx', 'cli/main.ts'].map(refused('language')),
-	...['desk/open-desk.ts', 'ui/app.tsx', 'service/client.ts'].map(allowed('cli')),
+	...['service/client/client.ts', 'ui/app.tsx', 'cli/main.ts'].map(refused('language')),
+	...['desk/open-desk.ts', 'ui/app.tsx', 'service/client/client.ts'].map(allowed('cli')),
 
 	['ui/e.ts', "import {f} from './f.ts'; export const e = f;", 'noImportCycles'],
 	['ui/f.ts', "import {e} from './e.ts'; export const f = e;", 'noImportCycles'],

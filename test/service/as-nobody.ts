@@ -5,7 +5,7 @@ const run = promisify(execFile);
 
 /** Connects to a service as the user `nobody` (only root can); gives back the result of connectDesk. */
 export const connectAsNobody = async (dataFolder: string): Promise<unknown> => {
-	const client = new URL('../../source/service/client.ts', import.meta.url);
+	const client = new URL('../../source/service/client/client.ts', import.meta.url);
 	// The source is imported before the user changes, who may not be able to read it.
 	const program = `
 		import {connectDesk} from ${JSON.stringify(client.href)};

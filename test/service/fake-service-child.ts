@@ -1,6 +1,6 @@
 import {userInfo} from 'node:os';
 import {ok} from '../../source/domain/result.ts';
-import {serve} from '../../source/service/serve.ts';
+import {serve} from '../../source/service/server/serve.ts';
 import {fakeDesk} from './fake-desk.ts';
 
 /** A service process over a fake desk: `node fake-service-child.ts FOLDER [VERSION]`. */

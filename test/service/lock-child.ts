@@ -1,4 +1,4 @@
-import {takeOwnerLock} from '../../source/service/owner-lock.ts';
+import {takeOwnerLock} from '../../source/service/server/owner-lock.ts';
 
 /** Tries to own a folder, says what came of it, and stays: `node lock-child.ts FOLDER WAIT_MS`. */
 const [dataFolder = '', waitMs = '0'] = process.argv.slice(2);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {stat, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
-import {connectDesk} from '../../source/service/client.ts';
+import {connectDesk} from '../../source/service/client/client.ts';
 import {makeFolder} from '../../source/service/make-folder.ts';
-import {takeOwnerLock} from '../../source/service/owner-lock.ts';
+import {takeOwnerLock} from '../../source/service/server/owner-lock.ts';
 import {clientOptions, newFolder} from './room.ts';
 
 /** What a service and a client that would start one say of this data folder. */

@@ -3,7 +3,7 @@ import {readdir, writeFile} from 'node:fs/promises';
 import {type TestContext, test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Desk} from '../../source/desk/desk.ts';
-import {connectDesk} from '../../source/service/client.ts';
+import {connectDesk} from '../../source/service/client/client.ts';
 import {makeRunFolder, runPaths} from '../../source/service/run-folder.ts';
 import {appliedOnDisk} from './fake-desk.ts';
 import {clientOptions, isConnection, newFolder, pushesOf, taken} from './room.ts';

@@ -6,9 +6,9 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import type {Desk, Push} from '../../source/desk/desk.ts';
 import {ok, type Result} from '../../source/domain/result.ts';
-import {type ConnectOptions, connectDesk} from '../../source/service/client.ts';
-import {type RunningService, type ServeOptions, serve} from '../../source/service/serve.ts';
-import type {StartCommand} from '../../source/service/start-service.ts';
+import {type ConnectOptions, connectDesk} from '../../source/service/client/client.ts';
+import type {StartCommand} from '../../source/service/client/start-service.ts';
+import {type RunningService, type ServeOptions, serve} from '../../source/service/server/serve.ts';
 import {type FakeDesk, fakeDesk} from './fake-desk.ts';
 
 /** A fresh folder that goes when the test is over. */

@@ -1,6 +1,6 @@
 import type {Desk} from '../../source/desk/desk.ts';
-import {connectDesk} from '../../source/service/client.ts';
-import {takeOwnerLock} from '../../source/service/owner-lock.ts';
+import {connectDesk} from '../../source/service/client/client.ts';
+import {takeOwnerLock} from '../../source/service/server/owner-lock.ts';
 import {must} from '../result.ts';
 import {serviceCommand} from './service-command.ts';
 import {mailOf} from './work.ts';

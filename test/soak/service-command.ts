@@ -1,5 +1,5 @@
 import {fileURLToPath} from 'node:url';
-import type {StartCommand} from '../../source/service/start-service.ts';
+import type {StartCommand} from '../../source/service/client/start-service.ts';
 
 const child = fileURLToPath(new URL('./service-child.ts', import.meta.url));
 

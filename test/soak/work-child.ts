@@ -4,7 +4,7 @@
  */
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Desk} from '../../source/desk/desk.ts';
-import {connectDesk} from '../../source/service/client.ts';
+import {connectDesk} from '../../source/service/client/client.ts';
 import {serviceCommand} from './service-command.ts';
 import {mailOf, type WorkReport} from './work.ts';
 

@@ -1,6 +1,6 @@
 import {access} from 'node:fs/promises';
 import {resolve} from 'node:path';
-import {takeOwnerLock} from '../../service/owner-lock.ts';
+import {takeOwnerLock} from '../../service/server/owner-lock.ts';
 import {type Restored, unpackSnapshot} from '../../store/backup/unpack-snapshot.ts';
 import {answer, misused, refuse} from '../answer.ts';
 import {type Call, type Command, isSet} from '../command.ts';

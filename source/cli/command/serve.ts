@@ -1,5 +1,5 @@
 import {sayProblem} from '../../language/problem.ts';
-import {serve} from '../../service/serve.ts';
+import {serve} from '../../service/server/serve.ts';
 import type {Store} from '../../store/store.ts';
 import {refuse} from '../answer.ts';
 import {type Command, isSet, textFlag} from '../command.ts';

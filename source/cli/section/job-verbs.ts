@@ -1,5 +1,5 @@
 import {stat} from 'node:fs/promises';
-import {loginOf} from '../../service/login-of.ts';
+import {loginOf} from '../../service/server/login-of.ts';
 import {answer, withDesk} from '../answer.ts';
 import {type Call, isSet} from '../command.ts';
 import {exitCode} from '../exit-code.ts';

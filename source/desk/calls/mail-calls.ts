@@ -54,6 +54,6 @@ export interface MailCalls {
 	acceptIntake(id: string): Promise<Result<ReceiveOutcome>>;
 	/** The bytes of a quarantined mail. */
 	intakeRaw(id: string): Promise<Result<Uint8Array>>;
-	/** Forgets a quarantined mail. */
+	/** Gives a quarantined mail up; no import brings it back. */
 	discardIntake(id: string): Promise<Result<null>>;
 }

@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import type {Stats} from 'node:fs';
 import {lstat, rmdir} from 'node:fs/promises';
 import {join} from 'node:path';
-import {fail, ok, type Result} from '../domain/result.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
 
 /** File times come from a coarser clock than Date.now; some file systems keep whole seconds, or two. */
 const slackMs = 2500;

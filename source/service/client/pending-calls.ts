@@ -1,6 +1,6 @@
-import {fail, ok, type Result} from '../domain/result.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import type {Answer, Call} from '../protocol.ts';
 import type {Link} from './link.ts';
-import type {Answer, Call} from './protocol.ts';
 
 type PendingCall = {
 	readonly message: Call;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type {ClientMessage} from './protocol.ts';
+import type {ClientMessage} from '../protocol.ts';
 
 const form = v.variant('kind', [
 	v.object({

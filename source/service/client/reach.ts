@@ -1,6 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {Problem} from '../domain/problem.ts';
-import {fail, type Result} from '../domain/result.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {fail, type Result} from '../../domain/result.ts';
 import {type Link, type LinkOptions, openLink} from './link.ts';
 import {
 	claimStart,

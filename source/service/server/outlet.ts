@@ -1,7 +1,7 @@
 import type {Socket} from 'node:net';
-import type {Problem} from '../domain/problem.ts';
-import {encodeFrame} from './frame.ts';
-import type {ServiceMessage} from './protocol.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {encodeFrame} from '../frame.ts';
+import type {ServiceMessage} from '../protocol.ts';
 
 export type OutletLimits = {
 	/** Waiting bytes from which on a reader counts as slow. */

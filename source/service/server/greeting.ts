@@ -1,8 +1,8 @@
-import type {Problem} from '../domain/problem.ts';
-import {fail, ok, type Result} from '../domain/result.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import {type Hello, protocolNumber} from '../protocol.ts';
 import {type Challenge, newChallenge, provenUid} from './identity.ts';
 import {loginOf} from './login-of.ts';
-import {type Hello, protocolNumber} from './protocol.ts';
 
 /** Null for the same version, else the problem that says which one runs. */
 const versionProblem = (hello: Hello, version: string): Problem | null =>

@@ -1,10 +1,10 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {Push} from '../desk/desk.ts';
-import type {Problem} from '../domain/problem.ts';
-import {fail, ok, type Result} from '../domain/result.ts';
+import type {Push} from '../../desk/desk.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import {frameLimits, type ServiceMessage} from '../protocol.ts';
 import type {Link} from './link.ts';
 import {PendingCalls} from './pending-calls.ts';
-import {frameLimits, type ServiceMessage} from './protocol.ts';
 import {type ReachOptions, reach} from './reach.ts';
 import {Silence} from './silence.ts';
 

@@ -1,9 +1,9 @@
 import {chmodSync} from 'node:fs';
 import {DatabaseSync} from 'node:sqlite';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {fail, ok, type Result} from '../domain/result.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import {makeRunFolder, runPaths} from '../run-folder.ts';
 import {networkFileSystem} from './network-file-system.ts';
-import {makeRunFolder, runPaths} from './run-folder.ts';
 
 export type OwnerLock = {release(): void};
 

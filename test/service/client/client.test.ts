@@ -3,9 +3,9 @@ import {mkdir, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {connectDesk} from '../../source/service/client.ts';
-import {runPaths} from '../../source/service/run-folder.ts';
-import {clientOptions, isConnection, newFolder, pushesOf, served, taken} from './room.ts';
+import {connectDesk} from '../../../source/service/client/client.ts';
+import {runPaths} from '../../../source/service/run-folder.ts';
+import {clientOptions, isConnection, newFolder, pushesOf, served, taken} from '../room.ts';
 
 const number = '202611230001';
 

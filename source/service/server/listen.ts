@@ -1,7 +1,7 @@
 import {chmod, chown, rename, rm, stat} from 'node:fs/promises';
 import {createServer, type Socket} from 'node:net';
-import {runPaths} from './run-folder.ts';
-import {socketAddress} from './socket-address.ts';
+import {runPaths} from '../run-folder.ts';
+import {socketAddress} from '../socket-address.ts';
 
 export type Listener = {
 	/** Takes no new connections and removes the socket; open connections stay. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {mkdir} from 'node:fs/promises';
 import {test} from 'node:test';
-import {listen} from '../../source/service/listen.ts';
-import {makeRunFolder, runPaths} from '../../source/service/run-folder.ts';
-import {newFolder} from './room.ts';
+import {makeRunFolder, runPaths} from '../../../source/service/run-folder.ts';
+import {listen} from '../../../source/service/server/listen.ts';
+import {newFolder} from '../room.ts';
 
 const openServers = (): number =>
 	process.getActiveResourcesInfo().filter(name => name === 'PipeServerWrap').length;

@@ -1,5 +1,5 @@
-import type {Desk} from '../desk/desk.ts';
-import {ok, type Result} from '../domain/result.ts';
+import type {Desk} from '../../desk/desk.ts';
+import {ok, type Result} from '../../domain/result.ts';
 import type {StartCommand} from './start-service.ts';
 import {SteadyLink} from './steady-link.ts';
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import {chmod, chown, mkdir, readdir, rename, symlink, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {newChallenge, provenUid} from '../../source/service/identity.ts';
-import {loginInPasswd, loginOf} from '../../source/service/login-of.ts';
-import {runPaths} from '../../source/service/run-folder.ts';
-import {newFolder, served} from './room.ts';
-import {hello, reasonOf, stranger} from './stranger.ts';
+import {runPaths} from '../../../source/service/run-folder.ts';
+import {newChallenge, provenUid} from '../../../source/service/server/identity.ts';
+import {loginInPasswd, loginOf} from '../../../source/service/server/login-of.ts';
+import {newFolder, served} from '../room.ts';
+import {hello, reasonOf, stranger} from '../stranger.ts';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -80,7 +80,7 @@ test('another uid is known by its login and may not pick another one', {skip: !i
 
 test('a process of nobody is refused as nobody', {skip: !isRoot}, async t => {
 	const {folder} = await served(t);
-	const {connectAsNobody} = await import('./as-nobody.ts');
+	const {connectAsNobody} = await import('../as-nobody.ts');
 	await chmod(folder, 0o711);
 	await chmod(runPaths(folder).folder, 0o711);
 	assert.deepEqual(await connectAsNobody(folder), {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {connectDesk} from '../../source/service/client.ts';
-import {openLink} from '../../source/service/link.ts';
-import {clientOptions, isConnection, newFolder, pushesOf, served, taken} from './room.ts';
+import {connectDesk} from '../../../source/service/client/client.ts';
+import {openLink} from '../../../source/service/client/link.ts';
+import {clientOptions, isConnection, newFolder, pushesOf, served, taken} from '../room.ts';
 
 /** A client of a service process that may be stopped and continued by signals. */
 const withProcess = async (t: TestContext, waitMs: number) => {

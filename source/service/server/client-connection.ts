@@ -1,13 +1,13 @@
 import type {Socket} from 'node:net';
-import type {Desk, OpenDesk} from '../desk/desk.ts';
-import type {Problem} from '../domain/problem.ts';
-import type {Result} from '../domain/result.ts';
+import type {Desk, OpenDesk} from '../../desk/desk.ts';
+import type {Problem} from '../../domain/problem.ts';
+import type {Result} from '../../domain/result.ts';
+import {type Frame, FrameReader} from '../frame.ts';
+import {type Call, type ClientMessage, frameLimits, type Hello} from '../protocol.ts';
 import {runCall} from './calls.ts';
 import {readClientMessage} from './client-message.ts';
-import {type Frame, FrameReader} from './frame.ts';
 import {Greeting} from './greeting.ts';
 import {Outlet, type OutletLimits, outletLimits} from './outlet.ts';
-import {type Call, type ClientMessage, frameLimits, type Hello} from './protocol.ts';
 
 type ConnectionParts = {
 	readonly desk: Pick<OpenDesk, 'as'>;

@@ -1,7 +1,7 @@
 import {open, readFile, rename, rm, stat, utimes} from 'node:fs/promises';
 import {join} from 'node:path';
-import {fail, ok, type Result} from '../domain/result.ts';
-import {makeRunFolder, runPaths} from './run-folder.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import {makeRunFolder, runPaths} from '../run-folder.ts';
 
 /** How the service of a data folder is started: normally `raute serve --data …`. */
 export type StartCommand = {

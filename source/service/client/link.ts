@@ -2,18 +2,18 @@ import {once} from 'node:events';
 import {mkdir} from 'node:fs/promises';
 import {connect, type Socket} from 'node:net';
 import {join} from 'node:path';
-import type {Problem} from '../domain/problem.ts';
-import {fail, ok, type Result} from '../domain/result.ts';
-import {encodeFrame, type Frame, FrameReader} from './frame.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import {encodeFrame, type Frame, FrameReader} from '../frame.ts';
 import {
 	type ClientMessage,
 	frameLimits,
 	protocolNumber,
 	type ServiceMessage,
 	type Welcome,
-} from './protocol.ts';
-import {runPaths} from './run-folder.ts';
-import {socketAddress} from './socket-address.ts';
+} from '../protocol.ts';
+import {runPaths} from '../run-folder.ts';
+import {socketAddress} from '../socket-address.ts';
 
 export type LinkOptions = {
 	readonly dataFolder: string;

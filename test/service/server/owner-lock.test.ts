@@ -5,10 +5,10 @@ import {mkdir, readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {takeOwnerLock} from '../../source/service/owner-lock.ts';
-import {newFolder, taken} from './room.ts';
+import {takeOwnerLock} from '../../../source/service/server/owner-lock.ts';
+import {newFolder, taken} from '../room.ts';
 
-const child = fileURLToPath(new URL('./lock-child.ts', import.meta.url));
+const child = fileURLToPath(new URL('../lock-child.ts', import.meta.url));
 
 /** A process that tries to become the owner; resolves with what it says first. */
 const starter = async (folder: string, waitMs: number): Promise<[ChildProcess, string]> => {

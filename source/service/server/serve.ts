@@ -1,14 +1,14 @@
 import type {Socket} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {OpenDesk} from '../desk/desk.ts';
-import type {Problem} from '../domain/problem.ts';
-import {fail, ok, type Result} from '../domain/result.ts';
+import type {OpenDesk} from '../../desk/desk.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import {makeWhoFolder, runPaths} from '../run-folder.ts';
 import {ClientConnection} from './client-connection.ts';
 import {idleEnd} from './idle-end.ts';
 import {type Listener, listen} from './listen.ts';
 import type {OutletLimits} from './outlet.ts';
 import {type OwnerLock, takeOwnerLock} from './owner-lock.ts';
-import {makeWhoFolder, runPaths} from './run-folder.ts';
 
 export type ServeOptions = {
 	readonly dataFolder: string;

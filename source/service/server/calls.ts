@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type {Desk, RemoveOptions} from '../desk/desk.ts';
-import {secretKinds} from '../domain/account/account-setup.ts';
-import {isRecord} from '../domain/is-record.ts';
-import {fail, type Result} from '../domain/result.ts';
-import type {ListName, SettingsLists} from '../domain/settings/settings-list.ts';
+import type {Desk, RemoveOptions} from '../../desk/desk.ts';
+import {secretKinds} from '../../domain/account/account-setup.ts';
+import {isRecord} from '../../domain/is-record.ts';
+import {fail, type Result} from '../../domain/result.ts';
+import type {ListName, SettingsLists} from '../../domain/settings/settings-list.ts';
 
 const text = v.pipe(v.string(), v.maxLength(4096));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {readdir, readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {openLog} from '../../source/service/log.ts';
-import {newFolder} from './room.ts';
+import {openLog} from '../../../source/service/server/log.ts';
+import {newFolder} from '../room.ts';
 
 test('an event is one line with its time, whatever is in it', async t => {
 	const file = join(await newFolder(t), 'service.log');
