@@ -47,5 +47,6 @@ export const commandList: Readonly<Record<string, () => Promise<Command>>> = {
 	unlink: async () => (await import('./command/link.ts')).unlink,
 	unmerge: async () => (await import('./command/merge.ts')).unmerge,
 	verify: async () => (await import('./command/verify.ts')).verify,
+	view: async () => (await import('./command/view.ts')).view,
 	where: async () => (await import('./command/where.ts')).where,
 };

@@ -13,7 +13,7 @@ const xdg = (environment: Environment, variable: string, otherwise: string): str
 /** Where things are kept. `data` is the desk; the others belong to the person at the screen. */
 export type Place = {
 	readonly data: string;
-	/** `keys.json`, `look.json`. */
+	/** `keys.json`, `look.json`, `views.json`. */
 	readonly config: string;
 	/** Drafts kept while the desk was away, crash notes. */
 	readonly state: string;

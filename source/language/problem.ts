@@ -28,6 +28,7 @@ const lists: Readonly<Record<string, string>> = {
 	rule: 'raute rule list',
 	rules: 'raute rule list',
 	template: 'raute template list',
+	view: 'raute view list',
 	templates: 'raute template list',
 };
 

@@ -1,3 +1,4 @@
+import type {SavedView} from '../domain/list/saved-view.ts';
 import type {Draft} from '../domain/message.ts';
 import type {Seal} from '../domain/receive/seal.ts';
 import type {Result} from '../domain/result.ts';
@@ -47,6 +48,8 @@ export interface UiPorts {
 	saveKeys(keys: KeyFile): Promise<Result<null>>;
 	/** Changes parts of the kept look; what the call said for this time alone is not kept. */
 	saveLook(part: Partial<LookWish>): Promise<Result<null>>;
+	/** Keeps the person's own saved views. */
+	saveViews(views: readonly SavedView[]): Promise<Result<null>>;
 	/** Where the first-run wizard stands; synchronous, for the terminal may be going away. */
 	keepSetup(kept: KeptSetup): void;
 	keptSetup(): Promise<KeptSetup | null>;

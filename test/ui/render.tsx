@@ -45,7 +45,11 @@ export type FakePorts = UiPorts & {
 	readonly kept: Map<string, KeptDraft>;
 	readonly files: Map<string, Uint8Array>;
 	/** What was saved as the person's own. */
-	readonly own: {keys: OwnSettings['keys']; look: OwnSettings['look']};
+	readonly own: {
+		keys: OwnSettings['keys'];
+		look: OwnSettings['look'];
+		views: OwnSettings['views'];
+	};
 	/** What the tools say of every mail that is checked. */
 	seal: Seal | null;
 	/** Where the wizard was left. */
@@ -87,6 +91,10 @@ export const createFakePorts = (): FakePorts => {
 		},
 		saveLook: async part => {
 			ports.own.look = {...ports.own.look, ...part};
+			return ok(null);
+		},
+		saveViews: async views => {
+			ports.own.views = views;
 			return ok(null);
 		},
 		keepSetup: setup => {

@@ -1,12 +1,15 @@
 import type {Desk, Row} from '../../desk/desk.ts';
 import {statusesOf} from '../../domain/filter/status-word.ts';
+import {viewNamed} from '../../domain/list/saved-view.ts';
 import {type ListQuery, type SortName, sorts, type TabName, tabs} from '../../domain/list/tab.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {Status} from '../../domain/status.ts';
-import {answer, misused, withDesk} from '../answer.ts';
+import {answer, misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, listFlag, textFlag} from '../command.ts';
 import {wrongChoice} from '../input/choice.ts';
 import {printTickets} from '../output/ticket-rows.ts';
+import {placeOf} from '../place.ts';
+import {readViews} from '../ui-port/own-settings.ts';
 
 const page = 1000;
 
@@ -26,19 +29,27 @@ const quoted = (value: string): string => `"${value.replaceAll('"', '')}"`;
 const choices = {tab: tabs.map(({name}) => name), sort: sorts};
 
 /** Without a status or tab the open work: the inbox, or with `--mine` what is mine. */
-const queryOf = (call: Call): ListQuery => {
+const queryOf = (call: Call, view: ListQuery | null): ListQuery => {
 	const hasStatus = listFlag(call, 'status').length > 0;
 	const mine = isSet(call, 'mine');
-	const usual: TabName = hasStatus ? 'archive' : mine ? 'mine' : 'inbox';
+	const usual: TabName = hasStatus ? 'archive' : mine ? 'mine' : (view?.tab ?? 'inbox');
 	const tab = (textFlag(call, 'tab') ?? usual) as TabName;
-	const sort = (textFlag(call, 'sort') ?? 'newest') as SortName;
+	const sort = (textFlag(call, 'sort') ?? view?.sort ?? 'newest') as SortName;
 	const queue = textFlag(call, 'queue');
 	const filter = [
 		...(queue === null ? [] : [`queue:${quoted(queue)}`]),
 		...(mine && hasStatus ? ['is:mine'] : []),
+		view?.filter ?? '',
 		textFlag(call, 'query') ?? '',
 	];
-	return {tab, sort, filter: filter.join(' ').trim()};
+	return {tab, sort, filter: filter.filter(Boolean).join(' ').trim()};
+};
+
+/** The question of `--view`, null without it; its name when there is none. */
+const savedView = (call: Call): ListQuery | string | null => {
+	const name = textFlag(call, 'view');
+	if (name === null) return null;
+	return viewNamed(readViews(placeOf(process.env, null).config), name)?.query ?? name;
 };
 
 /** The statuses of `--status`; the word that is none as a string. */
@@ -63,6 +74,7 @@ export const list: Command = {
 		queue: {type: 'string'},
 		mine: {type: 'boolean'},
 		query: {type: 'string'},
+		view: {type: 'string'},
 		json: {type: 'boolean'},
 	},
 	run: async call => {
@@ -72,8 +84,11 @@ export const list: Command = {
 		const statuses = wantedStatuses(call);
 		if (typeof statuses === 'string')
 			return misused(call, call.say('cli.status-unknown', {value: statuses}));
+		const view = savedView(call);
+		if (typeof view === 'string')
+			return refuse(call, {name: 'input-invalid', details: {field: 'view', value: view}});
 		return withDesk(call, async desk =>
-			answer(call, await allRows(desk, queryOf(call)), rows => {
+			answer(call, await allRows(desk, queryOf(call, view)), rows => {
 				const shown = rows.filter(row => statuses.size === 0 || statuses.has(row.status));
 				printTickets(call, shown, {json: isSet(call, 'json')});
 			}),

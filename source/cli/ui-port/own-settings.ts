@@ -1,6 +1,7 @@
 import {readFileSync, renameSync} from 'node:fs';
 import path from 'node:path';
 import {isRecord} from '../../domain/is-record.ts';
+import {type SavedView, viewsOf} from '../../domain/list/saved-view.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {KeyFile} from '../../ui/key/keymap.ts';
 import {type ThemeName, themeNames} from '../../ui/look/shipped-theme.ts';
@@ -9,17 +10,26 @@ import {type LookWish, noOwnSettings, type OwnSettings} from '../../ui/settings/
 import {writeDurably} from './write-durably.ts';
 
 const keysFile = (config: string): string => path.join(config, 'keys.json');
+const viewsFile = (config: string): string => path.join(config, 'views.json');
 const lookFile = (config: string): string => path.join(config, 'look.json');
+
+const readJson = (file: string): unknown => {
+	try {
+		return JSON.parse(readFileSync(file, 'utf8'));
+	} catch {
+		return null;
+	}
+};
 
 /** A missing or broken file is an empty one; `raute doctor` says what is wrong with it. */
 const readRecord = (file: string): Record<string, unknown> => {
-	try {
-		const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-		return isRecord(read) ? read : {};
-	} catch {
-		return {};
-	}
+	const read = readJson(file);
+	return isRecord(read) ? read : {};
 };
+
+/** The views of `views.json`. */
+export const readViews = (config: string): readonly SavedView[] =>
+	viewsOf(readJson(viewsFile(config)));
 
 const themeOf = (value: unknown): ThemeName | null =>
 	themeNames.find(name => name === value) ?? null;
@@ -37,10 +47,11 @@ export const readLook = (config: string): LookWish => {
 	};
 };
 
-/** What the person at the screen has chosen before: `keys.json` and `look.json` of the config folder. */
+/** What the person at the screen has chosen before: `keys.json`, `look.json` and `views.json` of the config folder. */
 export const readOwnSettings = (config: string): OwnSettings => ({
 	keys: readRecord(keysFile(config)) as KeyFile,
 	look: readLook(config),
+	views: readViews(config),
 });
 
 const write = (file: string, value: unknown): Result<null> => {
@@ -65,10 +76,16 @@ const putAside = (file: string): void => {
 };
 
 /** Keeps the person's own settings in the config folder. */
-export const ownSettingsPorts = (config: string): Pick<UiPorts, 'saveKeys' | 'saveLook'> => ({
+export const ownSettingsPorts = (
+	config: string,
+): Pick<UiPorts, 'saveKeys' | 'saveLook' | 'saveViews'> => ({
 	saveKeys: async keys => {
 		putAside(keysFile(config));
 		return write(keysFile(config), keys);
+	},
+	saveViews: async views => {
+		putAside(viewsFile(config));
+		return write(viewsFile(config), views);
 	},
 	saveLook: async part => write(lookFile(config), {...readLook(config), ...part}),
 });

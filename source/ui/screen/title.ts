@@ -1,3 +1,4 @@
+import {viewAsking} from '../../domain/list/saved-view.ts';
 import {textWidth} from '../../domain/text/width.ts';
 import {clockTime} from '../../language/when.ts';
 import {bothEnds, type Line, span} from '../part/line.ts';
@@ -75,8 +76,9 @@ export const titleLine = (state: State, look: Look): Line => {
 
 /** The one line above a narrow list: tab, place in the list, and what is wrong. */
 export const narrowTitle = (state: State, look: Look): Line => {
-	const {list, size} = state;
-	const tab = look.say(`tab.${list.query.tab}`);
+	const {list, size, own} = state;
+	const view = viewAsking(own.views, list.query);
+	const tab = view?.name ?? look.say(`tab.${list.query.tab}`);
 	const place = list.total === 0 ? '0' : `${list.cursor + 1}/${list.total}`;
 	const late = lateText(state, look, size.columns);
 	const right = [connection(state, look), late, outbox(state, look), drafts(state, look)].find(

@@ -1,3 +1,4 @@
+import type {SavedView} from '../../domain/list/saved-view.ts';
 import type {Language, TextKey} from '../../language/say.ts';
 import type {KeyFile, KeyFinding} from '../key/keymap.ts';
 import type {ThemeName} from '../look/shipped-theme.ts';
@@ -11,11 +12,16 @@ export type LookWish = {
 };
 
 /** Settings of the person at the screen, kept in the config folder and nowhere on the desk. */
-export type OwnSettings = {readonly keys: KeyFile; readonly look: LookWish};
+export type OwnSettings = {
+	readonly keys: KeyFile;
+	readonly look: LookWish;
+	readonly views: readonly SavedView[];
+};
 
 export const noOwnSettings: OwnSettings = {
 	keys: {},
 	look: {language: null, theme: null, ascii: null},
+	views: [],
 };
 
 type KeyBookEntry = {

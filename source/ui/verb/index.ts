@@ -26,6 +26,7 @@ import {templateVerbs} from './template.ts';
 import {textVerbs} from './text.ts';
 import {undoVerbs} from './undo.ts';
 import type {Verb} from './verb.ts';
+import {viewVerbs} from './view.ts';
 import {writeVerbs} from './write.ts';
 
 /** Everything a person can do on the screen, in the order of help and palette. */
@@ -47,6 +48,7 @@ export const verbs: readonly Verb[] = [
 	...markVerbs,
 	...failureVerbs,
 	...findVerbs,
+	...viewVerbs,
 	...undoVerbs,
 	...textVerbs,
 	...composeVerbs,

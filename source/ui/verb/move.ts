@@ -1,3 +1,4 @@
+import {viewAsking} from '../../domain/list/saved-view.ts';
 import {type TabName, tabs} from '../../domain/list/tab.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {Distance} from '../state/event.ts';
@@ -5,6 +6,7 @@ import {shapeOf} from '../state/geometry.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {defineVerb, type Verb} from './verb.ts';
+import {askView} from './view.ts';
 
 const move = ({settings, pane}: State, distance: Distance): Reaction => {
 	if (settings.isOpen) return {events: [{type: 'settings-moved', distance}]};
@@ -19,17 +21,29 @@ const moving = (name: string, distance: Distance): Verb =>
 		run: state => move(state, distance),
 	});
 
-const goToTab = (tab: TabName): Reaction => ({
-	events: [{type: 'list-asked', query: {tab, filter: ''}}],
-});
+/** The order that was chosen stays from tab to tab; that of a view is the view's alone. */
+const goToTab = ({own, list: {query}}: State, tab: TabName): Reaction => {
+	const sort = viewAsking(own.views, query) === null ? query.sort : 'newest';
+	return {events: [{type: 'list-asked', query: {tab, sort, filter: ''}}]};
+};
 
-const tabBeside = (state: State, by: number): TabName => {
-	const index = tabs.findIndex(tab => tab.name === state.list.query.tab);
-	return tabs[(index + by + tabs.length) % tabs.length]?.name ?? 'inbox';
+/** The tabs in their order, then the saved views. */
+const tabBeside = (state: State, by: number): Reaction => {
+	const {views} = state.own;
+	const {query} = state.list;
+	const view = viewAsking(views, query);
+	const index =
+		view === null
+			? tabs.findIndex(tab => tab.name === query.tab)
+			: tabs.length + views.indexOf(view);
+	const total = tabs.length + views.length;
+	const next = (index + by + total) % total;
+	const nextView = views[next - tabs.length];
+	return nextView ? askView(nextView) : goToTab(state, tabs[next]?.name ?? 'inbox');
 };
 
 const nextTab = (state: State, by: number): Reaction =>
-	state.settings.isOpen ? {events: [{type: 'settings-tab', by}]} : goToTab(tabBeside(state, by));
+	state.settings.isOpen ? {events: [{type: 'settings-tab', by}]} : tabBeside(state, by);
 
 /** `0` to `9`: the tab whose digit it is. From an open ticket it goes back to the list. */
 const tabVerbs: readonly Verb[] = tabs.map(({name, digit}) => ({
@@ -40,7 +54,7 @@ const tabVerbs: readonly Verb[] = tabs.map(({name, digit}) => ({
 		run: state => ({
 			events: [
 				...(shapeOf(state.size) === 'split' ? [] : [{type: 'ticket-closed'} as const]),
-				...(goToTab(name).events ?? []),
+				...(goToTab(state, name).events ?? []),
 			],
 		}),
 	}),

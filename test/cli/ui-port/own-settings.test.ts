@@ -41,9 +41,11 @@ test('a broken file is an empty one, a value that is not known is none', async t
 	const config = await folderOf(t);
 	await writeFile(join(config, 'keys.json'), '{');
 	await writeFile(join(config, 'look.json'), '{"language":"fr","theme":"dark","ascii":"yes"}');
+	await writeFile(join(config, 'views.json'), '[{"name":"VIP"}]');
 	assert.deepEqual(readOwnSettings(config), {
 		keys: {},
 		look: {language: null, theme: 'dark', ascii: null},
+		views: [],
 	});
 });
 

@@ -12,13 +12,13 @@ test('the shipped keys are all valid, unique in their places, and none is a torn
 test('the agent’s own keys take the place of the shipped ones', () => {
 	const {keymap, findings} = createKeymap({
 		shipped: shippedKeys(),
-		user: {close: ['N'], reply: '<disabled>'},
+		user: {close: ['%'], reply: '<disabled>'},
 	});
 	assert.deepEqual(findings, []);
-	assert.equal(keymap.verbOf('list', 'N')?.name, 'close');
+	assert.equal(keymap.verbOf('list', '%')?.name, 'close');
 	assert.equal(keymap.verbOf('list', 'x'), null);
 	assert.equal(keymap.verbOf('list', 'r'), null);
-	assert.deepEqual(keymap.keysOf('close'), ['N']);
+	assert.deepEqual(keymap.keysOf('close'), ['%']);
 });
 
 test('a wrong key file is reported and the rest of it works', () => {
