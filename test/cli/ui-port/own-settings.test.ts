@@ -14,16 +14,18 @@ const folderOf = async (t: TestContext): Promise<string> => {
 	return folder;
 };
 
-test('keys and look are read back as they were saved, in files of the person alone', async t => {
+test('keys, look and views are read back as they were saved, in files of the person alone', async t => {
 	const config = join(await folderOf(t), 'config');
-	const {saveKeys, saveLook} = ownSettingsPorts(config);
+	const {saveKeys, saveLook, saveViews} = ownSettingsPorts(config);
 	assert.deepEqual(readOwnSettings(config), noOwnSettings);
 	const own = {
 		keys: {close: ['X'], reply: '<disabled>'},
 		look: {language: 'en', theme: 'dark', ascii: true},
+		views: [{name: 'VIP', query: {tab: 'inbox', sort: 'newest', filter: 'tag:vip'}}],
 	} as const;
 	assert.ok((await saveKeys(own.keys)).ok);
 	assert.ok((await saveLook(own.look)).ok);
+	assert.ok((await saveViews(own.views)).ok);
 	assert.deepEqual(readOwnSettings(config), own);
 	assert.equal((await stat(join(config, 'keys.json'))).mode & 0o777, 0o600);
 	assert.deepEqual(JSON.parse(await readFile(join(config, 'keys.json'), 'utf8')), own.keys);
