@@ -5,6 +5,7 @@ import type {DeskParts} from '../parts.ts';
 import type {Receiver} from '../receive/receive.ts';
 import {accountLoop} from './account-loop.ts';
 import {createImportRun, type ImportProgress, type ImportRun} from './import-run.ts';
+import {createMeanwhile} from './meanwhile.ts';
 
 /** Milliseconds between two looks for loops that ended, and for accounts changed by other ways than `follow`. */
 const lookPause = 2000;
@@ -81,14 +82,18 @@ const createKeeper = (parts: DeskParts, run: ImportRun) => {
 /**
  * The import of a desk: loops of its own after `start`, and passes on demand. `now` answers
  * `import-running` while another `now` runs, `account-unknown`, or `action-unavailable` for an
- * account that is not enabled for tickets; a pass of the loop is waited for.
+ * account that is not enabled for tickets; a pass of the loop is waited for, and its mails counted.
  */
 export const createImporter = (
 	parts: DeskParts,
 	receiver: Receiver,
 	onProgress: (progress: ImportProgress) => void,
 ): Loops['importer'] => {
-	const run = createImportRun(parts, receiver, onProgress);
+	const meanwhile = createMeanwhile();
+	const run = createImportRun(parts, receiver, progress => {
+		if (progress.report !== null) meanwhile.hear(progress.report);
+		onProgress(progress);
+	});
 	const keeper = createKeeper(parts, run);
 	let timer: NodeJS.Timeout | null = null;
 	let busy: Promise<unknown> | null = null;
@@ -97,7 +102,9 @@ export const createImporter = (
 			const accounts = chosen(parts, id);
 			if (!accounts.ok) return accounts;
 			if (busy !== null) return fail('import-running');
-			const reports = Promise.all(accounts.value.map(account => runOnce(run, account, job)));
+			const reports = Promise.all(
+				accounts.value.map(account => meanwhile.during(() => runOnce(run, account, job))),
+			);
 			busy = reports;
 			try {
 				return ok(await reports);
