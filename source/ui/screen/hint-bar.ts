@@ -94,12 +94,21 @@ const overlayHints: Readonly<Record<Overlay['kind'], readonly TextKey[]>> = {
 	preview: ['preview.foot'],
 };
 
+/** The parts in a row; where it is too narrow, those before the last one are left out. */
+const joined = (parts: readonly string[], width: number): string => {
+	const text = parts.join('   ');
+	return textWidth(text) <= width || parts.length < 3
+		? text
+		: joined([...parts.slice(0, -2), ...parts.slice(-1)], width);
+};
+
 /** The last line of the screen, made from the verbs of this place and cut by the width. */
 export const hintBar = (state: State, look: Look): Line => {
 	const width = state.size.columns;
 	const {ellipsis} = look.glyphs;
 	if (state.overlay !== null) {
-		const text = overlayHints[state.overlay.kind].map(key => look.say(key)).join('   ');
+		const parts = overlayHints[state.overlay.kind].flatMap(key => look.say(key).split('   '));
+		const text = joined(parts, width - 1);
 		return bothEnds({left: [span(` ${text}`, 'faint')], right: [], width, ellipsis});
 	}
 	const scope = scopeOf(state);

@@ -1,5 +1,6 @@
 import {textOf} from '../../../domain/text/text-buffer.ts';
 import {fieldView} from '../../../domain/text/text-field.ts';
+import {textWidth} from '../../../domain/text/width.ts';
 import {type PaletteItem, paletteItems} from '../../key/palette-items.ts';
 import {scopeOf} from '../../key/scope.ts';
 import {fit} from '../../look/width.ts';
@@ -30,16 +31,19 @@ const itemLine = (
 			width,
 			glyphs.ellipsis,
 		);
+	const keys = keysOf(look, item.verb.name, scope);
 	const half = Math.floor((width - 10) / 2);
-	const label = fit(item.label, half, {ellipsis: glyphs.ellipsis});
-	const other = width < 60 ? '' : fit(item.other, half - 8, {ellipsis: glyphs.ellipsis});
+	const isNarrow = width < 60;
+	const room = isNarrow ? width - textWidth(keys) - 5 : half;
+	const label = fit(item.label, room, {ellipsis: glyphs.ellipsis});
+	const other = isNarrow ? '' : fit(item.other, half - 8, {ellipsis: glyphs.ellipsis});
 	return bothEnds({
 		left: [
 			span(`${sign} `, 'accent'),
 			span(label, isChosen ? 'cursor' : 'text'),
 			span(` ${other}`, 'faint'),
 		],
-		right: [span(` ${keysOf(look, item.verb.name, scope)} `, 'accent')],
+		right: [span(` ${keys} `, 'accent')],
 		width,
 		ellipsis: glyphs.ellipsis,
 	});

@@ -1,3 +1,4 @@
+import {textWidth} from '../../../domain/text/width.ts';
 import {wrapLine} from '../../../domain/text/wrap.ts';
 import {pickerItems} from '../../key/picker-key.ts';
 import {fit} from '../../look/width.ts';
@@ -15,7 +16,8 @@ const itemLine = (item: PickerItem, isChosen: boolean, place: Place): Line => {
 	const label = sayWords(look.say, item.label, state.now);
 	const note = item.note === null ? '' : sayWords(look.say, item.note, state.now);
 	const sign = isChosen ? look.glyphs.cursor : ' ';
-	const room = Math.max(12, Math.min(40, width - 20));
+	const beside = note === '' ? 0 : textWidth(note) + 1;
+	const room = Math.max(12, Math.min(40, Math.max(width - 20, width - 4 - beside)));
 	return fitLine(
 		[
 			span(`${sign}${fit(item.letter, 2)} `, 'accent'),
@@ -62,12 +64,13 @@ export const pickerPanel = (
 			: picker.hint === null
 				? ''
 				: `    ${sayWords(look.say, picker.hint, state.now)}`;
+	// Nothing was looked for yet: the hint alone says what to do.
+	const isUnfound = items.length === 0 && (picker.query !== '' || picker.hint === null);
 	const more = items.length > room ? `${picker.index + 1}/${items.length} ` : '';
 	return [
 		rule(look, width, sayWords(look.say, picker.title, state.now)),
-		...(shown.length === 0
-			? [fitLine([span(`   ${look.say('picker.empty')}`, 'faint')], width, '')]
-			: shown.map((item, index) => itemLine(item, top + index === picker.index, place))),
+		...(isUnfound ? [fitLine([span(`   ${look.say('picker.empty')}`, 'faint')], width, '')] : []),
+		...shown.map((item, index) => itemLine(item, top + index === picker.index, place)),
 		...below,
 		bothEnds({
 			left: [span(foot, picker.query === '' ? 'faint' : 'accent')],
