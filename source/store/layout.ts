@@ -7,8 +7,14 @@ export const messageKeyPath = 'message-id.key';
 export const accountPath = (id: string): string => `accounts/${id}.json`;
 export const intakePath = (id: string): string => `intake/${id}.json`;
 
-/** Raw mails and uploads, 256 folders. */
-export const filePath = (sha256: string): string => `mail/${sha256.slice(0, 2)}/${sha256}.eml`;
+/**
+ * Raw mails and uploads, 256 folders. What is no hash, in a document that somebody edited or that came
+ * with a backup, is the name of a file that is not there: it never leads out of its folder.
+ */
+export const filePath = (sha256: string): string => {
+	const name = sha256.replaceAll(/[^\w-]/gu, '_');
+	return `mail/${name.slice(0, 2)}/${name}.eml`;
+};
 
 export const ticketPath = (number: string): string =>
 	`tickets/${number.slice(0, 4)}-${number.slice(4, 6)}/${number}.json`;

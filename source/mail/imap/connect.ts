@@ -20,13 +20,13 @@ const mebibyte = 1024 * 1024;
 
 /**
  * What a server may send at a time before it is given up; imapflow takes 1 GB and would fill the
- * memory of the desk. A line holds the UIDs of three million mails, a literal the largest mail that
+ * memory of the desk. A line holds the UIDs of a million mails, a literal the largest mail that
  * the settings allow.
  */
 const limits = {
-	maxLineLength: 32 * mebibyte,
+	maxLineLength: 8 * mebibyte,
 	maxLiteralSize: 512 * mebibyte,
-	maxResponseSize: 544 * mebibyte,
+	maxResponseSize: 520 * mebibyte,
 } as const;
 
 type SignInOptions = {readonly credential: Credential; readonly timeouts?: Timeouts};
