@@ -3,17 +3,17 @@ import {elementsOf, type HtmlNode, textOf} from './node.ts';
 
 /** What mail programs write around an original, by class, id or name; Outlook puts `x_` before old ones. */
 const quotes =
-	/^(?:x_)*(?:yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|airmail_ext|ms-outlook-mobile-reference-message|mail-editor-reference-message-container|olk_src_body_section|moz-cite-prefix|gmail_attr|quote)$/u;
+	/^(?:x_)*(?:yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|airmail_ext|ms-outlook-mobile-reference-message|mail-editor-reference-message-container|olk_src_body_section|moz-cite-prefix|gmail_attr|messagereplysection|quote)$/u;
 /** Signatures, which count no more than quotes for what is new. */
 const signatures =
-	/^(?:x_)*(?:gmail_signature|moz-signature|ms-outlook-mobile-signature|applemailsignature|protonmail_signature_block|signature)$/u;
+	/^(?:x_)*(?:gmail_signature|moz-signature|ms-outlook-mobile-signature|applemailsignature|protonmail_signature_block|messagesignaturesection|signature)$/u;
 /** These stand above the original, which follows them without a mark of its own. */
 const heads = /^(?:x_)*(?:divrplyfwdmsg|appendonsend|stopspelling|outlookmessageheader)$/u;
 const gmail = /^(?:x_)*gmail_quote(?:_container)?$/u;
 
 /** What all of them have in common, so that most elements are done with at once. */
 const mayMean =
-	/quote|rply|append|spelling|outlook|airmail|zmail|olk_|cite|gmail_|editor-ref|signature/iu;
+	/quote|rply|append|spelling|outlook|airmail|zmail|olk_|cite|gmail_|editor-ref|signature|replysection/iu;
 
 const namesOf = ({attribs = {}}: HtmlNode): readonly string[] =>
 	[attribs['id'] ?? '', attribs['name'] ?? '', ...(attribs['class'] ?? '').split(/\s+/u)]

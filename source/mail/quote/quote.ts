@@ -1,23 +1,11 @@
 import {attributionLength, isCertainAttribution} from './attribution.ts';
-import {
-	headLength,
-	isDeviceLine,
-	isForwardMark,
-	isHeaderBlock,
-	isSeparator,
-	isSignatureMark,
-} from './marks.ts';
+import {headLength, isForwardMark, isHeaderBlock, isSeparator} from './marks.ts';
+import {type Line, withoutDeviceLine, withoutTail} from './tail.ts';
 
 /** Lines looked at; a longer mail is a log, not a conversation. */
 const maxLines = 20_000;
-/** A longer text behind `-- ` is no signature. */
-const maxSignature = 20;
-
 /** Empty lines between an introduction and its quote. */
 const maxGap = 5;
-
-type Kind = 'own' | 'blank' | 'quote';
-type Line = {readonly text: string; kind: Kind};
 
 const isQuoted = (line: string): boolean => /^\s?>/u.test(line);
 const isRule = (line: string): boolean => /^\s*[_-]{10,}\s*$/u.test(line);
@@ -126,48 +114,6 @@ const markLines = (lines: readonly string[]): Line[] => {
 		for (const line of kinds.slice(at, at + length)) line.kind = 'quote';
 	}
 	return kinds;
-};
-
-const trimmed = (lines: readonly Line[]): readonly Line[] =>
-	lines.slice(0, lines.findLastIndex(line => line.kind !== 'blank') + 1);
-
-/** What a mailing list appends to every mail. */
-const isListFooter = (lines: readonly Line[], at: number): boolean =>
-	/^_{30,}\s*$/u.test(lines[at]?.text ?? '') &&
-	lines
-		.slice(at + 1, at + 4)
-		.some(({text}) => /mailing ?list|listinfo|\/lists?[./]|unsubscribe/iu.test(text));
-
-const withoutSignature = (lines: readonly Line[]): readonly Line[] => {
-	const mark = lines.findLastIndex(
-		(line, at) => isSignatureMark(line.text) || isListFooter(lines, at),
-	);
-	const tail = lines.slice(mark + 1);
-	if (mark < 0 || tail.length > maxSignature || tail.some(line => line.kind === 'quote')) {
-		return lines;
-	}
-	return lines.slice(0, mark);
-};
-
-const withoutDeviceLine = (lines: readonly Line[]): readonly Line[] => {
-	const last = lines.at(-1);
-	return last && last.kind === 'own' && isDeviceLine(last.text) ? lines.slice(0, -1) : lines;
-};
-
-const withoutQuote = (lines: readonly Line[]): readonly Line[] =>
-	lines.slice(0, lines.findLastIndex(line => line.kind === 'own') + 1);
-
-/** Signature, quote and what a phone appends, in whatever order they end the mail. */
-const withoutTail = (lines: readonly Line[]): readonly Line[] => {
-	let before = trimmed(lines);
-	for (let round = 0; round < 4; round++) {
-		const after = trimmed(
-			withoutDeviceLine(trimmed(withoutSignature(trimmed(withoutQuote(before))))),
-		);
-		if (after.length === before.length) break;
-		before = after;
-	}
-	return before;
 };
 
 /** A mail that is passed on stays whole but for what a phone or a signature adds at its end. */

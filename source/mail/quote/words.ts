@@ -21,7 +21,7 @@ export const labelWords =
 
 /** What the author of the original did, at the end of the line or before a date in brackets. */
 export const wroteWords =
-	'wrote|writes|said|schrieb(?:en)?(?: Folgendes)?|geschrieben|a écrit|à écrit|ont écrit|escribió|ha escrit|va escriure|ha scritto|scrisse|escreveu|schreef|geschreven|skrev|skreiv|skrifaði|kirjoitti|napisał(?:\\(a\\)|/a|a)?|napisane|pisze|napsal(?:\\(a\\)|a)?|píše|napísal(?:\\(a\\)|a)?|napisao(?:/la|\\(la\\))?|je napisal(?:\\(a\\)|a)?|ezt írta|írta|a scris|написал(?:а|\\(а\\)|\\(-а\\))?|писал(?:\\(а\\)|а)?|пишет|написав(?:ла|\\(-ла\\)|\\(ла\\))?|пише|написа|έγραψε|yazdı|şunu yazdı|şunları yazdı|写道|寫道|书写|編寫|書きました|のメール|のメッセージ|님이 작성|님이 씀|작성|je napisao|napisao je|је написао(?:/ла)?|написао(?:/ла)? је|rašė|rakstīja|kirjutas|hat geschrieben|đã viết|menulis|เขียนว่า|כתב(?:/ה)?|كتب';
+	'wrote|writes|said|schreibt|schrieb(?:en)?(?: Folgendes)?|geschrieben|a écrit|à écrit|ont écrit|escribió|ha escrit|va escriure|ha scritto|scrisse|escreveu|schreef|geschreven|skrev|skreiv|skrifaði|kirjoitti|napisał(?:\\(a\\)|/a|a)?|napisane|pisze|napsal(?:\\(a\\)|a)?|píše|napísal(?:\\(a\\)|a)?|napisao(?:/la|\\(la\\))?|je napisal(?:\\(a\\)|a)?|ezt írta|írta|a scris|написал(?:а|\\(а\\)|\\(-а\\))?|писал(?:\\(а\\)|а)?|пишет|написав(?:ла|\\(-ла\\)|\\(ла\\))?|пише|написа|έγραψε|yazdı|şunu yazdı|şunları yazdı|写道|寫道|书写|編寫|書きました|のメール|のメッセージ|님이 작성|님이 씀|작성|je napisao|napisao je|је написао(?:/ла)?|написао(?:/ла)? је|rašė|rakstīja|kirjutas|hat geschrieben|đã viết|menulis|เขียนว่า|כתב(?:/ה)?|كتب';
 
 /** Lines that phones and free mail services append. */
 export const deviceWords =

@@ -1,0 +1,67 @@
+import {isDeviceLine, isSignatureMark} from './marks.ts';
+
+/** A longer text behind `-- ` is no signature. */
+const maxSignature = 20;
+
+/** A line and whose it is. */
+export type Line = {readonly text: string; kind: 'own' | 'blank' | 'quote'};
+
+const trimmed = (lines: readonly Line[]): readonly Line[] =>
+	lines.slice(0, lines.findLastIndex(line => line.kind !== 'blank') + 1);
+
+/** What a mailing list appends to every mail. */
+const isListFooter = (lines: readonly Line[], at: number): boolean =>
+	/^_{30,}\s*$/u.test(lines[at]?.text ?? '') &&
+	lines
+		.slice(at + 1, at + 4)
+		.some(({text}) => /mailing ?list|listinfo|\/lists?[./]|unsubscribe/iu.test(text));
+
+const withoutSignature = (lines: readonly Line[]): readonly Line[] => {
+	const mark = lines.findLastIndex(
+		(line, at) => isSignatureMark(line.text) || isListFooter(lines, at),
+	);
+	const tail = lines.slice(mark + 1);
+	if (mark < 0 || tail.length > maxSignature || tail.some(line => line.kind === 'quote')) {
+		return lines;
+	}
+	return lines.slice(0, mark);
+};
+
+export const withoutDeviceLine = (lines: readonly Line[]): readonly Line[] => {
+	const last = lines.at(-1);
+	return last && last.kind === 'own' && isDeviceLine(last.text) ? lines.slice(0, -1) : lines;
+};
+
+/** Without the quote at the end, and the rule that parts it from one's own. */
+const withoutQuote = (lines: readonly Line[]): readonly Line[] => {
+	const own = trimmed(lines.slice(0, lines.findLastIndex(line => line.kind === 'own') + 1));
+	const parted = own.length < lines.length && /^\s*[_-]{10,}\s*$/u.test(own.at(-1)?.text ?? '');
+	return parted ? own.slice(0, -1) : own;
+};
+
+/** Below a quote gateways and virus scanners write, not people. */
+const footerBegins =
+	/^(?:this (?:e-?mail|message|communication|transmission)\b|the (?:information|contents?) (?:contained )?(?:in|of) this|confidentiality|disclaimer|important notice|diese (?:e-?mail|nachricht|mitteilung)\b|der inhalt dieser|vertraulichkeitshinweis|ce (?:message|courriel|mail)\b|este (?:mensaje|correo|e-?mail)\b|esta mensagem\b|questo messaggio\b|le informazioni\b|dit (?:bericht|e-?mail)|deze e-?mail|niniejsza wiadomość|tato zpráva|virenfrei|virus-free|sans virus|libre de virus|privo di virus|virusvrij|avast)/iu;
+const footerSays =
+	/confiden|privileged|intended (?:solely|only)|addressee|recipient|vertraulich|confidenti?el|confiden[cz]ial|riservat|vertrouwelijk|poufn|důvěrn|viren|virus|avast/iu;
+
+const isFooter = (text: string): boolean => footerBegins.test(text) && footerSays.test(text);
+
+const withoutFooterBelowQuote = (lines: readonly Line[]): readonly Line[] => {
+	const quote = lines.findLastIndex(line => line.kind === 'quote');
+	const below = lines.slice(quote + 1).map(line => line.text);
+	const text = below.join('\n').replace(/^[\s*_=~-]+/u, '');
+	return quote >= 0 && isFooter(text.slice(0, 2000)) ? lines.slice(0, quote + 1) : lines;
+};
+
+/** Signature, quote and what a phone appends, in whatever order they end the mail. */
+export const withoutTail = (lines: readonly Line[]): readonly Line[] => {
+	let before = trimmed(lines);
+	for (let round = 0; round < 4; round++) {
+		const own = trimmed(withoutQuote(withoutFooterBelowQuote(before)));
+		const after = trimmed(withoutDeviceLine(trimmed(withoutSignature(own))));
+		if (after.length === before.length) break;
+		before = after;
+	}
+	return before;
+};
