@@ -32,4 +32,5 @@ const codes: Partial<Record<ProblemName, number>> = {
 	'not-permitted': exitCode.notPermitted,
 };
 
+/** The exit code with which a problem ends the program; 1 for one that has none of its own. */
 export const exitCodeOf = (problem: Problem): number => codes[problem.name] ?? exitCode.failed;

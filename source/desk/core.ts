@@ -37,6 +37,7 @@ export type Core = {
 /** Milliseconds between two pushes about lists: a screen cannot show more, an import makes thousands. */
 const listPause = 100;
 
+/** What all verbs share, over the parts of a desk; `end` stops its timers. */
 export const createCore = (parts: DeskParts): Core => {
 	const clients = new Set<Client>();
 	const now = () => new Date(parts.clock.now()).toISOString();

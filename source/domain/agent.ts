@@ -31,6 +31,7 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
 	viewer: ['tickets.read'],
 };
 
+/** Whether a role has a right. */
 export const mayDo = (role: Role, right: Right): boolean => rightsOfRole[role].includes(right);
 
 /** Initials for narrow columns: `Anna Weber` is `AW`; one word gives its first two letters. */

@@ -56,6 +56,7 @@ export type TicketFacts = Pick<Ticket, 'status' | 'queue' | 'assignee' | 'create
 	readonly firstAnswer: number | null;
 };
 
+/** What the figures need of one ticket. */
 export const factsOf = (ticket: Ticket, secondsBetween: SecondsBetween): TicketFacts => ({
 	status: ticket.status,
 	queue: ticket.queue,

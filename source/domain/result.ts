@@ -5,6 +5,7 @@ export type Result<T> =
 	| {readonly ok: true; readonly value: T}
 	| {readonly ok: false; readonly problem: Problem};
 
+/** A good result. */
 export const ok = <T>(value: T): Result<T> => ({ok: true, value});
 
 /** A failed result. `details` fill the words of the problem's text in the language files. */

@@ -5,6 +5,7 @@ const marked = /#(\d{12,13})(?!\d)/gu;
 export const formatNumber = (day: string, counter: number): string =>
 	`${day}${String(counter).padStart(4, '0')}`;
 
+/** Whether a text is a ticket number: 12 digits, 13 past 9999 a day. */
 export const isNumber = (text: string): boolean => wellFormed.test(text);
 
 /** What an agent types for a ticket: the digits, also with `#`, spaces or the dash of narrow lists. */

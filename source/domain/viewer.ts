@@ -11,6 +11,7 @@ export type Viewer = {
 	readonly othersQueues: ReadonlySet<string>;
 };
 
+/** An agent as a viewer: the queues of the desk parted into own ones and those of others. */
 export const viewerOf = (
 	agent: Pick<Agent, 'login' | 'role'>,
 	queues: DeskDocument['queues'],

@@ -17,5 +17,6 @@ export const numberKey = (number: string): number => {
 	return parts ? Number(parts.day) * 100_000 + parts.counter : 0;
 };
 
+/** The ticket number of a key that `numberKey` made. */
 export const numberOfKey = (key: number): string =>
 	formatNumber(String(Math.floor(key / 100_000)), key % 100_000);

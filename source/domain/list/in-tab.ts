@@ -4,6 +4,7 @@ import type {Viewer} from '../viewer.ts';
 import {maySee} from '../visibility.ts';
 import type {TabName} from './tab.ts';
 
+/** Whether a ticket still waits for its Wiedervorlage. Both times are ISO in UTC. */
 export const isSnoozed = (summary: Summary, now: string): boolean =>
 	summary.snoozedUntil !== null && summary.snoozedUntil > now;
 

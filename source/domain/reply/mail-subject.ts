@@ -28,6 +28,7 @@ export const spokenSubject = (
 export const answerSubject = (subject: string, number: string): string =>
 	marked('Re:', subject, number);
 
+/** The subject of a forwarded mail: `Fwd:` and the number once each. */
 export const forwardSubject = (subject: string, number: string): string =>
 	marked('Fwd:', subject, number);
 

@@ -17,6 +17,7 @@ export type RuleNames = {
 /** One thing that is wrong with a rule, as the detail of the problem `rule-invalid`. */
 type Fault = Readonly<Record<string, string | number>>;
 
+/** What rules may name in a desk as it is now. */
 export const ruleNames = (settings: ActionSettings, desk: DeskDocument): RuleNames => ({
 	settings,
 	templates: new Set(desk.templates.filter(({active}) => active).map(({id}) => id)),

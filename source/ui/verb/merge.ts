@@ -88,7 +88,8 @@ const merged = (ticket: Ticket): readonly string[] => {
 };
 
 const unmerge = (state: State): Reaction => {
-	const numbers = merged(loaded(state) ?? ({links: []} as unknown as Ticket));
+	const ticket = loaded(state);
+	const numbers = ticket === null ? [] : merged(ticket);
 	const apart = (number: string) => step(number, 'unmerge', {}, 'done.unmerged');
 	const [only, ...more] = numbers;
 	if (only !== undefined && more.length === 0) return apart(only);

@@ -3,23 +3,9 @@ import {test} from 'node:test';
 import type {Desk, Push} from '../../../source/desk/desk.ts';
 import {fail} from '../../../source/domain/result.ts';
 import {aMessage} from '../../domain/sample.ts';
-import {type Rendered, type RenderOptions, renderScreen} from '../render.tsx';
+import {journey} from '../journey.ts';
+import {type Rendered, renderScreen} from '../render.tsx';
 import {openSampleDesk} from '../sample-desk.ts';
-
-const journey = (
-	title: string,
-	body: (screen: Rendered) => Promise<void>,
-	options: RenderOptions = {},
-) => {
-	test(title, {timeout: 30_000}, async () => {
-		const screen = await renderScreen(options);
-		try {
-			await body(screen);
-		} finally {
-			await screen.close();
-		}
-	});
-};
 
 const number = '202611230001';
 

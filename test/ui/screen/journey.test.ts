@@ -2,24 +2,10 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Desk} from '../../../source/desk/desk.ts';
 import {fail} from '../../../source/domain/result.ts';
-import {type Rendered, type RenderOptions, renderScreen} from '../render.tsx';
+import {journey} from '../journey.ts';
+import {type Rendered, renderScreen} from '../render.tsx';
 import {openSampleDesk} from '../sample-desk.ts';
 import {manyTickets} from '../sample-tickets.ts';
-
-const journey = (
-	title: string,
-	body: (screen: Rendered) => Promise<void>,
-	options: RenderOptions = {},
-) => {
-	test(title, {timeout: 30_000}, async () => {
-		const screen = await renderScreen(options);
-		try {
-			await body(screen);
-		} finally {
-			await screen.close();
-		}
-	});
-};
 
 const rowAtCursor = (frame: string): string =>
 	frame.split('\n').find(line => line.startsWith('>')) ?? '';

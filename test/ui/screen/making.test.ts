@@ -1,24 +1,9 @@
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
 import {ok} from '../../../source/domain/result.ts';
 import type {Ticket} from '../../../source/domain/ticket.ts';
 import {aMessage, person} from '../../domain/sample.ts';
-import {type Rendered, type RenderOptions, renderScreen} from '../render.tsx';
-
-const journey = (
-	title: string,
-	body: (screen: Rendered) => Promise<void>,
-	options: RenderOptions = {},
-) => {
-	test(title, {timeout: 30_000}, async () => {
-		const screen = await renderScreen(options);
-		try {
-			await body(screen);
-		} finally {
-			await screen.close();
-		}
-	});
-};
+import {journey} from '../journey.ts';
+import type {Rendered} from '../render.tsx';
 
 const ticketOf = async (screen: Rendered, number: string): Promise<Ticket> => {
 	const found = await screen.desk.store.ticket(number);
