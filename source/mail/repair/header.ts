@@ -1,6 +1,7 @@
 import {isAscii, isUtf8} from 'node:buffer';
 import {decodeText} from '../charset/charset.ts';
 import {decoderFor} from '../charset/label.ts';
+import {repairParameters} from './parameters.ts';
 import {repairTransferName} from './transfer.ts';
 import {repairWords} from './words.ts';
 
@@ -89,7 +90,8 @@ export const repairHeader = (
 		const charset = charsetParameter.exec(block)?.[1] ?? other;
 		text = fields.map(field => toUtf8(field, charset)).join('');
 	}
-	text = repairTransferName(repairWords(text, {all: top}).replace(obsoleteColon, '$1:'));
+	text = repairWords(text, {all: top}).replace(obsoleteColon, '$1:');
+	text = repairParameters(repairTransferName(text));
 	return {bytes: text === block ? bytes : Buffer.from(text, 'latin1'), cut};
 };
 

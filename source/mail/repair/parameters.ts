@@ -1,0 +1,24 @@
+const field = /^(content-(?:type|disposition)[ \t]*:)((?:[^\r\n]|\r?\n[ \t])*)/gimu;
+
+/** A type or a disposition with nothing behind it but its parameters: nearly all of them. */
+const sound =
+	/^\s*[\w.+-]+(?:\/[\w.+-]+)?\s*(?:;\s*(?:[\w*.-]+\s*=\s*(?:"[^"\\]*"|[^\s"';=]+)\s*)?)*$/u;
+
+const head = String.raw`^(\s*[\w.+-]+(?:\/[\w.+-]+)?)`;
+const noSemicolon = new RegExp(String.raw`${head}\s+(?=[\w*-]+\s*=)`, 'u');
+const leftovers = new RegExp(String.raw`${head}\s+[^\s;(=][^;=]*(?=;|$)`, 'u');
+const betweenParameters = /(=\s*"(?:[^"\\]|\\.)*")\s+(?=[\w*-]+\s*=)/gu;
+
+/**
+ * The header block (latin1) with the semicolons that programs forgot between a type and its parameters,
+ * and without what else they left behind the type.
+ */
+export const repairParameters = (block: string): string =>
+	block.replace(field, (all: string, name: string, value: string) => {
+		if (sound.test(value)) return all;
+		const repaired = value
+			.replace(noSemicolon, '$1; ')
+			.replace(leftovers, '$1')
+			.replace(betweenParameters, '$1; ');
+		return `${name}${repaired}`;
+	});
