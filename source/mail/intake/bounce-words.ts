@@ -47,7 +47,7 @@ export const bareOpenings =
 
 /** A notice of a delay: the server goes on trying. */
 export const delayWords =
-	/(?:warning message only|do not need to resend|no action is required on your part|delivery (?:of .{0,80} )?(?:has been |is )?(?:delayed|postponed)|has been postponed|delivery attempts will continue|will (?:continue|keep) (?:to try|trying|attempting)|will be retried|has not yet been delivered|still being retried|(?:noch|bisher) nicht zugestellt|verzögert|wird weiter versucht|weitere zustellversuche)/iu;
+	/(?:warning message only|do not need to resend|no action is required on your part|delivery (?:of .{0,80} )?(?:has been |is )?(?:delayed|postponed)|has been postponed|delivery attempts will continue|will (?:continue|keep) (?:to try|trying|attempting)|will be retried|has not yet been delivered|still being retried|(?:noch|bisher) nicht zugestellt|verzögert|wird weiter versucht|weitere zustellversuche|(?:a été|est) (?:retardé|différé)|(?:se ha|ha sido|está) (?:retrasado|demorado)|(?:è (?:stata )?|consegna )(?:ritardat|in ritardo)|is vertraagd|(?:foi|está) (?:atrasad|adiad)|(?:została|jest) opóźnion|доставка .{0,60}(?:задерж|отложен)|配信が遅(?:延|れて)|(?:延迟|延遲)(?:投递|投遞|送达|送達)|배달이? ?지연)/iu;
 
 /** Where the copy of the returned mail begins. */
 export const copyBegins =
