@@ -9,7 +9,10 @@ type FrameFault = 'frame-malformed' | 'frame-too-large';
 
 const headerLength = 8;
 
-/** A frame: two lengths of 4 bytes, big-endian, then the JSON and the bytes; a second length of 0 is none. */
+/**
+ * A frame: two numbers of 4 bytes, big-endian, then JSON and bytes. The first is the length of the
+ * JSON, the second one more than that of the bytes; 0 for a frame without any.
+ */
 export const encodeFrame = (json: unknown, bytes: Uint8Array | null = null): Uint8Array => {
 	const text = Buffer.from(JSON.stringify(json));
 	const frame = Buffer.allocUnsafe(headerLength + text.length + (bytes?.length ?? 0));
