@@ -22,12 +22,30 @@ export type Parsed = {
 	readonly fault: string | null;
 };
 
+/** `--tag -old` as `--tag=-old`: what follows a flag with a value is its value, also with a dash. */
+const withValues = (
+	argv: readonly string[],
+	known: Readonly<Record<string, Flag>>,
+): readonly string[] => {
+	const takers = new Set(
+		Object.entries(known).flatMap(([name, {type}]) =>
+			type === 'boolean' ? [] : [`--${optionName(name)}`],
+		),
+	);
+	return argv.reduce<readonly string[]>((words, word) => {
+		const last = words.at(-1) ?? '';
+		return takers.has(last) && /^-[^-]/u.test(word)
+			? [...words.slice(0, -1), `${last}=${word}`]
+			: [...words, word];
+	}, []);
+};
+
 /** meow throws at what its user typed wrong; here that is a value. */
 const read = (argv: readonly string[], known: Readonly<Record<string, Flag>>) => {
 	try {
 		return meow({
 			importMeta: import.meta,
-			argv: [...argv],
+			argv: [...withValues(argv, known)],
 			flags: known as Record<string, {type: 'string'}>,
 			autoHelp: false,
 			autoVersion: false,

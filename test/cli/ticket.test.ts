@@ -191,3 +191,15 @@ test('the requester changes, tickets close, and go for good only when that is me
 	assert.match(gone.err, /1 ticket deleted for good/u);
 	assert.equal((await room.raute(['show', number])).code, 1);
 });
+
+test('a tag is taken away by its name with a dash, alone and beside others', async t => {
+	const room = await openRoom(t, 'en');
+	const number = await receiveOne(room, 'a');
+	await room.mustRaute(['set', number, '--tag', 'old,other', '--prio', 'on']);
+	await room.mustRaute(['set', number, '--tag', '-Prio']);
+	await room.mustRaute(['set', number, '--tag', '-old', '--tag', '+new']);
+	const ticket = await shown(room, number);
+	assert.deepEqual(ticket['tags'], ['other', 'new']);
+	assert.deepEqual(ticket['flags'], {prio: false, personal: false, private: false});
+	assert.match((await room.raute(['set', number, '-x'])).err, /-x/u);
+});
