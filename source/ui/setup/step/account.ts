@@ -38,7 +38,14 @@ const blank: Values = {
 
 const serverFields = (name: 'imap' | 'smtp'): readonly Field[] => [
 	{kind: 'text', name: `${name}Host`, label: `setup.${name}Host`, help: 'setup.hostHelp'},
-	{kind: 'number', name: `${name}Port`, label: `setup.${name}Port`, min: 1, max: 65_535},
+	{
+		kind: 'number',
+		name: `${name}Port`,
+		label: `setup.${name}Port`,
+		help: `setup.${name}PortHelp`,
+		min: 1,
+		max: 65_535,
+	},
 	{kind: 'choice', name: `${name}Tls`, label: `setup.${name}Tls`, options: modes},
 ];
 
