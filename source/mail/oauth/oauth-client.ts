@@ -4,11 +4,13 @@ import {
 	type Client,
 	type ClientAuth,
 	ClientSecretPost,
+	customFetch,
 	None,
 } from 'oauth4webapi';
 import type {Account, OAuthSource} from '../../domain/account/account.ts';
 import {isEndpoint} from '../../domain/account/endpoint.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
+import {boundedFetch} from './bounded-fetch.ts';
 import {type Endpoints, endpointsOf} from './endpoints.ts';
 
 /** An account that signs in with tokens. */
@@ -30,6 +32,7 @@ export type OAuthClient = {
 	readonly options: (signal?: AbortSignal) => {
 		readonly signal: AbortSignal;
 		readonly [allowInsecureRequests]: boolean;
+		readonly [customFetch]: typeof boundedFetch;
 	};
 };
 
@@ -64,6 +67,7 @@ export const oauthClient = (
 			return {
 				signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
 				[allowInsecureRequests]: isLocal,
+				[customFetch]: boundedFetch,
 			};
 		},
 	});
