@@ -156,6 +156,6 @@ export const intakeBench = async (): Promise<readonly IntakeFigures[] | null> =>
 	} finally {
 		await screen.close();
 		await server.dispose();
-		await rm(home, {recursive: true, force: true});
+		await rm(home, {recursive: true, force: true, maxRetries: 10, retryDelay: 50});
 	}
 };
