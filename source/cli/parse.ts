@@ -32,12 +32,13 @@ const withValues = (
 			type === 'boolean' ? [] : [`--${optionName(name)}`],
 		),
 	);
-	return argv.reduce<readonly string[]>((words, word) => {
+	const words: string[] = [];
+	for (const word of argv) {
 		const last = words.at(-1) ?? '';
-		return takers.has(last) && /^-[^-]/u.test(word)
-			? [...words.slice(0, -1), `${last}=${word}`]
-			: [...words, word];
-	}, []);
+		if (takers.has(last) && /^-[^-]/u.test(word)) words[words.length - 1] = `${last}=${word}`;
+		else words.push(word);
+	}
+	return words;
 };
 
 /** meow throws at what its user typed wrong; here that is a value. */

@@ -19,6 +19,7 @@ export const problemNames = [
 	'input-invalid',
 	'label-in-use',
 	'label-taken',
+	'mail-automatic',
 	'mail-too-large',
 	'mail-unreadable',
 	'mail-waiting',

@@ -23,13 +23,23 @@ const draftFor = (
 	return {...draft, text: withoutSecondClosing(text, template.text, parts)};
 };
 
+/** Lists, notices and bounces: nobody there reads what many get, and some answer back. */
+const isFromProgram = ({messages}: Ticket): boolean =>
+	(messages.findLast(({direction}) => direction === 'in')?.automatic ?? null) !== null;
+
 const reply = async (
 	context: EffectContext,
 	me: Me,
-	{number, template}: {readonly number: string; readonly template: Template},
+	{
+		number,
+		template,
+		isOne,
+	}: {readonly number: string; readonly template: Template; readonly isOne: boolean},
 ): Promise<Outcome> => {
 	const ticket = await context.desk.ticket(number);
 	if (!ticket.ok) return {ok: false, number, problem: ticket.problem};
+	if (!isOne && isFromProgram(ticket.value))
+		return {ok: false, number, problem: {name: 'mail-automatic', details: {}}};
 	const draft = draftFor(context, me, {ticket: ticket.value, template});
 	const request = {id: context.newId(), number, draft, status: null, force: false};
 	const sent = await context.desk.send(request);
@@ -39,7 +49,7 @@ const reply = async (
 
 /**
  * Answers each ticket with the template, filled for it. One that fails does not stop the others: it
- * stays marked. All that wait in the outbox are called back by one undo.
+ * stays marked, and so do tickets of several whose last mail came from a program. All that wait in the outbox are called back by one undo.
  */
 export const replyWithTemplate =
 	(numbers: readonly string[], template: Template) =>
@@ -47,7 +57,9 @@ export const replyWithTemplate =
 		const {me} = context.store.state();
 		if (me === null) return [];
 		const outcomes: Outcome[] = [];
-		for (const number of numbers) outcomes.push(await reply(context, me, {number, template}));
+		const isOne = numbers.length === 1;
+		for (const number of numbers)
+			outcomes.push(await reply(context, me, {number, template, isOne}));
 		return [
 			{
 				type: 'performed',

@@ -4,6 +4,7 @@ import type {Desk, SendRequest} from '../../../source/desk/desk.ts';
 import type {Template} from '../../../source/domain/desk-document.ts';
 import {fail, ok} from '../../../source/domain/result.ts';
 import {textOf} from '../../../source/domain/text/text-buffer.ts';
+import type {Ticket} from '../../../source/domain/ticket.ts';
 import type {EffectContext} from '../../../source/ui/effect/context.ts';
 import type {Effect} from '../../../source/ui/effect/effect.ts';
 import {pickerItems} from '../../../source/ui/key/picker-key.ts';
@@ -88,16 +89,30 @@ test('t in the review goes back to writing and inserts there; a comment has no t
 	assert.equal(comment.state().overlay, null);
 });
 
-/** Runs what was confirmed against a desk that refuses one ticket. */
-const send = async (screen: PureScreen, effects: readonly Effect[], refused: string) => {
+/** Every mail of the ticket as if a program had written it. */
+const byProgram = (ticket: Ticket): Ticket => ({
+	...ticket,
+	messages: ticket.messages.map(message => ({...message, automatic: 'bulk'})),
+});
+
+/** Runs what was confirmed against a desk that refuses one ticket, and has one of a program. */
+const send = async (
+	screen: PureScreen,
+	effects: readonly Effect[],
+	{
+		refused,
+		program,
+	}: {readonly refused?: string | undefined; readonly program?: string | undefined},
+) => {
 	const sent: SendRequest[] = [];
 	const desk = {
 		ticket: async (number: string) => {
 			const ticket = plain.tickets.get(number);
-			return ticket ? ok(ticket) : fail('ticket-missing', {number});
+			if (!ticket) return fail('ticket-missing', {number});
+			return ok(number === program ? byProgram(ticket) : ticket);
 		},
 		send: async (request: SendRequest) => {
-			if (request.number === refused) return fail('recipient-missing', {number: refused});
+			if (request.number === refused) return fail('recipient-missing', {});
 			sent.push(request);
 			const undo = {action: 'callBack', input: {message: request.id}};
 			return ok({message: request.id, messageId: '<m>', notBefore: '', undo});
@@ -128,7 +143,7 @@ test('all marked tickets are answered with one template after their count was ty
 	assert.deepEqual(screen.press('enter'), [], 'Enter alone sends nothing');
 	screen.press('b', 'e', 'enter');
 	const [, refused = ''] = marked;
-	const sent = await send(screen, screen.press('3', 'enter'), refused);
+	const sent = await send(screen, screen.press('3', 'enter'), {refused});
 	assert.deepEqual(
 		sent.map(request => request.number),
 		marked.filter(number => number !== refused),
@@ -147,6 +162,27 @@ test('all marked tickets are answered with one template after their count was ty
 		undo.steps.map(step => step.action),
 		['callBack', 'callBack'],
 	);
+});
+
+test('of several tickets, one whose last mail came from a program gets none and stays marked', async () => {
+	const screen = open(aTemplate({}));
+	screen.press('space', 'space', 'b', 'e');
+	const [program, other] = [...screen.state().marks.rows.keys()];
+	screen.press('enter');
+	const sent = await send(screen, screen.press('2', 'enter'), {program});
+	assert.deepEqual(
+		sent.map(request => request.number),
+		[other],
+	);
+	assert.deepEqual([...screen.state().marks.rows.keys()], [program]);
+});
+
+test('a single ticket is answered with a template whoever wrote last', async () => {
+	const screen = open(aTemplate({}));
+	screen.press('space', 'b', 'e');
+	const [program] = [...screen.state().marks.rows.keys()];
+	const sent = await send(screen, screen.press('enter'), {program});
+	assert.equal(sent.length, 1);
 });
 
 test('a template with unknown variables can be read in the batch menu, not sent', () => {
