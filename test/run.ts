@@ -13,14 +13,19 @@ import {prepareServers} from './server/prepare-servers.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** From both ends in turn: the files at the end, tests of the screen, wait while others compute. */
+/**
+ * From both ends in turn, journeys first: they and the tests of the screen, at the other end, are long
+ * and wait, and those that compute fill the cores until the last one ends.
+ */
 const inTurn = (files: readonly string[]): string[] =>
 	files.map((_, index) => files.at(index % 2 === 0 ? index / 2 : -(index + 1) / 2) ?? '');
+
+const isJourney = (file: string): boolean => file.startsWith('test/journey/');
 
 const testFiles = (parts: readonly string[]): string[] =>
 	globSync('test/**/*.test.{ts,tsx}', {cwd: root})
 		.filter(file => parts.length === 0 || parts.some(part => file.includes(part)))
-		.sort()
+		.sort((a, b) => Number(isJourney(b)) - Number(isJourney(a)) || (a < b ? -1 : 1))
 		.map(file => `${root}${file}`);
 
 prepareServers();
