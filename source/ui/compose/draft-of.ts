@@ -66,6 +66,7 @@ export const composerOf = (
 		revision: 0,
 		saved: isNew ? null : {revision: 0, at: Date.parse(draft.updatedAt)},
 		keptLocally: false,
+		reviewTop: 0,
 		stage: 'write',
 		status: null,
 		force: false,

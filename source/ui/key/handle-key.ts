@@ -1,3 +1,4 @@
+import type {Look} from '../part/look.ts';
 import {formKey, ownsKey} from '../settings/form/form-key.ts';
 import type {UiEvent} from '../state/event.ts';
 import {lineEffect} from '../state/line-effect.ts';
@@ -5,8 +6,7 @@ import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {type Key, keyName} from '../terminal/key.ts';
 import {findLine} from '../verb/find.ts';
-import type {Keymap} from './keymap.ts';
-import {type KeyContext, overlayKey} from './overlay-key.ts';
+import {overlayKey} from './overlay-key.ts';
 import {runVerb} from './run-verb.ts';
 import {scopeOf} from './scope.ts';
 import {fieldEdit, textEdit} from './text-key.ts';
@@ -48,12 +48,8 @@ const pasted = (state: State, key: Key): Reaction => {
 };
 
 /** What one key does, given the state that all keys before it have made. Pure. */
-export const handleKey = (
-	state: State,
-	key: Key,
-	context: KeyContext & {readonly keymap: Keymap},
-): Reaction => {
-	if (state.overlay !== null) return overlayKey(state, state.overlay, key, context);
+export const handleKey = (state: State, key: Key, look: Look): Reaction => {
+	if (state.overlay !== null) return overlayKey(state, state.overlay, key, look);
 	// While a mail is on its way to the desk its text stands still.
 	if (state.composer?.stage === 'sending') return {};
 	const scope = scopeOf(state);
@@ -61,6 +57,6 @@ export const handleKey = (
 	if (key.name === 'paste')
 		return scope === 'compose' || scope === 'form' ? write(state, key) : pasted(state, key);
 	const isOwn = scope === 'form' && ownsKey(state, key);
-	const verb = isOwn ? null : context.keymap.verbOf(scope, keyName(key), state.settings.tab);
-	return verb === null ? write(state, key) : runVerb(verb, state);
+	const verb = isOwn ? null : look.keymap.verbOf(scope, keyName(key), state.settings.tab);
+	return verb === null ? write(state, key) : runVerb(verb, state, look);
 };

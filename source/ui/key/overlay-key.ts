@@ -1,5 +1,5 @@
 import {textOf} from '../../domain/text/text-buffer.ts';
-import type {Say} from '../../language/say.ts';
+import type {Look} from '../part/look.ts';
 import type {UiEvent} from '../state/event.ts';
 import {lineEffect} from '../state/line-effect.ts';
 import type {
@@ -19,21 +19,14 @@ import {pickerKey} from './picker-key.ts';
 import {runVerb} from './run-verb.ts';
 import {fieldEdit} from './text-key.ts';
 
-export type KeyContext = {readonly say: Say; readonly otherSay: Say};
-
 const closed: UiEvent = {type: 'overlay-closed'};
 
 const change = (overlay: Overlay): Reaction => ({events: [{type: 'overlay-changed', overlay}]});
 
 const isEscape = (key: Key): boolean => ['escape', 'ctrl+c'].includes(keyName(key));
 
-const paletteKey = (
-	state: State,
-	palette: PaletteState,
-	key: Key,
-	context: KeyContext,
-): Reaction => {
-	const items = paletteItems(state, textOf(palette.query), context);
+const paletteKey = (state: State, palette: PaletteState, key: Key, look: Look): Reaction => {
+	const items = paletteItems(state, textOf(palette.query), look);
 	const move = (by: number) =>
 		change({...palette, index: (palette.index + by + items.length) % Math.max(1, items.length)});
 	const name = keyName(key);
@@ -42,7 +35,7 @@ const paletteKey = (
 	if (name === 'enter') {
 		const chosen = items[palette.index];
 		if (chosen === undefined) return {};
-		const {events = [], effects = []} = runVerb(chosen.verb, {...state, overlay: null});
+		const {events = [], effects = []} = runVerb(chosen.verb, {...state, overlay: null}, look);
 		return {events: [closed, ...events], effects};
 	}
 	const edit = fieldEdit(key);
@@ -129,20 +122,15 @@ const lineKey = (state: State, key: Key): Reaction => {
 };
 
 /** What a key does while something lies over the screen. */
-export const overlayKey = (
-	state: State,
-	overlay: Overlay,
-	key: Key,
-	context: KeyContext,
-): Reaction => {
+export const overlayKey = (state: State, overlay: Overlay, key: Key, look: Look): Reaction => {
 	if (isEscape(key) && overlay.kind !== 'line') return {events: [closed]};
 	switch (overlay.kind) {
 		case 'line':
 			return lineKey(state, key);
 		case 'picker':
-			return pickerKey(overlay, key, {say: context.say, now: state.now});
+			return pickerKey(overlay, key, {say: look.say, now: state.now});
 		case 'palette':
-			return paletteKey(state, overlay, key, context);
+			return paletteKey(state, overlay, key, look);
 		case 'help':
 			return helpKey(overlay, key);
 		case 'dialog':

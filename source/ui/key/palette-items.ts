@@ -14,7 +14,9 @@ export type PaletteItem = {
 
 /** Moving about is for keys; a list of commands is no place to press `down`. */
 const isCommand = (verb: Verb): boolean =>
-	!['down', 'up', 'escape', 'palette', 'cancel', 'markDown', 'markUp'].includes(verb.name);
+	!['down', 'up', 'readOn', 'escape', 'palette', 'cancel', 'markDown', 'markUp'].includes(
+		verb.name,
+	);
 
 const rank = (item: PaletteItem, query: string): number => {
 	const label = item.label.toLowerCase();

@@ -4,10 +4,12 @@ import {bothEnds, fitLine, type Line, span} from '../part/line.ts';
 import {dotted, keyOf, type Look, rule} from '../part/look.ts';
 import {sayWords} from '../say-words.ts';
 import {cursorIn, placeIn, shownItems} from '../settings/current.ts';
+import type {ComposerState} from '../state/composer-state.ts';
 import {shapeOf, ticketWidth} from '../state/geometry.ts';
 import type {State} from '../state/state.ts';
 import {ticketLines} from '../state/ticket-lines.ts';
 import {nextUndo} from '../state/undo.ts';
+import {reviewView} from './compose/review-pane.ts';
 import {errorLine} from './error-bar.ts';
 
 /** What can be done now: look at what failed, take it back. */
@@ -95,13 +97,29 @@ const settingsStatus = (state: State, look: Look): Line => {
 	});
 };
 
+/** Which part of a review is seen, and how the rest is; nothing when all of it is. */
+const reviewStatus = (composer: ComposerState, state: State, look: Look): Line => {
+	const {say, glyphs} = look;
+	const {top, last, height, total} = reviewView(composer, {state, look});
+	const width = state.size.columns;
+	if (composer.stage === 'write' || last === 0) return fitLine([], width, '');
+	const place = say('review.place', {from: top + 1, to: top + height, of: total});
+	const keys = ['down', 'up', 'readOn'].map(verb => keyOf(look, verb, 'review')).join(' ');
+	return bothEnds({
+		left: [span(` ${place}`, 'accent')],
+		right: [span(` ${say('review.scroll', {keys})} `, 'faint')],
+		width,
+		ellipsis: glyphs.ellipsis,
+	});
+};
+
 /** The line above the hints: a message, the marked tickets, or where one is. */
 export const statusLine = (state: State, look: Look): Line => {
 	const {columns} = state.size;
 	const error = state.composer === null ? null : errorLine(state, look);
 	const message = error ?? toastLine(state, look);
 	if (message !== null) return message;
-	if (state.composer !== null) return fitLine([], columns, '');
+	if (state.composer !== null) return reviewStatus(state.composer, state, look);
 	if (state.settings.isOpen) return settingsStatus(state, look);
 	const marked = state.marks.selection.marked.size;
 	if (marked > 0 && state.pane === 'list')

@@ -33,6 +33,8 @@ export type ComposerState = {
 	readonly saved: {readonly revision: number; readonly at: number} | null;
 	/** The desk could not keep it; it lies on this machine. */
 	readonly keptLocally: boolean;
+	/** First line of the review on the screen, of all lines below its title. */
+	readonly reviewTop: number;
 	readonly stage: 'write' | 'review' | 'sending';
 	/** Status after sending; null for the desk's default. */
 	readonly status: Status | null;

@@ -120,7 +120,13 @@ const reduceDraft = (state: State, composer: ComposerState, event: UiEvent): Sta
 		case 'composer-detached':
 			return changed({attachments: composer.attachments.toSpliced(event.index, 1)});
 		case 'composer-stage':
-			return put(state, {...composer, stage: event.stage});
+			return put(state, {
+				...composer,
+				stage: event.stage,
+				reviewTop: composer.stage === 'write' ? 0 : composer.reviewTop,
+			});
+		case 'review-scrolled':
+			return put(state, {...composer, reviewTop: event.top});
 		case 'composer-status':
 			return put(state, {...composer, status: event.status});
 		case 'draft-saved':

@@ -70,6 +70,7 @@ type ComposerEvent =
 	| {readonly type: 'composer-attached'; readonly attachment: Attachment}
 	| {readonly type: 'composer-detached'; readonly index: number}
 	| {readonly type: 'composer-stage'; readonly stage: ComposerState['stage']}
+	| {readonly type: 'review-scrolled'; readonly top: number}
 	| {readonly type: 'composer-status'; readonly status: Status}
 	| {readonly type: 'original-toggled'}
 	| {

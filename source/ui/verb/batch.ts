@@ -1,3 +1,4 @@
+import type {Look} from '../part/look.ts';
 import type {PickerItem} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {verbItem} from './fields.ts';
@@ -6,14 +7,17 @@ import {purgeVerb} from './status.ts';
 import {templateReplyVerb} from './template.ts';
 
 /** The lines of the batch menu that open a menu of their own or ask (product.md §4). */
-export const furtherBatchItems = (state: State): readonly PickerItem[] => [
-	...verbItem(state, 'status', {letter: 'o'}),
-	...verbItem(state, 'assign', {letter: 'a'}),
-	...verbItem(state, 'queue', {letter: 'm'}),
-	...verbItem(state, 'project', {letter: 'j'}),
-	...verbItem(state, 'tags', {letter: 't'}),
-	...verbItem(state, 'snooze', {letter: 'z'}),
-	...verbItem(state, 'templateReply', {letter: 'e', from: [templateReplyVerb]}),
-	...verbItem(state, 'merge', {letter: 'M', from: mergeVerbs}),
-	...verbItem(state, 'purge', {letter: 'd', from: [purgeVerb]}),
+export const furtherBatchItems = (place: {
+	readonly state: State;
+	readonly look: Look;
+}): readonly PickerItem[] => [
+	...verbItem(place, 'status', {letter: 'o'}),
+	...verbItem(place, 'assign', {letter: 'a'}),
+	...verbItem(place, 'queue', {letter: 'm'}),
+	...verbItem(place, 'project', {letter: 'j'}),
+	...verbItem(place, 'tags', {letter: 't'}),
+	...verbItem(place, 'snooze', {letter: 'z'}),
+	...verbItem(place, 'templateReply', {letter: 'e', from: [templateReplyVerb]}),
+	...verbItem(place, 'merge', {letter: 'M', from: mergeVerbs}),
+	...verbItem(place, 'purge', {letter: 'd', from: [purgeVerb]}),
 ];

@@ -1,5 +1,6 @@
 import {requesterOf} from '../../domain/new-ticket.ts';
 import {addressLine} from '../compose/address-line.ts';
+import type {Look} from '../part/look.ts';
 import type {PickerItem, Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {askLine} from './ask-line.ts';
@@ -50,7 +51,7 @@ const known = [...assignVerbs, ...tagVerbs, ...snoozeVerbs, ...statusVerbs];
 
 /** A line that does what the verb of this name does. */
 export const verbItem = (
-	state: State,
+	{state, look}: {readonly state: State; readonly look: Look},
 	name: string,
 	{letter, from = known}: {readonly letter: string; readonly from?: readonly Verb[]},
 ): readonly PickerItem[] => {
@@ -58,7 +59,7 @@ export const verbItem = (
 	if (verb === undefined) return [];
 	const can = verb.available(state);
 	return [
-		item({key: verb.label}, can === true ? verb.run({...state, overlay: null}) : null, {
+		item({key: verb.label}, can === true ? verb.run({...state, overlay: null}, look) : null, {
 			letter,
 			note: can === true ? null : {key: can},
 		}),
@@ -66,7 +67,8 @@ export const verbItem = (
 };
 
 /** Felder ändern: everything of a ticket that is set by hand, in one menu. */
-const menu = (state: State): Reaction => {
+const menu = (state: State, look: Look): Reaction => {
+	const place = {state, look};
 	const isOne = targets(state).length === 1;
 	return openPicker({key: 'picker.fields', params: {n: targets(state).length}}, [
 		...(isOne
@@ -75,12 +77,12 @@ const menu = (state: State): Reaction => {
 					item({key: 'field.requester'}, requester(state), {letter: 'k'}),
 				]
 			: []),
-		...verbItem(state, 'status', {letter: 's'}),
-		...verbItem(state, 'queue', {letter: 'm'}),
-		...verbItem(state, 'project', {letter: 'j'}),
-		...verbItem(state, 'assign', {letter: 'a'}),
-		...verbItem(state, 'tags', {letter: 't'}),
-		...verbItem(state, 'snooze', {letter: 'z'}),
+		...verbItem(place, 'status', {letter: 's'}),
+		...verbItem(place, 'queue', {letter: 'm'}),
+		...verbItem(place, 'project', {letter: 'j'}),
+		...verbItem(place, 'assign', {letter: 'a'}),
+		...verbItem(place, 'tags', {letter: 't'}),
+		...verbItem(place, 'snooze', {letter: 'z'}),
 	]);
 };
 

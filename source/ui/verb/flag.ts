@@ -1,5 +1,6 @@
 import type {TextKey} from '../../language/say.ts';
 import type {Effect} from '../effect/effect.ts';
+import type {Look} from '../part/look.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {furtherBatchItems} from './batch.ts';
@@ -35,7 +36,7 @@ const spam = (found: readonly Target[], state: State): Effect => {
 };
 
 /** Stapelverarbeitung (product.md §4): one action on all marked tickets. */
-const batch = (state: State): Reaction => {
+const batch = (state: State, look: Look): Reaction => {
 	const found = targets(state);
 	const line = (letter: string, name: string, effect: Effect) =>
 		item({key: `verb.${name}` as TextKey}, {effects: [effect]}, {letter});
@@ -46,7 +47,7 @@ const batch = (state: State): Reaction => {
 		line('v', 'private', toggle(found, 'private')),
 		line('r', 'prio', toggle(found, 'prio')),
 		line('n', 'applyRules', applyRulesTo(found)),
-		...furtherBatchItems(state),
+		...furtherBatchItems({state, look}),
 	]);
 };
 

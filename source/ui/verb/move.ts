@@ -1,6 +1,8 @@
 import {viewAsking} from '../../domain/list/saved-view.ts';
 import {type TabName, tabs} from '../../domain/list/tab.ts';
 import type {TextKey} from '../../language/say.ts';
+import type {Look} from '../part/look.ts';
+import {scrolledReview} from '../screen/compose/review-pane.ts';
 import type {Distance} from '../state/event.ts';
 import {shapeOf} from '../state/geometry.ts';
 import type {Reaction} from '../state/overlay-state.ts';
@@ -8,7 +10,12 @@ import type {State} from '../state/state.ts';
 import {defineVerb, type Verb} from './verb.ts';
 import {askView} from './view.ts';
 
-const move = ({settings, pane}: State, distance: Distance): Reaction => {
+const move = (state: State, look: Look, distance: Distance): Reaction => {
+	const {settings, pane, composer} = state;
+	if (composer !== null)
+		return {
+			events: [{type: 'review-scrolled', top: scrolledReview(composer, distance, {state, look})}],
+		};
 	if (settings.isOpen) return {events: [{type: 'settings-moved', distance}]};
 	return {events: [{type: pane === 'ticket' ? 'ticket-scrolled' : 'list-moved', distance}]};
 };
@@ -17,8 +24,8 @@ const moving = (name: string, distance: Distance): Verb =>
 	defineVerb({
 		name,
 		group: 'move',
-		scopes: ['list', 'ticket', 'settings'],
-		run: state => move(state, distance),
+		scopes: ['list', 'ticket', 'settings', 'review'],
+		run: (state, look) => move(state, look, distance),
 	});
 
 /** The order that was chosen stays from tab to tab; that of a view is the view's alone. */
@@ -77,6 +84,7 @@ export const moveVerbs: readonly Verb[] = [
 	moving('halfUp', {pages: -0.5}),
 	moving('pageDown', {pages: 1}),
 	moving('pageUp', {pages: -1}),
+	{...moving('readOn', {pages: 1}), scopes: ['ticket', 'review']},
 	defineVerb({
 		name: 'nextTab',
 		group: 'move',

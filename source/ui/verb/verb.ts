@@ -1,4 +1,5 @@
 import type {TextKey} from '../../language/say.ts';
+import type {Look} from '../part/look.ts';
 import type {SettingsTabName} from '../settings/tab-name.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
@@ -27,7 +28,8 @@ export type Verb = {
 	readonly hint: Hint;
 	/** True, or the key of the reason why not now. */
 	readonly available: (state: State) => true | TextKey;
-	readonly run: (state: State) => Reaction;
+	/** Few need the look: those that must know how many lines a text takes. */
+	readonly run: (state: State, look: Look) => Reaction;
 };
 
 export type Hint = Readonly<Partial<Record<Scope, number>>>;

@@ -68,11 +68,7 @@ const textParts = ({state: read, look}: PureScreen): readonly Expected[] => {
 	return [
 		[ticket === null ? [] : ticketPane(ticket, {state, look, width, height}), width, 'ticket'],
 		[composer === null ? [] : composerPane(composer, {state, look, width: own}), own, 'composer'],
-		[
-			composer === null ? [] : reviewPane(composer, {state, look, width: own, height}),
-			own,
-			'review',
-		],
+		[composer === null ? [] : reviewPane(composer, {state, look, width: own}), own, 'review'],
 	];
 };
 

@@ -27,7 +27,7 @@ const paneLines = (
 	if (overlay?.kind === 'palette') return palettePanel(overlay, {state, look, width, height});
 	return composer.stage === 'write'
 		? composerPane(composer, {state, look, width})
-		: reviewPane(composer, {state, look, width, height});
+		: reviewPane(composer, {state, look, width});
 };
 
 /** The text being written, or its review. In a wide window the ticket stays beside it. */

@@ -6,6 +6,8 @@ import {fit} from '../../look/width.ts';
 import {fitLine, type Line, span} from '../../part/line.ts';
 import {type Look, rule} from '../../part/look.ts';
 import type {ComposerState, HeaderField} from '../../state/composer-state.ts';
+import type {Distance} from '../../state/event.ts';
+import {composerWidth, footHeight} from '../../state/geometry.ts';
 import type {State} from '../../state/state.ts';
 import {attachedText} from './attached.ts';
 import {composerTitle} from './composer-pane.ts';
@@ -16,7 +18,6 @@ type Place = {
 	readonly state: State;
 	readonly look: Look;
 	readonly width: number;
-	readonly height: number;
 };
 
 const row = (label: string, text: string, {look, width}: Place, cells = 10): Line =>
@@ -82,9 +83,45 @@ const bodyLines = (text: string, {look, width}: Place): readonly Line[] =>
 		),
 	);
 
-/** The second step before a mail goes out: who gets it, what is odd, what happens then. */
+/** All of the review below its title: who gets it, what is odd, what happens then, the text. */
+export const reviewLines = (composer: ComposerState, place: Place): readonly Line[] => {
+	const {state, look, width} = place;
+	const isComment = composer.kind === 'comment';
+	const isNote = isHandChannel(composer.kind);
+	const found = findings(composer, state, look);
+	return [
+		...(isComment ? [] : isNote ? noteRows(composer, place) : headRows(composer, place)),
+		...found.flatMap(text => findingLines(text, place)),
+		...(isComment && found.length === 0 ? [] : [rule(look, width)]),
+		...composer.body.lines.flatMap(text => bodyLines(text, place)),
+	];
+};
+
+const titleHeight = 2;
+
+/** The part of the review that is seen when the whole window is its own. */
+export const reviewView = (composer: ComposerState, {state, look}: Omit<Place, 'width'>) => {
+	const total = reviewLines(composer, {state, look, width: composerWidth(state.size)}).length;
+	const height = Math.max(1, state.size.rows - footHeight - titleHeight);
+	const last = Math.max(0, total - height);
+	return {top: Math.min(composer.reviewTop, last), last, height, total};
+};
+
+/** First line on the screen after a move; never below the last page. */
+export const scrolledReview = (
+	composer: ComposerState,
+	distance: Distance,
+	place: Omit<Place, 'width'>,
+): number => {
+	const {top, last, height} = reviewView(composer, place);
+	if ('to' in distance) return distance.to === 'first' ? 0 : last;
+	const by = 'by' in distance ? distance.by : Math.trunc(distance.pages * height);
+	return Math.max(0, Math.min(last, top + by));
+};
+
+/** The second step before a mail goes out. What does not fit is scrolled to. */
 export const reviewPane = (composer: ComposerState, place: Place): readonly Line[] => {
-	const {state, look, width, height} = place;
+	const {look, width} = place;
 	const isComment = composer.kind === 'comment';
 	const isNote = isHandChannel(composer.kind);
 	const title = look.say(
@@ -92,15 +129,9 @@ export const reviewPane = (composer: ComposerState, place: Place): readonly Line
 			? 'review.sending'
 			: (`review.${isComment ? 'comment' : isNote ? 'record' : 'send'}` as TextKey),
 	);
-	const found = findings(composer, state, look);
-	const head = [
+	return [
 		composerTitle(composer, place, title),
 		rule(look, width),
-		...(isComment ? [] : isNote ? noteRows(composer, place) : headRows(composer, place)),
-		...found.flatMap(text => findingLines(text, place)),
-		...(isComment && found.length === 0 ? [] : [rule(look, width)]),
+		...reviewLines(composer, place).slice(reviewView(composer, place).top),
 	];
-	const body = composer.body.lines.flatMap(text => bodyLines(text, place));
-	const blank = Array.from({length: height}, () => fitLine([], width, ''));
-	return [...head, ...body, ...blank].slice(0, height);
 };
