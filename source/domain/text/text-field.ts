@@ -1,5 +1,5 @@
 import {graphemes} from './grapheme.ts';
-import {insertText} from './insert.ts';
+import {insertText, replaceText} from './insert.ts';
 import {moveTextEnd} from './move.ts';
 import {createTextBuffer, currentLine, type TextBuffer} from './text-buffer.ts';
 import {cutToWidth, drawnText, graphemeWidth, textWidth} from './width.ts';
@@ -16,6 +16,10 @@ export const createTextField = (text = ''): TextBuffer =>
 /** Writes into a field; pasted line breaks become blanks. */
 export const insertIntoField = (field: TextBuffer, text: string): TextBuffer =>
 	insertText(field, oneLine(text));
+
+/** Puts a text in the place of all that stands in a field, as one undo step. */
+export const replaceField = (field: TextBuffer, text: string): TextBuffer =>
+	replaceText(field, oneLine(text));
 
 /** The part of a field that fits `width` cells with its cursor in view, and the cursor's cell. */
 export const fieldView = (

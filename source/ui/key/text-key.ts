@@ -18,7 +18,7 @@ import {
 	moveWordRight,
 } from '../../domain/text/move.ts';
 import type {TextBuffer} from '../../domain/text/text-buffer.ts';
-import {insertIntoField} from '../../domain/text/text-field.ts';
+import {insertIntoField, replaceField} from '../../domain/text/text-field.ts';
 import type {Key} from '../terminal/key.ts';
 import {keyName} from '../terminal/key.ts';
 
@@ -63,4 +63,17 @@ export const fieldEdit = (key: Key): Edit | null => {
 	const {text} = key;
 	if (text !== undefined) return field => insertIntoField(field, text);
 	return edits[keyName(key)] ?? null;
+};
+
+const emptying: readonly string[] = ['backspace', 'delete', 'ctrl+w', 'ctrl+u', 'ctrl+k'];
+
+const emptied: Edit = field => replaceField(field, '');
+
+/** The same for a field whose whole text is selected; a movement leaves the text as it is. */
+export const selectedEdit = (key: Key): Edit | null => {
+	const {text} = key;
+	if (text !== undefined) return field => replaceField(field, text);
+	const name = keyName(key);
+	if (emptying.includes(name)) return emptied;
+	return name === 'left' ? moveLineStart : (edits[name] ?? null);
 };

@@ -23,6 +23,8 @@ export type FormState = {
 	readonly start: Values;
 	readonly buffers: Readonly<Record<string, TextBuffer>>;
 	readonly focus: string;
+	/** The text of the field is selected: what is typed first takes its place. */
+	readonly selected: boolean;
 	readonly touched: ReadonlySet<string>;
 	/** Saving was tried: faults show at every field. */
 	readonly tried: boolean;

@@ -9,6 +9,7 @@ import {
 	numberValue,
 	toggleValue,
 } from '../../../source/ui/settings/form/field.ts';
+import {formPane} from '../../../source/ui/settings/screen/form-pane.ts';
 import {createPureScreen, sampleAnswers} from '../pure-screen.ts';
 
 test('a date is read as people write it, and only when there is such a day', () => {
@@ -90,6 +91,65 @@ test('in a text of several lines Enter is a new line, and the arrows leave it at
 	screen.press('down', 'down');
 	assert.notEqual(form()?.focus, 'signature');
 	assert.match(bar(), / Enter speichern/u);
+});
+
+const undoWindow = () => {
+	const screen = open();
+	screen.dispatch({type: 'form-opened', tab: 'desk', key: 'undoSeconds'});
+	return screen;
+};
+
+const typedIn = (screen: ReturnType<typeof open>): string | undefined => {
+	const {form} = screen.state().settings;
+	return form?.buffers[form.focus]?.lines[0];
+};
+
+test('a number that stands in a field gives way to what is typed first, as a selected text does', () => {
+	for (const [keys, value] of [
+		[['3', '0'], '30'],
+		[['backspace', '5'], '5'],
+		[['ctrl+w', '5'], '5'],
+		[['end', '5'], '105'],
+		[['right', '5'], '105'],
+		[['left', '5'], '510'],
+		[['right', 'backspace'], '1'],
+		[['7', 'ctrl+z'], '10'],
+		[['7', 'ctrl+z', '5'], '105'],
+	] as const) {
+		const screen = undoWindow();
+		assert.equal(typedIn(screen), '10');
+		screen.press(...keys);
+		assert.equal(typedIn(screen), value, keys.join(' '));
+	}
+});
+
+test('a number is selected whenever the cursor comes to it; a text goes on at its end', () => {
+	const screen = open();
+	screen.dispatch({type: 'form-opened', tab: 'jobs', key: null});
+	screen.press(...'ab', 'tab', 'shift+tab', 'c');
+	assert.equal(typedIn(screen), 'abc');
+	screen.press('tab', 'tab', 'tab');
+	assert.equal(screen.state().settings.form?.focus, 'periodMinutes');
+	screen.press('7', '5');
+	assert.equal(typedIn(screen), '75');
+	screen.press('tab', 'shift+tab', '9');
+	assert.equal(typedIn(screen), '9');
+});
+
+test('a text that is selected is drawn as a whole in the role of the cursor', () => {
+	const screen = undoWindow();
+	const drawn = () => {
+		const {form} = screen.state().settings;
+		if (form === null) return [];
+		const place = {state: screen.state(), look: screen.look, width: 80, height: 18};
+		return formPane(form, place)
+			.flat()
+			.filter(part => part.role === 'cursor')
+			.map(part => part.text);
+	};
+	assert.deepEqual(drawn(), ['10']);
+	screen.press('end');
+	assert.deepEqual(drawn(), [' ']);
 });
 
 test('one change goes to the desk, with the item before and after', () => {

@@ -82,7 +82,7 @@ test('where no server answers the person is asked for them, after one look', asy
 		await screen.press(...'mail.firma.example', 'enter');
 		await screen.see(/> SMTP-Server/u);
 		await screen.press(...'mail.firma.example', 'tab');
-		await screen.see('Üblich: 465 (TLS), 587 (STARTTLS). ^u leert das Feld.');
+		await screen.see('Üblich: 465 (TLS), 587 (STARTTLS). Tippen ersetzt die Zahl.');
 		await screen.press('enter');
 		await screen.see('Schritt 3 von 4');
 		assert.equal(calls.tested.length, 1);

@@ -21,7 +21,7 @@ type Described = {
 
 /** One field of a form. Every kind is edited as a text of its own; see README.md. */
 export type Field =
-	| (Described & {readonly kind: 'text' | 'lines' | 'toggle' | 'date' | 'list' | 'secret'})
+	| (Described & {readonly kind: 'text' | 'lines' | 'toggle' | 'date' | 'time' | 'list' | 'secret'})
 	| (Described & {readonly kind: 'number'; readonly min?: number; readonly max?: number})
 	| (Described & {
 			readonly kind: 'choice';
@@ -31,6 +31,10 @@ export type Field =
 	  })
 	/** A line between fields; never has the cursor. */
 	| (Described & {readonly kind: 'heading'});
+
+/** A value that is typed anew rather than changed: its text is selected when the cursor comes. */
+export const isTypedAnew = ({kind}: Field): boolean =>
+	['number', 'date', 'time', 'secret'].includes(kind);
 
 export const toggleValue = (on: boolean): string => (on ? 'on' : '');
 

@@ -1,7 +1,7 @@
 import {layOut, locate} from '../../../domain/text/layout.ts';
 import {moveRows} from '../../../domain/text/move-row.ts';
 import {createTextField} from '../../../domain/text/text-field.ts';
-import {fieldEdit, textEdit} from '../../key/text-key.ts';
+import {fieldEdit, selectedEdit, textEdit} from '../../key/text-key.ts';
 import type {Reaction} from '../../state/overlay-state.ts';
 import type {State} from '../../state/state.ts';
 import {type Key, keyName} from '../../terminal/key.ts';
@@ -114,6 +114,6 @@ export const formKey = (state: State, key: Key): Reaction => {
 	if (by !== undefined) return focusBeside(state, by);
 	if (field.kind === 'choice') return choiceKey(field, value, key);
 	if (field.kind === 'toggle') return toggleKey(field, value, key);
-	const edit = fieldEdit(key);
+	const edit = form.selected ? selectedEdit(key) : fieldEdit(key);
 	return edit === null ? {} : {events: [{type: 'form-edited', edit}]};
 };

@@ -7,7 +7,7 @@ import {sourceOf} from '../current.ts';
 import type {FormState} from '../settings-state.ts';
 import {tabNamed} from '../tab-list.ts';
 import {fieldsOf} from './fault.ts';
-import type {Field, Values} from './field.ts';
+import {type Field, isTypedAnew, type Values} from './field.ts';
 
 const put = (state: State, form: FormState | null): State => ({
 	...state,
@@ -21,6 +21,16 @@ const bufferOf = (field: Field | undefined, text: string): TextBuffer =>
 export const canFocus = (field: Field): boolean =>
 	field.kind !== 'heading' && field.locked === undefined;
 
+const isSelected = (fields: readonly Field[], focus: string): boolean =>
+	fields.some(field => field.name === focus && isTypedAnew(field));
+
+/** The cursor comes to a field. */
+const focused = (state: State, form: FormState, focus: string): FormState => ({
+	...form,
+	focus,
+	selected: isSelected(fieldsOf(state, form), focus),
+});
+
 /** The form of an item: the one of this key, or a new one (`key` null). */
 const opened = (state: State, event: Extract<UiEvent, {type: 'form-opened'}>): State => {
 	const source = sourceOf(state, event.tab);
@@ -33,6 +43,7 @@ const opened = (state: State, event: Extract<UiEvent, {type: 'form-opened'}>): S
 	const values = tab.values(item, source);
 	const isNew = known === undefined;
 	const fields = tab.fields({values, item, isNew, source});
+	const focus = event.field ?? fields.find(canFocus)?.name ?? '';
 	const form: FormState = {
 		tab: event.tab,
 		key: isNew ? null : event.key,
@@ -47,7 +58,8 @@ const opened = (state: State, event: Extract<UiEvent, {type: 'form-opened'}>): S
 				),
 			]),
 		),
-		focus: event.field ?? fields.find(canFocus)?.name ?? '',
+		focus,
+		selected: isSelected(fields, focus),
 		touched: new Set(),
 		tried: false,
 		refused: {},
@@ -93,10 +105,11 @@ const reduceOpen = (state: State, form: FormState, event: UiEvent): State => {
 		case 'form-closed':
 			return put(state, null);
 		case 'form-focused':
-			return put(state, {...form, focus: event.field});
+			return put(state, focused(state, form, event.field));
 		case 'form-edited': {
 			const buffer = form.buffers[form.focus] ?? createTextField();
-			return put(state, written(form, form.focus, event.edit(buffer)));
+			const edited = written(form, form.focus, event.edit(buffer));
+			return put(state, {...edited, selected: false});
 		}
 		case 'form-set':
 			return put(state, valuesSet(state, form, event.values));
@@ -104,11 +117,10 @@ const reduceOpen = (state: State, form: FormState, event: UiEvent): State => {
 			return put(state, {...form, saving: event.saving});
 		case 'form-refused':
 			return put(state, {
-				...form,
+				...(event.field === null ? form : focused(state, form, event.field)),
 				tried: true,
 				saving: false,
 				refused: event.faults,
-				focus: event.field ?? form.focus,
 			});
 		case 'form-forced':
 			return put(state, {...form, force: true});

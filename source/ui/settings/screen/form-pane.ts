@@ -57,6 +57,10 @@ const focused = (field: Field, form: FormState, place: FormPlace, room: number):
 	const isSecret = field.kind === 'secret';
 	const hidden = place.look.glyphs.hidden;
 	const cells = [...graphemes(textOf(buffer))].length;
+	if (form.selected && cells > 0) {
+		const shown = isSecret ? shownValue(field, textOf(buffer), place) : textOf(buffer);
+		return [span(fit(shown, room, {ellipsis: ''}).trimEnd(), 'cursor')];
+	}
 	if (isSecret)
 		return withCursor(hidden.repeat(Math.min(cells, room - 1)), Math.min(cells, room - 1));
 	const view = fieldView(buffer, room - 1);

@@ -43,7 +43,7 @@ const fields = (values: Values): readonly Field[] => [
 	{kind: 'choice', name: 'weekday', label: 'settings.jobs.weekday', options: weekdays},
 	values['kind'] === 'daily'
 		? {
-				kind: 'text',
+				kind: 'time',
 				name: 'startTime',
 				label: 'settings.jobs.startTime',
 				help: 'settings.jobs.startTimeHelp',
