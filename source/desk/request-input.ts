@@ -40,6 +40,7 @@ export const windowInput = v.object({
 	from: count(Number.MAX_SAFE_INTEGER),
 	count: count(1000),
 	near: v.exactOptional(v.string()),
+	marked: v.exactOptional(v.pipe(v.array(v.string()), v.maxLength(10_000))),
 });
 
 export const commandsInput = v.pipe(

@@ -43,6 +43,8 @@ export type ListWindow = {
 	readonly seq: number;
 	/** Position of `near` in the list when it was asked for and is in it, else -1. */
 	readonly nearIndex: number;
+	/** Those of `marked` that are not in the list. */
+	readonly away: readonly string[];
 };
 
 export type WindowRequest = {
@@ -52,6 +54,8 @@ export type WindowRequest = {
 	readonly count: number;
 	/** Ticket number to centre the window on; `from` counts when it is not in the list. */
 	readonly near?: string;
+	/** Ticket numbers that somebody has marked; the answer says which of them are not in the list. */
+	readonly marked?: readonly string[];
 };
 
 /** A change of one ticket, applied once however often it is sent. */

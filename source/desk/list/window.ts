@@ -9,12 +9,15 @@ import {rowOf} from './row.ts';
 export const listWindow = (core: Core, caller: Caller, input: unknown): Result<ListWindow> => {
 	const request = checked(windowInput, input);
 	if (!request.ok) return request;
-	const {query, count, near, from: wished} = request.value;
+	const {query, count, near, from: wished, marked = []} = request.value;
 	if (core.lists.wake()) core.listsChanged();
 	const lists = core.lists.of(caller.viewer);
 	const list = lists.list(query);
-	const summary = near === undefined ? undefined : core.parts.store.summaries().get(near);
-	const nearIndex = summary ? list.indexOf(summary) : -1;
+	const place = (number: string): number => {
+		const summary = core.parts.store.summaries().get(number);
+		return summary ? list.indexOf(summary) : -1;
+	};
+	const nearIndex = near === undefined ? -1 : place(near);
 	const total = list.size();
 	const start = nearIndex < 0 ? wished : nearIndex - Math.floor(count / 2);
 	const from = Math.max(0, Math.min(start, total - count));
@@ -26,5 +29,6 @@ export const listWindow = (core: Core, caller: Caller, input: unknown): Result<L
 		counts: lists.counts(),
 		seq: core.lists.seq(),
 		nearIndex,
+		away: marked.filter(number => place(number) < 0),
 	});
 };

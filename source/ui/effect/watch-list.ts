@@ -21,7 +21,13 @@ export const wantedWindow = (state: State): WindowRequest | null => {
 	if (isOut || (list.problem !== null && !list.stale)) return null;
 	if (list.loaded && !list.stale && isCovered(state)) return null;
 	const from = Math.max(0, list.cursor - around);
-	const request = {query: list.query, from, count: 2 * around + listRows(state)};
+	const {marked} = state.marks.selection;
+	const request = {
+		query: list.query,
+		from,
+		count: 2 * around + listRows(state),
+		...(marked.size === 0 ? {} : {marked: [...marked]}),
+	};
 	const near = list.sought ?? (list.stale ? list.cursorNumber : null);
 	return near === null ? request : {...request, near};
 };

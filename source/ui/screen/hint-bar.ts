@@ -60,6 +60,8 @@ const inPlace = (one: Hint, {verb, state, look}: Place): Hint => {
 		return {...one, label: look.say('hint.open')};
 	if (verb === 'removeItem' && currentTab(state).reset !== undefined)
 		return {...one, label: look.say('hint.resetItem')};
+	if (verb === 'escape' && state.list.query.filter !== '')
+		return {...one, label: look.say('hint.clearFilter')};
 	const kind = state.composer?.kind ?? '';
 	const isKept = kind === 'comment' || isHandChannel(kind);
 	const own = isKept ? commentHints[verb] : undefined;
@@ -69,7 +71,7 @@ const inPlace = (one: Hint, {verb, state, look}: Place): Hint => {
 const placeHints = (state: State, look: Look): readonly Hint[] => {
 	const scope = scopeOf(state);
 	if (scope === 'list' && state.marks.selection.marked.size > 0)
-		return batch.map(name => verbHint(name, look, scope));
+		return batch.map(verb => inPlace(verbHint(verb, look, scope), {verb, state, look}));
 	return verbs
 		.filter(
 			verb =>

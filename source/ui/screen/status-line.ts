@@ -1,3 +1,4 @@
+import {textWidth} from '../../domain/text/width.ts';
 import {sayProblemLine} from '../../language/problem.ts';
 import {scopeOf} from '../key/scope.ts';
 import {bothEnds, fitLine, type Line, span} from '../part/line.ts';
@@ -97,6 +98,24 @@ const settingsStatus = (state: State, look: Look): Line => {
 	});
 };
 
+/** How many tickets the next action is for, also those that one does not see, and the filter. */
+const marksLine = (state: State, look: Look): Line => {
+	const {marks, list, size} = state;
+	const {say, glyphs} = look;
+	const {filter} = list.query;
+	const away = marks.away.size;
+	const marked = say('count.marked', {n: marks.selection.marked.size});
+	const title = away === 0 ? marked : dotted(look, [marked, say('count.away', {n: away})]);
+	const shown = filter === '' ? '' : ` ${say('list.filter', {filter})} `;
+	const isTight = textWidth(title) + textWidth(shown) + 5 > size.columns;
+	return bothEnds({
+		left: rule(look, size.columns, title),
+		right: isTight ? [] : [span(shown, 'accent')],
+		width: size.columns,
+		ellipsis: glyphs.horizontal,
+	});
+};
+
 /** Which part of a review is seen, and how the rest is; nothing when all of it is. */
 const reviewStatus = (composer: ComposerState, state: State, look: Look): Line => {
 	const {say, glyphs} = look;
@@ -115,15 +134,12 @@ const reviewStatus = (composer: ComposerState, state: State, look: Look): Line =
 
 /** The line above the hints: a message, the marked tickets, or where one is. */
 export const statusLine = (state: State, look: Look): Line => {
-	const {columns} = state.size;
 	const error = state.composer === null ? null : errorLine(state, look);
 	const message = error ?? toastLine(state, look);
 	if (message !== null) return message;
 	if (state.composer !== null) return reviewStatus(state.composer, state, look);
 	if (state.settings.isOpen) return settingsStatus(state, look);
-	const marked = state.marks.selection.marked.size;
-	if (marked > 0 && state.pane === 'list')
-		return fitLine(rule(look, columns, look.say('count.marked', {n: marked})), columns, '');
+	if (state.marks.selection.marked.size > 0 && state.pane === 'list') return marksLine(state, look);
 	return state.pane === 'ticket' && shapeOf(state.size) !== 'tiny'
 		? ticketStatus(state, look)
 		: listStatus(state, look);

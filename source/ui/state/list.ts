@@ -115,7 +115,10 @@ const asked = (state: State, change: Partial<ListState['query']>): State => {
 	const isCleared = isSameTab && query.filter === '' && state.list.query.filter !== '';
 	const sought = isCleared ? state.list.cursorNumber : null;
 	const list: ListState = {...newList, ...kept, query, counts, sought};
-	return {...state, pane: 'list', marks: noMarks, list};
+	// Marks outlive a filter: one looks for several things and marks them all. A range does not.
+	const {selection} = state.marks;
+	const marks = {...state.marks, selection: {...selection, anchor: null}};
+	return {...state, pane: 'list', marks: isSameTab ? marks : noMarks, list};
 };
 
 /** Rows, cursor and query of the list. */

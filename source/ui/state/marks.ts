@@ -10,7 +10,11 @@ import {
 import type {UiEvent} from './event.ts';
 import type {MarkState, State} from './state.ts';
 
-export const noMarks: MarkState = {selection: noSelection, rows: new Map()};
+export const noMarks: MarkState = {
+	selection: noSelection,
+	rows: new Map(),
+	away: new Set(),
+};
 
 /** Marks with the rows they stand for, so that an action knows them when they are out of the window. */
 const marked = (
@@ -21,8 +25,15 @@ const marked = (
 	const rows = new Map<string, Row>();
 	for (const row of [...state.marks.rows.values(), ...state.list.rows, ...more])
 		if (selection.marked.has(row.number)) rows.set(row.number, row);
-	return {...state, marks: {selection, rows}};
+	const away = new Set([...state.marks.away].filter(number => selection.marked.has(number)));
+	return {...state, marks: {selection, rows, away}};
 };
+
+/** The marked tickets that are not in the list, as far as its last answer said. */
+const withAway = (state: State, away: readonly string[]): State =>
+	state.marks.selection.marked.size === 0
+		? state
+		: marked({...state, marks: {...state.marks, away: new Set(away)}}, state.marks.selection);
 
 /** While a range is open, the rows between its anchor and the cursor are marked. */
 export const extendRange = (state: State): State => {
@@ -49,7 +60,7 @@ export const reduceMarks = (state: State, event: UiEvent): State => {
 		case 'marks-cleared':
 			return {...state, marks: noMarks};
 		case 'list-came':
-			return selection.marked.size === 0 ? state : marked(state, selection);
+			return withAway(state, event.window.away);
 		case 'performed': {
 			// Failed tickets stay marked, so that the agent sees and repeats them.
 			const isBatch = event.outcomes.every(({number}) => selection.marked.has(number));

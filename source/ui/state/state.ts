@@ -43,6 +43,8 @@ export type MarkState = {
 	readonly selection: Selection;
 	/** The rows of the marked tickets, also of those out of the window. */
 	readonly rows: ReadonlyMap<string, Row>;
+	/** Those of the marked tickets that the list does not have as it is filtered now. */
+	readonly away: ReadonlySet<string>;
 };
 
 export type TicketState = {

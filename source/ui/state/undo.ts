@@ -1,7 +1,7 @@
 import type {Outcome} from '../../desk/desk.ts';
 import type {UiEvent} from './event.ts';
 import type {State} from './state.ts';
-import type {TicketStep, Toast, Tone, UndoEntry, UndoState} from './undo-state.ts';
+import type {TicketStep, Toast, Tone, UndoEntry, UndoState, Words} from './undo-state.ts';
 
 export const newUndo: UndoState = {past: [], future: [], last: null};
 
@@ -21,6 +21,12 @@ const stepsOf = (outcomes: readonly Outcome[]): readonly TicketStep[] =>
 
 type Performed = Extract<UiEvent, {type: 'performed'}>;
 
+/** Tickets of the outcomes that were marked and are not in the list: what happened is not seen there. */
+const awayIn = (event: Performed, {pane, marks}: State): number =>
+	pane === 'list' && event.mode === 'do'
+		? event.outcomes.filter(({ok, number}) => ok && marks.away.has(number)).length
+		: 0;
+
 const toastOf = (event: Performed, state: State): Toast | null => {
 	const failed = event.outcomes.find(outcome => !outcome.ok);
 	const total = event.outcomes.length;
@@ -29,7 +35,9 @@ const toastOf = (event: Performed, state: State): Toast | null => {
 	const until = state.now + toastMilliseconds;
 	const problem = failed !== undefined && !failed.ok ? failed.problem : null;
 	if (n === 0) return {tone: 'bad', words: null, problem, canUndo: false, until};
-	const what = {...event.label, params: {...event.label.params, n}};
+	const away = awayIn(event, state);
+	const label = {...event.label, params: {...event.label.params, n}};
+	const what: Words = away === 0 ? label : {key: 'toast.away', params: {what: label, n: away}};
 	const mode = {do: null, undo: 'toast.undone', redo: 'toast.redone'} as const;
 	const key = mode[event.mode];
 	const {offer} = event;

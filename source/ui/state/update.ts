@@ -52,19 +52,22 @@ const reduceGeneral = (state: State, event: UiEvent): State => {
 	}
 };
 
-/** The order matters once: size and time first, because the others lay out with them. */
+/**
+ * The order matters twice: size and time first, because the others lay out with them; the marks last,
+ * because what is said of a batch looks at them.
+ */
 const reducers = [
 	reduceGeneral,
 	reduceDesk,
 	reduceList,
 	reduceFailures,
-	reduceMarks,
 	reduceTicket,
 	reduceComposer,
 	reduceSettings,
 	reduceSetup,
 	reduceOverlay,
 	reduceUndo,
+	reduceMarks,
 ] as const;
 
 /** The next state. Pure: the same state and event give the same result. */

@@ -12,7 +12,7 @@ const open = (state: State): Reaction => {
 	return number === null ? {} : {events: [{type: 'ticket-opened', number, pane: 'ticket'}]};
 };
 
-/** Leaves one thing at a time: the ticket, the marks, the filter, the error bar. */
+/** Leaves one thing at a time: the ticket, the filter, the marks, the error bar. */
 const leave = (state: State): Reaction | null => {
 	if (state.setup.isOpen)
 		return {
@@ -32,8 +32,8 @@ const leave = (state: State): Reaction | null => {
 			? {events: [{type: 'pane-changed', pane: 'list'}]}
 			: {events: [{type: 'ticket-closed'}]};
 	}
-	if (state.marks.selection.marked.size > 0) return {events: [{type: 'marks-cleared'}]};
 	if (state.list.query.filter !== '') return {events: [{type: 'list-asked', query: {filter: ''}}]};
+	if (state.marks.selection.marked.size > 0) return {events: [{type: 'marks-cleared'}]};
 	return null;
 };
 

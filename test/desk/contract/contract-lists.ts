@@ -55,6 +55,21 @@ export const contractLists = (where: string, open: OpenRoom): void => {
 		assert.deepEqual([beyond.from, beyond.rows.length], [14, 6]);
 	});
 
+	it('a window says which of the marked tickets its list does not have', async room => {
+		const bill = await putTicket(room.store, {subject: 'Rechnung'});
+		const offer = await putTicket(room.store, {subject: 'Angebot'});
+		const closed = await putTicket(room.store, {subject: 'Rechnung', status: 'completed'});
+		const anna = must(await room.as('anna'));
+		const marked = [bill, offer, closed, '202611239999'];
+		const query = {...inbox, filter: 'Rechnung'};
+		const asked = must(await anna.window({query, from: 0, count: 5, marked}));
+		assert.deepEqual(asked.away, [offer, closed, '202611239999']);
+		const all = must(await anna.window({query: inbox, from: 0, count: 0, marked}));
+		assert.deepEqual(all.away, [closed, '202611239999']);
+		const none = must(await anna.window({query: inbox, from: 0, count: 5}));
+		assert.deepEqual(none.away, []);
+	});
+
 	it('a list follows the changes of others, and a push says that it changed', async room => {
 		const number = await putTicket(room.store);
 		const anna = must(await room.as('anna'));
