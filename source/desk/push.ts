@@ -30,6 +30,8 @@ export type Push =
 			readonly message: string;
 			readonly state: string;
 			readonly error: string | null;
+			readonly code: string | null;
+			readonly author: string | null;
 	  }
 	/** Made by the client: the service is gone, or back (then everything is to be asked anew). */
 	| {

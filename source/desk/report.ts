@@ -31,6 +31,7 @@ const itemsOf = async (core: Core, summary: Summary): Promise<readonly OutboxIte
 						tries: message.delivery.tries,
 						due: message.delivery.nextTry,
 						error: message.delivery.error?.text ?? null,
+						code: message.delivery.error?.code ?? null,
 					},
 				],
 	);

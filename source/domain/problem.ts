@@ -53,6 +53,9 @@ export const problemNames = [
 
 export type ProblemName = (typeof problemNames)[number];
 
+export const isProblemName = (name: string): name is ProblemName =>
+	problemNames.some(known => known === name);
+
 export type Problem = {
 	readonly name: ProblemName;
 	readonly details: Readonly<Record<string, string | number>>;

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {openRoom, type Room} from '../program/room.ts';
 import {startSmtpSink} from '../server/smtp.ts';
+import {until} from '../until.ts';
 import {receiveOne} from './raw-mail.ts';
 
 type Message = Readonly<Record<string, unknown>>;
@@ -55,6 +56,23 @@ test('--no-original and --to are obeyed', async t => {
 	assert.equal(item?.message, message?.['id']);
 	assert.equal((await room.raute(['outbox', 'retry', number, 'nope'])).code, 1);
 	assert.equal((await room.raute(['outbox', 'strange'])).code, 2);
+});
+
+test('a mail that does not get out says why and what to do, in the outbox and in its ticket', async t => {
+	const {room, number} = await openDesk(t);
+	await room.raute(['reply', number], 'Soon.');
+	await room.raute(['outbox', 'retry', number]);
+	const tried = async () => {
+		const [item] = (await room.json(['outbox'])) as readonly {readonly error: string | null}[];
+		return item?.error != null;
+	};
+	await until(tried);
+	const listed = await room.raute(['outbox']);
+	assert.match(listed.out, /ECONNREFUSED/u);
+	assert.match(listed.err, /`raute outbox retry NUMBER` sends now/u);
+	const {out} = await room.raute(['show', number]);
+	assert.match(out, /Error: .*ECONNREFUSED/u);
+	assert.match(out, /What helps: .*`raute outbox cancel NUMBER`/u);
 });
 
 test('a wrong reply sends nothing', async t => {

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Desk, OutboxItem} from '../../desk/desk.ts';
 import {parseNumber} from '../../domain/ticket-number.ts';
+import {sayDeliveryError, sayDeliveryHelp} from '../../language/delivery.ts';
 import {longTime} from '../../language/when.ts';
 import {answer, misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet} from '../command.ts';
@@ -12,6 +13,10 @@ const actions: ReadonlyMap<string, string> = new Map([
 	['retry', 'retrySend'],
 	['cancel', 'callBack'],
 ]);
+
+/** It will not get out, or not simply by waiting. */
+const isStuck = ({state, error}: OutboxItem): boolean =>
+	state === 'failed' || state === 'uncertain' || (state === 'queued' && error !== null);
 
 const show = (call: Call, items: readonly OutboxItem[]): void => {
 	const {say, language, stdout} = call;
@@ -32,9 +37,11 @@ const show = (call: Call, items: readonly OutboxItem[]): void => {
 			stdout.isTTY ? longTime(item.due, language) : item.due,
 			item.to.join(' '),
 			item.subject,
-			item.error ?? '',
+			sayDeliveryError(say, item.error === null ? null : {code: item.code ?? '', text: item.error}),
 		]),
 	});
+	for (const state of new Set(items.filter(isStuck).map(item => item.state)))
+		call.tell(sayDeliveryHelp(say, state));
 };
 
 /** The message may be left out when its ticket has only one in the outbox. */

@@ -2,6 +2,7 @@ import {cleanLine, cleanLines} from '../../domain/clean-input.ts';
 import {conversationOf, type Entry} from '../../domain/conversation.ts';
 import type {Message} from '../../domain/message.ts';
 import type {Ticket} from '../../domain/ticket.ts';
+import {sayDeliveryError, sayDeliveryHelp} from '../../language/delivery.ts';
 import {size} from '../../language/size.ts';
 import {longTime} from '../../language/when.ts';
 import {addressLine} from '../../ui/compose/address-line.ts';
@@ -43,6 +44,8 @@ const headOf = (call: Call, ticket: Ticket): readonly string[] => {
 const messageLines = (call: Call, message: Message, place: number): readonly string[] => {
 	const {say, language} = call;
 	const state = say(`cli.show.${message.state}`);
+	const error = message.delivery?.error ?? null;
+	const help = error === null || message.state === 'sent' ? '' : message.state;
 	return [
 		`── ${place} ── ${longTime(message.receivedAt, language)} ── ${state}`,
 		...filled([
@@ -50,6 +53,8 @@ const messageLines = (call: Call, message: Message, place: number): readonly str
 			[say('field.to'), addressLine(message.to)],
 			[say('field.cc'), addressLine(message.cc)],
 			[say('field.subject'), message.subject],
+			[say('cli.outbox.error'), sayDeliveryError(say, error)],
+			[say('cli.show.help'), sayDeliveryHelp(say, help)],
 			...message.attachments.map(
 				(file, index): Field => [
 					say('field.attachments'),

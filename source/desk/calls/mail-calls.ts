@@ -27,7 +27,10 @@ export type OutboxItem = {
 	readonly to: readonly string[];
 	readonly tries: number;
 	readonly due: string;
+	/** What the server said, or the name of the problem. */
 	readonly error: string | null;
+	/** The code of the server or the name of the problem. */
+	readonly code: string | null;
 };
 
 /** What mails ask of a desk: their bytes, taking them in, what waits; a part of `Desk`. */

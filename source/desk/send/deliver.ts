@@ -12,6 +12,9 @@ export type OnDelivery = (change: {
 	readonly message: string;
 	readonly state: string;
 	readonly error: string | null;
+	readonly code: string | null;
+	/** Login of who wrote it; null for a mail that the desk wrote. */
+	readonly author: string | null;
 }) => void;
 
 /** One outgoing message of one ticket. */
@@ -36,8 +39,8 @@ export const record = async (
 	);
 	if (!changed.ok) return changed;
 	const after = changed.value.after.messages.find(one => one.id === message);
-	const error = after?.delivery?.error?.text ?? null;
-	onState({number, message, state: after?.state ?? '', error});
+	const {text: error = null, code = null} = after?.delivery?.error ?? {};
+	onState({number, message, state: after?.state ?? '', error, code, author: after?.author ?? null});
 	return ok(null);
 };
 

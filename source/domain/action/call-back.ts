@@ -14,7 +14,11 @@ const statusBefore = (ticket: Ticket, message: Message): Status => {
 	return bySend && line.from ? (line.from as Status) : ticket.status;
 };
 
-/** Takes a mail out of the outbox while it still waits there; its draft and the status come back. */
+/** Nobody has it yet: it waits, or was never taken. What bounced has no draft any more. */
+export const mayCallBack = ({state, delivery}: Pick<Message, 'state' | 'delivery'>): boolean =>
+	state === 'queued' || (state === 'failed' && (delivery?.draft ?? null) !== null);
+
+/** Takes a mail out of the outbox while nobody has it; its draft and the status come back. */
 export const callBack = defineAction({
 	name: 'callBack',
 	scope: 'one',
@@ -23,7 +27,7 @@ export const callBack = defineAction({
 	apply: (ticket, input, {by, now}) => {
 		const message = ticket.messages.find(candidate => candidate.id === input.message);
 		if (!message) return fail('message-missing', {number: ticket.number});
-		if (message.state !== 'queued') return fail('too-late', {number: ticket.number});
+		if (!mayCallBack(message)) return fail('too-late', {number: ticket.number});
 		const draft = message.delivery?.draft ?? null;
 		const known = draft === null || ticket.drafts.some(candidate => candidate.id === draft.id);
 		return ok({

@@ -17,6 +17,8 @@ import {errorLine} from './error-bar.ts';
 const offersOf = (state: State, look: Look): string => {
 	const {toast, failures} = state;
 	const {say} = look;
+	if (toast?.place === 'outbox')
+		return `${keyOf(look, 'palette', 'list')} ${say('settings.tab.outbox')}`;
 	const {isOpen, past} = state.settings;
 	const settingsEntry = past.length > 0 ? {until: null} : null;
 	const entry = isOpen ? settingsEntry : nextUndo(state.undo.past, state.now);

@@ -1,5 +1,6 @@
 import {conversationOf, type Entry, openAtFirst} from '../../domain/conversation.ts';
 import type {Message} from '../../domain/message.ts';
+import {isProblemName} from '../../domain/problem.ts';
 import {quoteSegments, type Segment} from '../../domain/quote.ts';
 import {openedText, type Seal} from '../../domain/receive/seal.ts';
 import {drawnText} from '../../domain/text/width.ts';
@@ -14,7 +15,9 @@ export type TicketLine = {readonly entry: number} & (
 	| {readonly kind: 'folded-quote'; readonly count: number}
 	| {readonly kind: 'note'; readonly note: string}
 	| {readonly kind: 'seal'; readonly seal: Seal | null}
-	| {readonly kind: 'files' | 'state' | 'bounce' | 'blank'}
+	/** The part of the server's words on why a mail did not get out. */
+	| {readonly kind: 'why'; readonly text: string}
+	| {readonly kind: 'files' | 'state' | 'reason' | 'remedy' | 'outbox' | 'bounce' | 'blank'}
 );
 
 export type TicketLines = {
@@ -46,18 +49,32 @@ const segmentLines = (segment: Segment, {entry, width, quotes}: Placed): readonl
 const textLines = (text: string, placed: Placed): readonly TicketLine[] =>
 	quoteSegments(text.trimEnd()).flatMap(segment => segmentLines(segment, placed));
 
+/** What became of a mail that has not simply been sent: its state, why, and what to do about it. */
+const stateLines = (message: Message, {entry, width}: Placed): readonly TicketLine[] => {
+	const {direction, state, delivery} = message;
+	if (direction !== 'out' || state === 'sent') return [];
+	const {error = null} = delivery ?? {};
+	const isOurs = error !== null && (isProblemName(error.code) || error.text === '');
+	const why = isOurs ? '' : (error?.text ?? '');
+	return [
+		{entry, kind: 'state'},
+		...(isOurs ? [{entry, kind: 'reason'} as const] : []),
+		...(why === '' ? [] : wrapped(why, width).map(text => ({entry, kind: 'why' as const, text}))),
+		...(error === null ? [] : [{entry, kind: 'remedy'} as const, {entry, kind: 'outbox'} as const]),
+	];
+};
+
 const messageLines = (message: Message, placed: Placed): readonly TicketLine[] => {
 	const {entry} = placed;
 	const seal = placed.seals.get(message.id);
 	const opened = seal ? openedText(seal) : null;
-	const isOdd = message.direction === 'out' && message.state !== 'sent';
 	return [
 		...message.notes.map(note => ({entry, kind: 'note' as const, note})),
 		...(message.bounce === null ? [] : [{entry, kind: 'bounce' as const}]),
 		...(seal === undefined ? [] : [{entry, kind: 'seal' as const, seal}]),
 		...textLines(opened ?? message.text, placed),
 		...(message.attachments.length > 0 ? [{entry, kind: 'files' as const}] : []),
-		...(isOdd ? [{entry, kind: 'state' as const}] : []),
+		...stateLines(message, placed),
 	];
 };
 

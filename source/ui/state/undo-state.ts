@@ -41,6 +41,8 @@ export type Toast = {
 	/** Shown instead of words when something failed. */
 	readonly problem: Problem | null;
 	readonly canUndo: boolean;
+	/** Where more of it is to be seen. */
+	readonly place?: 'outbox';
 	/** Milliseconds since 1970. */
 	readonly until: number;
 };

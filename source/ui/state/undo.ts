@@ -81,6 +81,21 @@ const sent = (state: State, event: Extract<UiEvent, {type: 'sent'}>): State => {
 	return {...state, toast, undo: {...state.undo, past, future: []}};
 };
 
+/** Who wrote a mail is told at once that it did not get out. */
+const outboxTold = (state: State, {push}: Extract<UiEvent, {type: 'pushed'}>): State => {
+	if (push.kind !== 'outbox' || push.author !== state.me?.agent.login) return state;
+	if (push.state !== 'failed' && push.state !== 'uncertain') return state;
+	const words = {
+		key: `toast.${push.state}`,
+		params: {number: push.number, why: push.error ?? ''},
+	} as const;
+	const until = state.now + toastMilliseconds;
+	return {
+		...state,
+		toast: {tone: 'bad', words, problem: null, canUndo: false, place: 'outbox', until},
+	};
+};
+
 /** The newest entry that can still be taken back, and what stays below it. */
 export const nextUndo = (entries: readonly UndoEntry[], now: number): UndoEntry | null =>
 	entries.findLast(entry => entry.until === null || entry.until > now) ?? null;
@@ -102,6 +117,8 @@ export const reduceUndo = (state: State, event: UiEvent): State => {
 			return taken(state, event.mode);
 		case 'sent':
 			return sent(state, event);
+		case 'pushed':
+			return outboxTold(state, event);
 		case 'toasted':
 			return {...state, toast: {...event.toast, until: state.now + toastMilliseconds}};
 		case 'toast-closed':

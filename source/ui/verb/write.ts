@@ -1,5 +1,7 @@
+import {mayCallBack} from '../../domain/action/call-back.ts';
 import {conversationOf} from '../../domain/conversation.ts';
-import type {DraftKind} from '../../domain/message.ts';
+import type {DraftKind, Message} from '../../domain/message.ts';
+import type {TextKey} from '../../language/say.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {item, openPicker} from './picker.ts';
@@ -39,30 +41,31 @@ const drafts = (state: State): Reaction =>
 		),
 	);
 
-/** The newest mail of the open ticket that did not get out, or may not have. */
-const unsent = (state: State): string | null => {
-	const messages = state.ticket?.ticket?.messages ?? [];
-	const found = messages.findLast(({state: now}) => now === 'failed' || now === 'uncertain');
-	return found?.id ?? null;
-};
+/** The newest mail of the open ticket that the action can be done to. */
+const outgoing = (state: State, isMeant: (message: Message) => boolean): string | null =>
+	state.ticket?.ticket?.messages.findLast(isMeant)?.id ?? null;
 
-const retrySend = (state: State): Reaction => {
-	const message = unsent(state);
-	const number = state.ticket?.number;
-	if (message === null || number === undefined) return {};
-	return {
-		effects: [
-			{
-				type: 'perform',
-				mode: 'do',
-				label: {key: 'done.retrySend'},
-				steps: [{number, action: 'retrySend', input: {message}}],
-				repeatable: null,
-				isSend: false,
-			},
-		],
-	};
-};
+/** It did not get out, may not have, or waits after a try that failed. */
+const isStuck = ({state, delivery}: Message): boolean =>
+	delivery !== null &&
+	(state === 'failed' || state === 'uncertain' || (state === 'queued' && delivery.error !== null));
+
+const onOutgoing = (
+	action: 'retrySend' | 'callBack',
+	{isMeant, reason}: {isMeant: (message: Message) => boolean; reason: TextKey},
+): Pick<Verb, 'available' | 'run'> => ({
+	available: state =>
+		outgoing(state, isMeant) === null ? reason : canActOnOne('tickets.reply')(state),
+	run: state => {
+		const message = outgoing(state, isMeant);
+		const number = state.ticket?.number;
+		if (message === null || number === undefined) return {};
+		const label = {key: `done.${action}`} as const;
+		const steps = [{number, action, input: {message}}];
+		const effect = {type: 'perform', mode: 'do', repeatable: null, isSend: false} as const;
+		return {effects: [{...effect, label, steps}]};
+	},
+});
 
 export const writeVerbs: readonly Verb[] = [
 	writing('reply', 'reply', {list: 20, ticket: 10}),
@@ -73,9 +76,16 @@ export const writeVerbs: readonly Verb[] = [
 		name: 'retrySend',
 		group: 'write',
 		scopes: ['ticket'],
-		available: state =>
-			unsent(state) === null ? 'reason.allSent' : canActOnOne('tickets.reply')(state),
-		run: retrySend,
+		...onOutgoing('retrySend', {isMeant: isStuck, reason: 'reason.allSent'}),
+	}),
+	defineVerb({
+		name: 'takeBack',
+		group: 'write',
+		scopes: ['ticket'],
+		...onOutgoing('callBack', {
+			isMeant: message => message.delivery !== null && mayCallBack(message),
+			reason: 'reason.noneWaits',
+		}),
 	}),
 	defineVerb({
 		name: 'drafts',

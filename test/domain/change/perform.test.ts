@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Step} from '../../../source/domain/action/action.ts';
+import {mayCallBack} from '../../../source/domain/action/call-back.ts';
 import {actions} from '../../../source/domain/action/index.ts';
 import {performAction} from '../../../source/domain/change/perform.ts';
 import {editableFields, type Ticket} from '../../../source/domain/ticket.ts';
@@ -287,6 +288,22 @@ test('a mail in the outbox is called back with its draft and the status it had r
 	assert.deepEqual(after.drafts, [aDraft()]);
 	assert.equal(after.status, 'open');
 	assert.equal(after.waitingSince, '2026-11-23T09:12:00.000Z');
+});
+
+test('a mail that was refused becomes a draft again; one that bounced was on its way', () => {
+	const failed = aMessage({
+		id: 'm2',
+		direction: 'out',
+		state: 'failed',
+		delivery: aDelivery({tries: 1, error: {code: '550', text: 'no such user'}, draft: aDraft()}),
+	});
+	const ticket = aTicket({messages: [aMessage(), failed]});
+	const {after} = performed(ticket, {action: 'callBack', input: {message: 'm2'}});
+	assert.deepEqual([after.messages.length, after.drafts], [1, [aDraft()]]);
+	assert.equal(mayCallBack({...failed, delivery: aDelivery()}), false);
+	assert.equal(mayCallBack({...failed, delivery: null}), false);
+	for (const state of ['sending', 'sent', 'uncertain'] as const)
+		assert.equal(mayCallBack({...failed, state}), false);
 });
 
 test('a failed mail goes back to the head of the outbox', () => {

@@ -5,6 +5,7 @@ import {isTextKey} from '../../../source/language/say.ts';
 import type {Effect} from '../../../source/ui/effect/effect.ts';
 import {shippedKeys} from '../../../source/ui/key/keymap.ts';
 import {verbByName, verbs} from '../../../source/ui/verb/index.ts';
+import {aDelivery} from '../../domain/sample.ts';
 import {createPureScreen, sampleAnswers} from '../pure-screen.ts';
 
 const answers = await sampleAnswers();
@@ -225,7 +226,9 @@ test('a mail that did not get out is sent again from the palette', () => {
 	screen.press('j', 'j', 'enter');
 	const ticket = answers.tickets.get('202611230001')!;
 	const messages = ticket.messages.map(message =>
-		message.direction === 'out' ? {...message, state: 'failed' as const} : message,
+		message.direction === 'out'
+			? {...message, state: 'failed' as const, delivery: aDelivery()}
+			: message,
 	);
 	screen.dispatch({type: 'ticket-came', ticket: {...ticket, messages}});
 	const keys = [...'erneut senden'].map(key => (key === ' ' ? 'space' : key));

@@ -12,6 +12,7 @@ import {bothEnds, fitLine, type Line, lineWidth, span} from '../../part/line.ts'
 import type {Look} from '../../part/look.ts';
 import type {State} from '../../state/state.ts';
 import type {TicketLine} from '../../state/ticket-lines.ts';
+import {deliverySpan} from './delivery-text.ts';
 
 type Place = {
 	readonly state: State;
@@ -93,13 +94,6 @@ const files = (attachments: readonly Attachment[], {say}: Look): string =>
 		.map((file, index) => `[${index + 1}] ${file.name} ${size(file.size, say.language)}`)
 		.join('   ');
 
-const stateText = (entry: Entry, {say}: Look): string => {
-	if (entry.kind === 'comment') return '';
-	const {message} = entry;
-	const why = message.delivery?.error?.text ?? '';
-	return say('ticket.state', {state: say(`message.${message.state}`), why});
-};
-
 const bounceText = (entry: Entry, {say}: Look): string => {
 	const bounce = entry.kind === 'message' ? entry.message.bounce : null;
 	if (bounce === null) return '';
@@ -129,7 +123,8 @@ const sealSpan = (seal: Seal | null, {say}: Look) =>
 				sealRoles[seal.state] ?? 'warn',
 			);
 
-const bodySpan = (line: TicketLine, entry: Entry, search: string, {look}: Place) => {
+const bodySpan = (line: TicketLine, entry: Entry, search: string, place: Place) => {
+	const {look} = place;
 	const {say, glyphs} = look;
 	const isComment = entry.kind === 'comment';
 	switch (line.kind) {
@@ -153,7 +148,11 @@ const bodySpan = (line: TicketLine, entry: Entry, search: string, {look}: Place)
 		case 'files':
 			return span(entry.kind === 'message' ? files(entry.message.attachments, look) : '', 'accent');
 		case 'state':
-			return span(stateText(entry, look), 'warn');
+		case 'reason':
+		case 'why':
+		case 'remedy':
+		case 'outbox':
+			return deliverySpan(line, entry, place);
 		case 'bounce':
 			return span(bounceText(entry, look), 'bad');
 		default:

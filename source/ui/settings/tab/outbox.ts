@@ -1,8 +1,11 @@
 import type {OutboxItem} from '../../../desk/desk.ts';
 import {fail} from '../../../domain/result.ts';
-import type {TextKey} from '../../../language/say.ts';
+import {sayDeliveryError} from '../../../language/delivery.ts';
+import type {Say, TextKey} from '../../../language/say.ts';
 import {shortTime} from '../../../language/when.ts';
+import {keyOf, type Look} from '../../part/look.ts';
 import {shortNumber} from '../../part/number.ts';
+import {paragraph} from '../../part/paragraph.ts';
 import type {Field, Option} from '../form/field.ts';
 import {defineTab} from '../tab.ts';
 
@@ -14,13 +17,20 @@ const states: readonly Option[] = ['queued', 'sending', 'failed', 'uncertain', '
 	value => ({value, label: {key: stateKey(value)}}),
 );
 
+const reasonOf = ({code, error}: OutboxItem, say: Say): string =>
+	sayDeliveryError(say, error === null ? null : {code: code ?? '', text: error});
+
+const helpKeys = (look: Look) => ({
+	retry: keyOf(look, 'deliverNow', 'settings'),
+	back: keyOf(look, 'callBack', 'settings'),
+});
+
 const fields: readonly Field[] = [
 	{kind: 'text', name: 'number', label: 'field.number', locked},
 	{kind: 'text', name: 'subject', label: 'field.subject', locked},
 	{kind: 'text', name: 'to', label: 'field.to', locked},
 	{kind: 'choice', name: 'state', label: 'field.status', locked, options: states},
 	{kind: 'text', name: 'tries', label: 'settings.quarantine.tries', locked},
-	{kind: 'text', name: 'error', label: 'settings.outbox.error', locked},
 ];
 
 /** Postausgang: mails that wait, failed, or of which nobody knows whether they went. */
@@ -52,18 +62,26 @@ export const outboxTab = defineTab<OutboxItem, readonly OutboxItem[]>({
 		{
 			label: 'settings.outbox.error',
 			width: 0,
-			text: ({error, subject}) => error ?? subject,
+			text: (item, {say}) => reasonOf(item, say) || item.subject,
 		},
 	],
-	values: ({number, subject, to, state, tries, error}) => ({
+	values: ({number, subject, to, state, tries}) => ({
 		number,
 		subject,
 		to: to.join(', '),
 		state,
 		tries: String(tries),
-		error: error ?? '',
 	}),
 	fields: () => fields,
+	below: ({item}, {look, width}) => {
+		const {say, glyphs} = look;
+		const lines = (text: string, role: 'warn' | 'text') =>
+			text === '' ? [] : paragraph(text, {width, role, ellipsis: glyphs.ellipsis, indent: 3});
+		return [
+			...lines(reasonOf(item, say), 'warn'),
+			...lines(say(`settings.outbox.help.${item.state}` as TextKey, helpKeys(look)), 'text'),
+		];
+	},
 	read: ({item}) => item,
 	save: async () => fail('action-unavailable', {action: 'outbox'}),
 });

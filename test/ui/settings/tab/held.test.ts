@@ -38,6 +38,7 @@ const waiting: OutboxItem = {
 	tries: 3,
 	due: '2026-11-23T08:00:00.000Z',
 	error: '550 mailbox full',
+	code: '550',
 };
 
 const opened = (tab: 'quarantine' | 'outbox', value: readonly unknown[]): PureScreen => {
@@ -108,6 +109,22 @@ test('what is held is shown in words, and nothing offers to edit or save it', ()
 		assert.match(text, new RegExp(words, 'u'));
 		assert.doesNotMatch(text, /▾/u);
 		assert.doesNotMatch(bar(), /speichern/u);
+	}
+});
+
+test('the form of a mail that did not get out says why, and what to do', () => {
+	for (const [part, words] of [
+		[{}, /550 mailbox full[\s\S]*r sendet noch einmal, x macht wieder einen Entwurf/u],
+		[{error: 'password-missing', code: 'password-missing'}, /Für das Konto fehlt das Passwort/u],
+		[{state: 'uncertain', error: '', code: 'interrupted'}, /im Ordner »Gesendet« nachsehen/iu],
+		[{state: 'queued'}, /kommt von selbst/u],
+	] as const) {
+		const screen = opened('outbox', [{...waiting, ...part}]);
+		screen.press('enter');
+		const {form} = screen.state().settings;
+		assert.ok(form !== null);
+		const place = {state: screen.state(), look: screen.look, width: 80, height: 19};
+		assert.match(formPane(form, place).map(lineText).join('\n'), words);
 	}
 });
 
