@@ -1,6 +1,7 @@
 import type {Address} from '../../domain/address.ts';
 import {isProgramAddress} from '../../domain/automatic/program-address.ts';
 import type {HeaderFields} from '../field/header.ts';
+import {isAwayNotice} from './away-notice.ts';
 
 /** Why a mail was written by a program: a short key, shown in the ticket. */
 type AutomaticReason =
@@ -18,7 +19,9 @@ type AutomaticReason =
 const isProgram = ({name, address}: Address): boolean =>
 	address.lastIndexOf('@') > 0 ? isProgramAddress(address) : /^mailer-daemon\b/iu.test(name);
 
-const isNullPath = (value: string | null): boolean => value !== null && /^<\s*>/u.test(value);
+/** The null path, and the name that Sendmail and others write for it where they deliver. */
+const isNullPath = (value: string | null): boolean =>
+	value !== null && /^<\s*(?:"?mailer-daemon"?(?:@[^>]*)?)?>/iu.test(value);
 
 /** Fields that programs answering by themselves write, each program its own. */
 const answerFields = [
@@ -31,6 +34,8 @@ const answerFields = [
 	'x-auto-reply-from',
 	'x-autoresponder',
 	'x-vacation',
+	'x-apple-action',
+	'x-amazon-auto-reply',
 	'x-ms-exchange-generated-message-source',
 	// Programs that hand out tickets, and timed jobs.
 	'x-otrs-loop',
@@ -52,32 +57,8 @@ const listFields = [
 const answersItself = (fields: HeaderFields): boolean =>
 	answerFields.some(name => fields.first(name) !== null) ||
 	/autoresponder/iu.test(fields.first('x-post-messageclass') ?? '') ||
+	/^(?:vacation|autoresponder|auto-?reply)\b/iu.test(fields.first('x-mailer') ?? '') ||
 	fields.all('delivered-to').some(value => /^\s*autoresponder\s*$/iu.test(value));
-
-/** What programs put before the subject that they answer; nobody else begins so. */
-const answerNames =
-	"automatische antwort|automatic (?:reply|response)|auto[- ]?(?:reply|response)|out of office auto-?reply|réponse automatique(?: d[’']absence)?|respuesta automática|risposta automatica|resposta automática|automatisch(?:e)? antwoord|automatiskt svar|autosvar|automatisk svar|automaattinen vastaus|odpowiedź automatyczna|automatyczna odpowiedź|automatická odpov[eě]ď|automatikus válasz|răspuns automat|samodejni odgovor|automatski odgovor|автоматический ответ|автоответ|автоматична відповідь|автоматичен отговор|αυτόματη απάντηση|otomatik yanıt|自动(?:答复|回复)|自動(?:回覆|回應|応答|返信)|자동 ?(?:회신|응답)";
-const answerSubject = new RegExp(
-	String.raw`^\s*(?:\[(?:${answerNames})\]|(?:${answerNames})\s*[:：])`,
-	'iu',
-);
-/** Notes: `AUTO: Max Beispiel ist außer Haus (Rückkehr am 09.03.2026)`. */
-const notesSubject =
-	/^\s*auto: .{2,80}(?<!\p{L})(?:is (?:out of|away)|ist (?:außer haus|nicht im (?:büro|haus)|abwesend|im urlaub)|est absent|está (?:ausente|fuera)|è (?:assente|fuori)|is afwezig)(?!\p{L})/iu;
-
-/** How the common programs begin the subject of an absence notice, and what may stand behind it. */
-const awaySubject = new RegExp(
-	String.raw`^\s*(?:${answerNames}|abwesenheit(?:s(?:notiz|nachricht|meldung|assistent|benachrichtigung))?|abwesend|ich bin (?:abwesend|nicht im büro|im urlaub)|urlaub(?:snotiz|svertretung|smeldung)?|nicht im büro|out of (?:the )?office|i am out of (?:the )?office|on vacation|absence(?: du bureau)?|absent(?:e)?(?: du bureau)?|message d['’]absence|fuera de (?:la )?oficina|ausente|fuori (?:sede|ufficio)|assente|fora do escritório|afwezigheids(?:bericht|melding)|afwezig|frånvaro|fraværende|poza biurem|nieobecn\S+|mimo kancelář|在休假|不在通知|부재 ?중)(?:\s*$|\s*[:：,.!(-]|\s+(?:re|aw|sv|odp|rif)\s*:|\s+(?:bis|vom|ab|until|till|from|jusqu|du|hasta|fino|tot|t\.o\.m|do|\d))`,
-	'iu',
-);
-
-/** Such a subject alone is no sign, since people ask about absence notices too. */
-const isAwayNotice = (fields: HeaderFields): boolean => {
-	const subject = fields.subject();
-	if (answerSubject.test(subject) || notesSubject.test(subject)) return true;
-	const answers = ['in-reply-to', 'references', 'x-auto-response-suppress'];
-	return answers.some(name => fields.first(name) !== null) && awaySubject.test(subject);
-};
 
 type Check = (fields: HeaderFields, from: Address) => boolean;
 

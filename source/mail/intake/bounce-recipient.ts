@@ -99,6 +99,33 @@ export const recipientsIn = (
 	}));
 };
 
+/** Above names without a domain: whom of its own users a provider means, as AOL writes it. */
+const aboveNames =
+	/(?:recipients?|users?|addresse?s?)\b[^\n]{0,200}\b(?:could ?n[o'’]t be|was not|were not|not) delivered\b[^\n]{0,400}:[ \t]*$|not delivered to the following[^\n]{0,100}:[ \t]*$/imu;
+
+/** Recipients that a server names by the local part alone: its own, at the domain it writes from. */
+export const localRecipientsIn = (notice: string, mail: BouncedMail): readonly Named[] => {
+	const domain = mail.from.address.slice(mail.from.address.lastIndexOf('@') + 1);
+	const above = aboveNames.exec(notice);
+	if (!above || domain === '' || !daemonAddress.test(mail.from.address)) return [];
+	const tail = notice.slice(
+		notice.lastIndexOf('\n\n', above.index) + 1,
+		above.index + above[0].length,
+	);
+	const lines = notice
+		.slice(above.index + above[0].length)
+		.split('\n')
+		.slice(1, 100);
+	const first = lines.findIndex(line => line.trim() !== '');
+	const rest = first < 0 ? [] : lines.slice(first);
+	const end = rest.findIndex(line => !/^\s*[\w.+-]{1,64}\s*$/u.test(line));
+	return rest.slice(0, end < 0 ? rest.length : end).map(line => ({
+		address: `${line.trim()}@${domain}`,
+		before: '',
+		tail,
+	}));
+};
+
 /** Addresses in a field's text. */
 export const addressesIn = (text: string): readonly string[] => [
 	...new Set(text.match(addresses) ?? []),

@@ -3,9 +3,9 @@ import type {BouncedMail} from './bounce.ts';
 import {answerPrefix, failureSubject} from './bounce-words.ts';
 
 export const daemonAddress =
-	/^"?(?:mailer-?daemon|postmaster|microsoftexchange\w+|mail[-._]?delivery|mdaemon|system[-._ ]administrator|[\w.]*(?:mail|smtp)_?(?:service|gateways?))[\w.-]*"?@/iu;
+	/^"?(?:mailer-?daemon|post[-_]?master|microsoftexchange\w+|mail[-._]?delivery|mdaemon|system[-._ ]administrator|[\w.]*(?:mail|smtp)_?(?:service|gateways?))[\w.-]*"?@/iu;
 const daemonName =
-	/^(?:mailer-daemon|mailer daemon|postmaster|mail delivery|mail daemon|mail administrator|system administrator|microsoft outlook|internet mail delivery)/iu;
+	/^(?:mailer-daemon|mailer daemon|post[-_ ]?master|mail delivery|mail deliver system|mail daemon|mail administrator|system administrator|microsoft outlook|internet mail delivery)/iu;
 
 /** A subject that tells of a failure, and not one of an answer to it. */
 export const tellsOfFailure = ({fields}: BouncedMail): boolean => {

@@ -1,7 +1,13 @@
 import {cleanResponse} from '../clean.ts';
 import type {BouncedMail} from './bounce.ts';
 import {isPermanent} from './bounce-kind.ts';
-import {addressesIn, isOwn, type Named, recipientsIn} from './bounce-recipient.ts';
+import {
+	addressesIn,
+	isOwn,
+	localRecipientsIn,
+	type Named,
+	recipientsIn,
+} from './bounce-recipient.ts';
 import {type ServerKind, serverKind, tellsOfFailure} from './bounce-sender.ts';
 import {announces, bareOpenings, copyBegins, delayWords, failureOpenings} from './bounce-words.ts';
 import {type Failure, type Failures, statusIn} from './delivery-status.ts';
@@ -23,10 +29,17 @@ const blockFrom = (lines: readonly string[], start: number): readonly string[] =
 
 const bare = (line: string): string => line.trim().replace(/^(?:--?\s+|[;:>)\].]+\s*)/u, '');
 
+/** Of the mail that came back, as some servers list it. */
+const ofTheCopy =
+	/^\s*(?:subject|from|to|cc|date|sent(?: date)?|size|number of lines|message-?id|mail from|rcpt to)\b[^:\n]{0,20}:/iu;
+
 /** The server's answer and the lines that go on with it; without one the first that say something. */
 const reasonIn = (lines: readonly string[]): string => {
 	const says = (line: string): boolean =>
-		/\p{L}/u.test(line) && !announces.test(bare(line)) && !onlyNames.test(line);
+		/\p{L}/u.test(line) &&
+		!announces.test(bare(line)) &&
+		!onlyNames.test(line) &&
+		!ofTheCopy.test(line);
 	const filled = lines.findIndex(says);
 	const answered = lines.findIndex(line => smtpAnswer.test(line) && !bareCode.test(bare(line)));
 	const start = answered >= 0 ? answered : filled;
@@ -38,6 +51,9 @@ const reasonIn = (lines: readonly string[]): string => {
 			.replace(/^\(reason:\s*(.*)\)$/iu, '$1'),
 	);
 };
+
+/** `Error: no valid recipients`, wherever it stands. */
+const namedReason = /^\s*(?:error|reason|fehler|grund)(?: message)?:[ \t]*(\S.{0,300})$/imu;
 
 const isAnswered = (notice: string): boolean =>
 	notice.split('\n').some(line => smtpAnswer.test(line));
@@ -60,7 +76,9 @@ const openingOf = (notice: string, mail: BouncedMail, kind: ServerKind): Opening
 
 /** The server's words before the address, where none come behind it: `Mailbox full: a@b.example`. */
 const wordsBefore = (before: string): string =>
-	/^[^(]*\p{L}{2}/u.test(before) ? cleanResponse(before.trim().replace(/\W+$/u, '')) : '';
+	/^[^(]*\p{L}{2}/u.test(before) && !ofTheCopy.test(before)
+		? cleanResponse(before.trim().replace(/\W+$/u, ''))
+		: '';
 
 const failureOf = (
 	{address, before, tail}: Named,
@@ -69,6 +87,7 @@ const failureOf = (
 	const reason =
 		reasonIn(tail.split('\n')) ||
 		reasonIn(notice.split('\n').filter(isAnswered)) ||
+		cleanResponse(namedReason.exec(notice)?.[1] ?? '') ||
 		wordsBefore(before);
 	const status = statusIn(reason) || statusIn(tail);
 	const code = smtpAnswer.exec(reason)?.[1] ?? '';
@@ -106,10 +125,11 @@ export const readBounceText = (mail: BouncedMail, returned: readonly string[]): 
 	const known = addressesIn(mail.fields.first('x-failed-recipients') ?? '');
 	const named = recipientsIn(notice, mail, {opening: opening.at, certain: opening.certain, known});
 	const [only = '', ...more] = returned.filter(address => !isOwn(address, mail));
-	const found =
-		named.length === 0 && only !== '' && more.length === 0
+	const meant =
+		only !== '' && more.length === 0
 			? [{address: only, before: '', tail: notice.slice(opening.at)}]
-			: named;
+			: localRecipientsIn(notice, mail);
+	const found = named.length === 0 ? meant : named;
 	const [first, ...others] = found.map(one => failureOf(one, {notice, alone: found.length === 1}));
 	return first ? [first, ...others] : null;
 };

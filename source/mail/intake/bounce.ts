@@ -9,7 +9,8 @@ import {automaticReason} from './automatic.ts';
 import {addressesIn} from './bounce-recipient.ts';
 import {serverKind} from './bounce-sender.ts';
 import {readBounceText, reasonInText} from './bounce-text.ts';
-import {namesRecipient, readDeliveryStatus} from './delivery-status.ts';
+import {type Failures, namesRecipient, readDeliveryStatus} from './delivery-status.ts';
+import {type NestedReport, nestedReport} from './nested-report.ts';
 
 const isStatus = (leaf: Leaf): boolean => /^message\/(?:global-)?delivery-status$/u.test(leaf.type);
 const isReturned = (leaf: Leaf): boolean =>
@@ -20,12 +21,17 @@ const messageId = /^message-id:((?:[^\n]|\n[ \t])*)/imu;
 const namedId = /^[ \t>]*(?:x-)?(?:original-?)?message-?id:\s*(<[^<>\s]+>)/imu;
 const namedInText = /^[ \t>*]*(?:original[- ])?message[- ]?id\*?:\s*(<[^<>\s]+>)/imu;
 
+const idIn = (text: string): string => {
+	const found = messageId.exec(text);
+	return readMessageIds(found ? [found[1] ?? ''] : [])[0] ?? '';
+};
+
 /** The Message-ID of the mail that bounced: in the returned mail, in a reference to it, or in the text. */
-const bouncedId = (mail: BouncedMail): string => {
+const bouncedId = (mail: BouncedMail, nested: NestedReport | null): string => {
+	if (nested !== null) return idIn(nested.rest);
 	for (const leaf of mail.attachments.filter(isReturned)) {
-		const found = messageId.exec(leaf.bytes.toString('latin1', 0, 64 * 1024));
-		const [id] = readMessageIds(found ? [found[1] ?? ''] : []);
-		if (id) return id;
+		const id = idIn(leaf.bytes.toString('latin1', 0, 64 * 1024));
+		if (id !== '') return id;
 	}
 	for (const leaf of mail.attachments.filter(isStatus)) {
 		const found = namedId.exec(leaf.bytes.toString('latin1', 0, 64 * 1024))?.[1];
@@ -56,21 +62,30 @@ const returnedTo = (mail: BouncedMail): readonly string[] => {
 	return addressesIn(/^to:((?:[^\n]|\n[ \t])*)/imu.exec(header)?.[1] ?? '');
 };
 
-/**
- * What a delivery failure says: its status part (RFC 3464), else its text as the common servers write
- * it. Null for everything else, for delays and for receipts too: those mails still count as automatic.
- */
-export const readBounce = (mail: BouncedMail): Bounce | null => {
-	// People pass such reports on with all their parts.
-	if (automaticReason(mail.fields, mail.from) === null && serverKind(mail) === null) return null;
+const ownFailures = (mail: BouncedMail): Failures | null => {
 	const part = mail.attachments.find(isStatus);
 	const status = part ? decodeText(part.bytes, part.charset) : '';
-	const failures =
-		part && namesRecipient(status)
-			? readDeliveryStatus(status, address => reasonInText(address, mail.text))
-			: readBounceText(mail, returnedTo(mail));
+	return part && namesRecipient(status)
+		? readDeliveryStatus(status, address => reasonInText(address, mail.text))
+		: readBounceText(mail, returnedTo(mail));
+};
+
+/**
+ * What a delivery failure says: its status part (RFC 3464), else its text as the common servers write
+ * it, else a report that a gateway packed into it. Null for everything else, for delays and for receipts
+ * too: those mails still count as automatic.
+ */
+export const readBounce = (mail: BouncedMail): Bounce | null => {
+	const kind = serverKind(mail);
+	// People pass such reports on with all their parts.
+	if (automaticReason(mail.fields, mail.from) === null && kind === null) return null;
+	const own = ownFailures(mail);
+	const packed = mail.attachments.filter(({type}) => /^message\/(?:rfc822|global)$/u.test(type));
+	const nested =
+		own === null && kind !== null ? (packed.map(nestedReport).find(Boolean) ?? null) : null;
+	const failures = own ?? (nested && readDeliveryStatus(nested.status, () => ''));
 	if (!failures) return null;
 	const [first, ...others] = failures;
-	const bounce = {...first, of: bouncedId(mail)};
+	const bounce = {...first, of: bouncedId(mail, nested)};
 	return others.length === 0 ? bounce : {...bounce, others};
 };
