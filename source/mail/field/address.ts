@@ -33,10 +33,10 @@ const missingComma =
 	/(<[^<>"]+@[^<>"]+>)\s+(?=(?:"[^"]{0,200}"\s*|[^<>,;:"()]{0,200})<[^<>\s]+@)/gu;
 
 /** What none of these mistakes can do without. */
-const odd = /"|recipients|<\s*(?:mailto:|<)|(?:^|>)[^,;:<>]*>|>[^,;:<>]*</iu;
+const odd = /"|recipients|<\s*(?:mailto:|smtp:|<)|(?:^|>)[^,;:<>]*>|>[^,;:<>]*</iu;
 
 /**
- * What people's and programs' mistakes leave of a list: a URL scheme, doubled or lone brackets, addresses
+ * What people's and programs' mistakes leave of a list: a scheme, doubled or lone brackets, quotes around all of it, addresses
  * without a comma between them, the remark of a server that took Bcc away. Sequences for the terminal go first,
  * because the parser drops their first byte alone.
  */
@@ -45,7 +45,8 @@ const soundList = (value: string): string => {
 	if (!odd.test(cleaned)) return cleaned;
 	return withoutLoneQuote(cleaned)
 		.replace(/^\s*(?:undisclosed|unlisted)[- ]recipients\s*:?[;\s]*(?:\([^()]*\))?\s*$/iu, '')
-		.replace(/<\s*mailto:/giu, '<')
+		.replace(/<\s*(?:mailto|smtp):/giu, '<')
+		.replace(/^\s*"([^"<>]*<[^<>\s@]+@[^<>\s@]+>)"\s*$/u, '$1')
 		.replace(/<\s*<([^<>]*)>\s*>/gu, '<$1>')
 		.replace(/(^|>)([^<>]*)>/gu, '$1$2')
 		.replace(missingComma, '$1, ');
@@ -68,8 +69,13 @@ export const readAddresses = (values: readonly string[]): readonly Address[] =>
 export const usableAddresses = (values: readonly string[]): readonly Address[] =>
 	readAddresses(values).filter(entry => entry.address !== '');
 
+/** RFC 6854 allows a group without members as an author, whose name is all there is to show. */
+const groupName = (values: readonly string[]): string =>
+	cutLine(cleanLine(/^\s*"?([^":<>@]+)"?\s*:\s*;?\s*$/u.exec(values[0] ?? '')?.[1] ?? ''), maxName);
+
 /** The author: the first usable one, else the first shown one, else nobody. */
 export const readAuthor = (values: readonly string[]): Address => {
 	const all = readAddresses(values);
-	return all.find(entry => entry.address !== '') ?? all[0] ?? {name: '', address: ''};
+	const usable = all.find(entry => entry.address !== '') ?? all[0];
+	return usable ?? {name: groupName(values), address: ''};
 };

@@ -106,6 +106,8 @@ export const looksLikeHeader = (block: Buffer): boolean => {
 };
 
 const noField = /^(?![!-9;-~]+[ \t]*:|[ \t\r]|$|>?From )/mu;
+/** A field whose name has a space in it, as some programs write: `X-Scan Result: clean`. */
+const oddField = /^[a-z]+-[\w-]+(?: [\w-]+){1,3}[ \t]*:/iu;
 /** A line of spaces that stands for the empty one: what follows is neither a field nor more of one. */
 const blankLine = /^[ \t]+\r?\n(?=\S)(?![!-9;-~]+[ \t]*:)/mu;
 
@@ -120,6 +122,8 @@ export const textInHeader = (block: Buffer): number => {
 	if (blank && blank.index > 0) return blank.index + blank[0].length;
 	const at = noField.exec(text)?.index ?? 0;
 	if (at === 0 || at >= text.length) return block.length;
-	const isField = !text.startsWith('--', at) && /^[!-9;-~]+[ \t]*:/mu.test(text.slice(at));
+	const rest = text.slice(at);
+	const isField =
+		!rest.startsWith('--') && (/^[!-9;-~]+[ \t]*:/mu.test(rest) || oddField.test(rest));
 	return isField ? block.length : at;
 };
