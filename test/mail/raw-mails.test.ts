@@ -53,18 +53,28 @@ test('an mbox is cut at its From lines and the quoted ones lose one sign', async
 	]);
 });
 
+test('a sentence that begins with From after an empty line begins no mail', async () => {
+	const dated = 'From c@d Tue Mar  3 10:15:00 2026\n';
+	const first =
+		'Subject: 1\n\nfirst\n\nFrom here on: all is well\n\nFrom Monday\n\nFrom 10:15 on\nwe wait\n';
+	assert.deepEqual(await mbox(`${dated}${first}\n${dated}Subject: 2\n\nx\n\nFrom us\n`), [
+		first,
+		'Subject: 2\n\nx\n\nFrom us\n',
+	]);
+});
+
 test('an mbox with CR LF and without a last line end is read as well', async () => {
-	assert.deepEqual(await mbox('From a\r\nSubject: 1\r\n\r\nx\r\n\r\nFrom b\r\n\r\ny'), [
+	assert.deepEqual(await mbox('From a\r\nSubject: 1\r\n\r\nx\r\n\r\nFrom b\r\nTo: b\r\n\r\ny'), [
 		'Subject: 1\r\n\r\nx\r\n',
-		'\r\ny',
+		'To: b\r\n\r\ny',
 	]);
 });
 
 test('lines longer than a block of the file stay whole', async () => {
 	const long = 'x'.repeat(200_000);
-	assert.deepEqual(await mbox(`From a\n\n${long}\n\nFrom b\n\n${long}\n`), [
+	assert.deepEqual(await mbox(`From a\n\n${long}\n\nFrom b\nTo: b\n\n${long}\n`), [
 		`\n${long}\n`,
-		`\n${long}\n`,
+		`To: b\n\n${long}\n`,
 	]);
 });
 
@@ -79,9 +89,9 @@ test('a mail beyond the bound is named and not kept, those around it are read', 
 	const [oneLine, manyLines] = ['x'.repeat(300_000), lines];
 	await writeFile(
 		path,
-		`From a\n\n1\n\nFrom b\n\n${oneLine}\n\nFrom c\n\n${manyLines}\n\nFrom d\n\n2\n`,
+		`From a\n\n1\n\nFrom b\nTo: b\n\n${oneLine}\n\nFrom c\nTo: c\n\n${manyLines}\n\nFrom d\nTo: d\n\n2\n`,
 	);
-	const expected = ['\n1\n', 'too large', 'too large', '\n2\n'];
+	const expected = ['\n1\n', 'too large', 'too large', 'To: d\n\n2\n'];
 	assert.deepEqual(await texts(readMbox(path, 200_000)), expected);
 	const maildir = join(folder, 'Large');
 	await mkdir(join(maildir, 'new'), {recursive: true});

@@ -38,6 +38,18 @@ const unquoted = (line: Buffer): Buffer =>
 		? line.subarray(1)
 		: line;
 
+const isSeparator = (line: Buffer): boolean => line.subarray(0, separator.length).equals(separator);
+
+/** With a time of day, or an address or a single word alone: `From here on` is a sentence. */
+const separatorLine = /^From (?:.*\d:\d\d|\S+(?:\s+\p{L}{3})?\s*$)/u;
+const headerLine = /^(?:[!-9;-~]+[ \t]*:|>?From )/u;
+
+const opening = (line: Buffer): string => line.subarray(0, 200).toString('latin1');
+
+/** Whether a mail begins: not every program quotes the lines of a text that begin with `From `. */
+const beginsMail = (line: Buffer, next: Buffer): boolean =>
+	separatorLine.test(opening(line)) && headerLine.test(opening(next));
+
 type Growing = {readonly lines: Buffer[]; length: number};
 
 /** Beyond the bound the lines are counted alone. */
@@ -53,9 +65,33 @@ const mailOf = ({lines, length}: Growing, count: number, mostBytes: number): Raw
 	return {name: String(count), raw: Buffer.concat(body)};
 };
 
+type Marked = {readonly line: Buffer; readonly begins: boolean};
+
+/** Every line with whether it begins a mail, which the line behind it says too. */
+async function* markedLines(path: string, mostBytes: number): AsyncGenerator<Marked> {
+	let before: Buffer | null = null;
+	let line: Buffer | null = null;
+	const marked = (one: Buffer, next: Buffer | null): Marked => {
+		if (before === null) return {line: one, begins: isSeparator(one)};
+		return {
+			line: one,
+			begins: isBlank(before) && isSeparator(one) && next !== null && beginsMail(one, next),
+		};
+	};
+	for await (const next of linesOf(path, mostBytes)) {
+		if (line !== null) {
+			yield marked(line, next);
+			before = line;
+		}
+		line = next;
+	}
+	if (line !== null) yield marked(line, null);
+}
+
 /**
  * The mails of an mbox file (RFC 4155), one at a time: never more than one in memory. A `From ` line
- * begins a mail at the start and after a blank line. Throws when the file cannot be read.
+ * begins a mail at the start, and after a blank line where a header follows. Throws when the file cannot
+ * be read.
  */
 export async function* readMbox(
 	path: string,
@@ -63,9 +99,8 @@ export async function* readMbox(
 ): AsyncGenerator<RawMail> {
 	let mail: Growing | null = null;
 	let count = 0;
-	let afterBlank = true;
-	for await (const line of linesOf(path, mostBytes)) {
-		if (afterBlank && line.subarray(0, separator.length).equals(separator)) {
+	for await (const {line, begins} of markedLines(path, mostBytes)) {
+		if (begins) {
 			if (mail !== null) yield mailOf(mail, count, mostBytes);
 			mail = {lines: [], length: 0};
 			count += 1;
@@ -74,7 +109,6 @@ export async function* readMbox(
 		} else {
 			grow(mail, unquoted(line), mostBytes);
 		}
-		afterBlank = isBlank(line);
 	}
 	if (mail !== null) yield mailOf(mail, count, mostBytes);
 }
