@@ -4,6 +4,7 @@ import {type Links, noLinks} from '../html/link.ts';
 import {htmlToText, maxHtml} from '../html/text.ts';
 import type {Leaf} from './parse-parts.ts';
 import {pgpNote, withoutClearSignature} from './pgp-text.ts';
+import {readEnriched} from './read-enriched.ts';
 import {unfoldFlowed} from './read-flowed.ts';
 
 export const isHtml = (leaf: Leaf): boolean => /^text\/x?html$/u.test(leaf.type);
@@ -42,7 +43,9 @@ const readHtml = (leaf: Leaf, {links, notes}: Reader): string => {
 };
 
 const readPlain = (leaf: Leaf, {notes}: Reader): string => {
-	const text = clean(leafText(leaf));
+	const whole = leafText(leaf);
+	const enriched = leaf.type === 'text/enriched' || leaf.type === 'text/richtext';
+	const text = clean(enriched ? readEnriched(whole.replace(/\r\n?/gu, '\n')) : whole);
 	const note = text.includes('-----BEGIN PGP') ? pgpNote(text) : null;
 	if (note) notes.add(note);
 	return withoutClearSignature(text).replace(/^\n+/u, '').trimEnd();

@@ -19,24 +19,20 @@ const maxCompared = 20;
 const fileTexts =
 	/^text\/(?:calendar|csv|tab-separated-values|(?:x-)?vcard|directory|xml|css|javascript|rtf|rfc822-headers)$/u;
 const textPlaces = new Set([null, 'inline', 'form-data']);
+const otherMarkup = new Set(['text/x-amp-html', 'text/watch-html']);
 /** Alternatives of a text that nobody reads apart from it. */
-const unreadTwins = new Set([
-	'text/x-amp-html',
-	'text/watch-html',
-	'text/enriched',
-	'text/richtext',
-]);
+const unreadTwins = new Set([...otherMarkup, 'text/enriched', 'text/richtext']);
 
 /**
- * A text with a file name or the disposition `attachment` is a file. What is no type at all is text
- * (RFC 2045 §5.2).
+ * A text with a file name is a file, and one with the disposition `attachment` where there is something
+ * beside it. What is no type at all is text (RFC 2045 §5.2).
  */
-const isText = (leaf: Leaf): boolean =>
+const isText = (leaf: Leaf, among: string): boolean =>
+	(among === '' || textPlaces.has(leaf.disposition)) &&
 	(leaf.type.startsWith('text/') || !leaf.type.includes('/')) &&
 	!fileTexts.test(leaf.type) &&
-	!unreadTwins.has(leaf.type) &&
-	leaf.fileName === null &&
-	textPlaces.has(leaf.disposition);
+	!otherMarkup.has(leaf.type) &&
+	leaf.fileName === null;
 
 const join = (sorted: readonly Sorted[]): Sorted => ({
 	texts: sorted.flatMap(part => part.texts),
@@ -101,11 +97,20 @@ const isUnread = (leaf: Leaf, among: string): boolean =>
 
 const sort = (part: Part, among: string): Sorted => {
 	const {leaf} = part;
-	if (leaf && isText(leaf)) return sortText(leaf);
-	if (leaf) return {texts: [], html: [], attachments: isUnread(leaf, among) ? [] : [leaf]};
+	if (leaf && isUnread(leaf, among)) return join([]);
+	if (leaf && isText(leaf, among)) return sortText(leaf);
+	if (leaf) return {texts: [], html: [], attachments: [leaf]};
 	const children = part.children.map(child => sort(child, part.type));
-	const joined = join(children);
-	return part.type === 'multipart/alternative' ? {...joined, texts: chooseTexts(children)} : joined;
+	if (part.type !== 'multipart/alternative') return join(children);
+	if (children.some(({texts}) => texts.length > 0)) {
+		return {...join(children), texts: chooseTexts(children)};
+	}
+	// Twins without the text that they repeat.
+	return join(
+		part.children.map((child, at) =>
+			child.leaf ? sort(child, 'multipart/mixed') : (children[at] ?? join([])),
+		),
+	);
 };
 
 /** What there is to read in a mail, and its files. */

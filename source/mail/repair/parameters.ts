@@ -9,9 +9,13 @@ const noSemicolon = new RegExp(String.raw`${head}\s+(?=[\w*-]+\s*=)`, 'u');
 const leftovers = new RegExp(String.raw`${head}\s+[^\s;(=][^;=]*(?=;|$)`, 'u');
 const betweenParameters = /(=\s*"(?:[^"\\]|\\.)*")\s+(?=[\w*-]+\s*=)/gu;
 
+/** A path of Windows, whose backslashes quote nothing (RFC 2045 would take them away). */
+const windowsPath = /(name\s*=\s*")([^"\r\n]*\\[^"\r\n]*)"/giu;
+const loneBackslash = /(?<!\\)\\(?=[\p{L}\p{N}._-])/gu;
+
 /**
  * The header block (latin1) with the semicolons that programs forgot between a type and its parameters,
- * and without what else they left behind the type.
+ * and without what else they left behind the type; the backslashes of paths are doubled.
  */
 export const repairParameters = (block: string): string =>
 	block.replace(field, (all: string, name: string, value: string) => {
@@ -19,6 +23,10 @@ export const repairParameters = (block: string): string =>
 		const repaired = value
 			.replace(noSemicolon, '$1; ')
 			.replace(leftovers, '$1')
-			.replace(betweenParameters, '$1; ');
+			.replace(betweenParameters, '$1; ')
+			.replace(
+				windowsPath,
+				(_, start: string, path: string) => `${start}${path.replace(loneBackslash, '\\\\')}"`,
+			);
 		return `${name}${repaired}`;
 	});
