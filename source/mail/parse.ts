@@ -153,7 +153,10 @@ export const parseMail = async (
 		date: readDate(fields.first('date')),
 		text: withLinks(text, body),
 		// A notice of failure quotes servers, not people.
-		replyText: withLinks(bounce === null ? newestText(body.text, {subject}) : text, body),
+		replyText: withLinks(
+			bounce === null ? newestText(body.text, {subject, author: from.name}) : text,
+			body,
+		),
 		hasHtml: body.html.length > 0,
 		attachments: await parseAttachments(body.attachments, () => body.html.map(leafText).join('\n')),
 		automatic: automaticReason(fields, from) ?? (bounce === null ? null : 'report'),

@@ -21,6 +21,13 @@ const nameAndTime =
 /** Gmail of old, without a colon: `2026-03-02 10:15 GMT+01:00 Max Muster <max@kunde.example>`. */
 const dateAndAddress =
 	/^\d{4}[-/]\d{1,2}[-/]\d{1,2}\s(?:\d{1,2}:\d{2}\s(?:GMT\S*\s)?)?[^\n@]{1,60}<[^<>\s]+@[^<>\s]+>:?\s*$/u;
+/** Without its address, if a quote follows. */
+const dateAndName = /^\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d \S.{0,60}$/u;
+/** In whatever words people have told their program to write, if a quote follows. */
+const someDate =
+	/\d{1,4}\s?[-./]\s?(?:\d{1,2}|\p{L}{3,9})\.?\s?[-./]\s?\d{2,4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}/u;
+const someTime = /\d{1,2}[:.h]\d{2}/u;
+const someAddress = /[\w.+-]@[\w-]+\.\w/u;
 const addressEnd = /\p{Nd}[^\n]*[<(][^<>()\s]+@[^<>()\s]+[>)]\s*[:：]\s*$/u;
 const timeEnd = /[<(][^<>()\s]+@[^<>()\s]+[>)].{0,80}\d{1,2}[:.h]\d{2}[^\n]{0,20}[:：]\s*$/iu;
 const quotesNow =
@@ -43,6 +50,12 @@ const introduces = (text: string): boolean =>
 	dateAndAddress.test(text) ||
 	timeEnd.test(text);
 
+/** Only right above a quote: a line with a date and a time, or with an address. */
+const announcesQuote = (text: string): boolean =>
+	dateAndName.test(text) ||
+	(/[:：]$/u.test(text) &&
+		(someAddress.test(text) || (someDate.test(text) && someTime.test(text))));
+
 /** Their first letters, q, z and c: most lines are done with here. */
 const mayQuote = (line: string): boolean => {
 	const first = line.charCodeAt(0) | 0x20;
@@ -54,6 +67,7 @@ const ends = (line: string): boolean =>
 	line.endsWith('：') ||
 	(line.endsWith('--') && dashedEnd.test(line)) ||
 	(line.endsWith('>') && dateAndAddress.test(line)) ||
+	dateAndName.test(line) ||
 	(mayQuote(line) && quotesNow.test(line));
 
 /** How many lines from `at` on end as an introduction does, without an empty or a quoted one among them. */
@@ -83,7 +97,7 @@ const isIntroduction = (
 	const text = lines.map(line => line.trim()).join(' ');
 	return (
 		text.length <= maxLength &&
-		introduces(text) &&
+		(introduces(text) || (quoted && announcesQuote(text))) &&
 		!speaksOtherwise(text) &&
 		(quoted || evidence.test(text))
 	);
@@ -114,6 +128,10 @@ export const attributionLength = (
 	return count > 1 && beginsLater(block, {quoted}) ? 0 : count;
 };
 
+/** `On Thursday, June 27, 2013, Max wrote:`, as programs without a time of day write it. */
+const dayAndYear =
+	/^(?:On|Le|El|Il|Em|Op|Den) \p{L}{3,13},? [^\n]{0,30}\b(?:19|20)\d\d\b,? \S[^\n]{0,120} \p{L}{5,12} ?:$/u;
+
 /** Without `>` below it an introduction needs an address or a time of day: people write such sentences too. */
 export const isCertainAttribution = (text: string): boolean =>
-	/\S@\S|\d{1,2}[:.h]\d{2}\b/u.test(text);
+	/\S@\S|\d{1,2}[:.h]\d{2}\b/u.test(text) || dayAndYear.test(text.trim());

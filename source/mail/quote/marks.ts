@@ -1,12 +1,26 @@
-import {deviceWords, forwardedWords, fromWords, labelWords, originalWords} from './words.ts';
+import {
+	deviceWords,
+	forwardedWords,
+	fromWords,
+	labelWords,
+	originalWords,
+	wroteWords,
+} from './words.ts';
 
 /** The longest line worth a look. */
 const maxLine = 500;
 
 const separator = new RegExp(
-	String.raw`^[\s>*]*[-_–—=]{2,}[\s*]*(?:${originalWords})[\s*]*[-_–—=]{2,}\s*\*?\s*$`,
+	String.raw`^[\s>*]*[-_–—=]{2,}(?:&nbsp;|[\s*])*(?:${originalWords})(?:&nbsp;|[\s*])*[-_–—=]{2,}\s*\*?\s*$`,
 	'iu',
 );
+/** Notes and Samsung: `-----Max Muster <max@kunde.example> schrieb: -----`. */
+const wroteBetweenDashes = new RegExp(
+	String.raw`^[\s>*]*-{3,}\s?\S.{0,200}(?:${wroteWords})\s*:?\s*-{3,}\s*$`,
+	'iu',
+);
+/** GroupWise: `>>> Max Muster <max@kunde.example> 02.03.26 10:15 >>>`. */
+const betweenSigns = /^\s*>>> .{2,200}\d.{0,40} >>>\s*$/u;
 const forward = new RegExp(
 	String.raw`^[\s>*]*(?:[-_–—=]{2,}[\s*]*(?:${forwardedWords})[^\n]{0,60}|(?:${forwardedWords})\s*[:：])\s*$`,
 	'iu',
@@ -18,9 +32,15 @@ const hasDashes = (line: string): boolean => line.includes('--') || dashed.test(
 const colonEnd = /[:：]\s*$/u;
 const hasColon = (line: string): boolean => line.includes(':') || line.includes('：');
 
+/** A separator that looks like a quoted line. */
+export const isBetweenSigns = (line: string): boolean =>
+	line.startsWith('>>> ') && line.length < maxLine && betweenSigns.test(line);
+
 /** `-----Original Message-----` in the languages of the common programs. */
 export const isSeparator = (line: string): boolean =>
-	line.length < maxLine && hasDashes(line) && separator.test(line);
+	line.length < maxLine &&
+	((hasDashes(line) && (separator.test(line) || wroteBetweenDashes.test(line))) ||
+		isBetweenSigns(line));
 
 /** `---------- Forwarded message ---------`: what follows is the point of the mail. */
 export const isForwardMark = (line: string): boolean =>
@@ -85,5 +105,6 @@ export const isDeviceLine = (line: string): boolean =>
 		line
 			.trim()
 			.replace(/ \[\d+\]$/u, '')
-			.replace(/^[[(*_-]+\s*/u, ''),
+			.replace(/^[[(<*_-]+\s*/u, '')
+			.replace(/[\])>]+$/u, ''),
 	);

@@ -1,5 +1,6 @@
 import {attributionLength, isCertainAttribution} from './attribution.ts';
-import {headLength, isForwardMark, isHeaderBlock, isSeparator} from './marks.ts';
+import {withoutQuoteAboveClosing} from './closing.ts';
+import {headLength, isBetweenSigns, isForwardMark, isHeaderBlock, isSeparator} from './marks.ts';
 import {type Line, withoutDeviceLine, withoutTail} from './tail.ts';
 
 /** Lines looked at; a longer mail is a log, not a conversation. */
@@ -62,6 +63,7 @@ const startsOriginal = (lines: readonly string[], at: number): boolean =>
 const unmarkedStart = (lines: readonly string[]): number => {
 	for (const [at, line] of lines.slice(0, maxLines).entries()) {
 		if (line.includes(quoteMarks.rest)) return withRuleAbove(lines, at);
+		if (isBetweenSigns(line)) return withRuleAbove(lines, at);
 		if (isQuoted(line) || line.trim() === '') continue;
 		if (isForwardMark(line)) break;
 		if (startsOriginal(lines, at)) return withRuleAbove(lines, at);
@@ -148,12 +150,13 @@ const passesOn =
  */
 export const newestText = (
 	text: string,
-	{subject = ''}: {readonly subject?: string} = {},
+	{subject = '', author = ''}: {readonly subject?: string; readonly author?: string} = {},
 ): string => {
 	const lines = text.split('\n');
-	const whole = (): string => textOf(withoutTail(markLines(lines))) || text.trim();
+	const whole = (): string => textOf(withoutTail(markLines(lines), author)) || text.trim();
 	if (passesOn.test(subject)) return withoutMarks(textOf(withoutFooter(lines)));
 	const start = unmarkedStart(lines);
-	const own = withoutMarks(textOf(withoutHead(withoutTail(markLines(lines.slice(0, start))))));
+	const newest = withoutTail(markLines(lines.slice(0, start)), author);
+	const own = withoutMarks(textOf(withoutQuoteAboveClosing(withoutHead(newest))));
 	return own === '' ? withoutMarks(whole()) : own;
 };

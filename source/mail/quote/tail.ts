@@ -16,9 +16,28 @@ const isListFooter = (lines: readonly Line[], at: number): boolean =>
 		.slice(at + 1, at + 4)
 		.some(({text}) => /mailing ?list|listinfo|\/lists?[./]|unsubscribe/iu.test(text));
 
-const withoutSignature = (lines: readonly Line[]): readonly Line[] => {
+/** Rules that people draw above their name in place of `-- `. */
+const looseMark = /^(?:-{3,12}|_{2,40}|[—–]{1,12}|={3,40}|\*{3,40}|~{3,40}|\+{3,12})\s*$/u;
+const contact =
+	/\b(?:tel|fon|phone|fax|mobil|mobile|handy|www|https?)\b|\S@\S|\+\d{2}[\d ()/-]{6}/iu;
+/** A longer block is text. */
+const maxLoose = 12;
+
+const isSignedBelow = (lines: readonly Line[], at: number, author: string): boolean => {
+	if (lines.length - at > 2 * maxSignature || !looseMark.test(lines[at]?.text ?? '')) return false;
+	const below = lines.slice(at + 1).filter(line => line.kind !== 'blank');
+	const first = below[0]?.text.toLowerCase() ?? '';
+	const names = author.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+	const short = below.every(({text}) => text.length <= 80);
+	if (!short || below.length > maxLoose || first.length > 50 || /[.?!:]\s*$/u.test(first))
+		return false;
+	return names.some(name => first.includes(name)) || below.some(({text}) => contact.test(text));
+};
+
+const withoutSignature = (lines: readonly Line[], author: string): readonly Line[] => {
 	const mark = lines.findLastIndex(
-		(line, at) => isSignatureMark(line.text) || isListFooter(lines, at),
+		(line, at) =>
+			isSignatureMark(line.text) || isListFooter(lines, at) || isSignedBelow(lines, at, author),
 	);
 	const tail = lines.slice(mark + 1);
 	if (mark < 0 || tail.length > maxSignature || tail.some(line => line.kind === 'quote')) {
@@ -54,12 +73,12 @@ const withoutFooterBelowQuote = (lines: readonly Line[]): readonly Line[] => {
 	return quote >= 0 && isFooter(text.slice(0, 2000)) ? lines.slice(0, quote + 1) : lines;
 };
 
-/** Signature, quote and what a phone appends, in whatever order they end the mail. */
-export const withoutTail = (lines: readonly Line[]): readonly Line[] => {
+/** Without signature, quote and what a phone appends, in whatever order they end the mail of this author. */
+export const withoutTail = (lines: readonly Line[], author: string): readonly Line[] => {
 	let before = trimmed(lines);
 	for (let round = 0; round < 4; round++) {
 		const own = trimmed(withoutQuote(withoutFooterBelowQuote(before)));
-		const after = trimmed(withoutDeviceLine(trimmed(withoutSignature(own))));
+		const after = trimmed(withoutDeviceLine(trimmed(withoutSignature(own, author))));
 		if (after.length === before.length) break;
 		before = after;
 	}
