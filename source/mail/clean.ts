@@ -42,7 +42,11 @@ const joinerOutsideWords = new RegExp(
 /** Stacked marks paint over the rows above and below; no orthography needs more than eight. */
 const stackedMarks = /(\p{M}{8})\p{M}+/gu;
 
-const plain = /^[\t\n -~]*$/u;
+/**
+ * Characters that nothing here touches: ASCII, Latin letters without the soft hyphen, dashes, quotes,
+ * bullets and the euro. Most mails have no others.
+ */
+const harmless = /^[\t\n -~\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E€]*$/u;
 
 /**
  * Foreign text of several lines, without anything that could move the cursor, set a title, write the
@@ -50,7 +54,8 @@ const plain = /^[\t\n -~]*$/u;
  * emoji, because terminals disagree about their width. Idempotent.
  */
 export const clean = (text: string): string => {
-	if (plain.test(text)) return text;
+	const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+	if (harmless.test(lines)) return lines;
 	return text
 		.toWellFormed()
 		.replace(escapeSequences, '')

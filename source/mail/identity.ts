@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {hash} from 'node:crypto';
 import {splitFields} from './repair/header.ts';
 
 /**
@@ -23,39 +23,32 @@ const authorFields = [
 	'content-disposition',
 ];
 
+const isAuthors = new Set(authorFields);
+
 const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
 
-const withLineFeeds = (body: Buffer): Buffer => {
-	if (!body.includes(carriageReturn)) return body;
-	const out = Buffer.allocUnsafe(body.length);
-	let length = 0;
-	for (let at = 0; at < body.length; at++) {
-		const byte = body[at] ?? 0;
-		if (byte === carriageReturn && body[at + 1] === lineFeed) continue;
-		out[length++] = byte === carriageReturn ? lineFeed : byte;
-	}
-	return out.subarray(0, length);
-};
-
-/** The body with LF alone and without the empty lines at its end, which servers add and drop. */
-const normalBody = (body: Buffer): Buffer => {
-	const out = withLineFeeds(body);
-	let end = out.length;
-	while (end > 0 && out[end - 1] === lineFeed) end--;
-	return out.subarray(0, end);
+/** The body (latin1) with LF alone and without the empty lines at its end, which servers add and drop. */
+const normalBody = (body: Buffer): string => {
+	const text = body.toString('latin1').replace(/\r\n?/gu, '\n');
+	let end = text.length;
+	while (end > 0 && text.charCodeAt(end - 1) === lineFeed) end--;
+	return text.slice(0, end);
 };
 
 /** Fields of one name keep their order; white space and folding do not count. */
 const normalFields = (header: Buffer): string => {
-	const fields = splitFields(header.toString('latin1')).map(field => {
+	const found = new Map<string, string>();
+	for (const field of splitFields(header.toString('latin1'))) {
 		const colon = field.indexOf(':');
-		return [field.slice(0, colon).trim().toLowerCase(), field.slice(colon + 1)] as const;
-	});
-	return authorFields
-		.flatMap(wanted => fields.filter(([name]) => name === wanted))
-		.map(([name, value]) => `${name}:${value.replace(/\s+/gu, ' ').trim()}\n`)
-		.join('');
+		const name = field.slice(0, colon).trim().toLowerCase();
+		if (!isAuthors.has(name)) continue;
+		const value = field
+			.slice(colon + 1)
+			.replace(/\s+/gu, ' ')
+			.trim();
+		found.set(name, `${found.get(name) ?? ''}${name}:${value}\n`);
+	}
+	return authorFields.map(name => found.get(name) ?? '').join('');
 };
 
 /**
@@ -66,9 +59,6 @@ const normalFields = (header: Buffer): string => {
  */
 export const identityOf = (header: Buffer, body: Buffer): string => {
 	const fields = normalFields(header);
-	return createHash('sha256')
-		.update(fields === '' ? header.toString('latin1') : fields, 'latin1')
-		.update('\n')
-		.update(normalBody(body))
-		.digest('hex');
+	const above = fields === '' ? header.toString('latin1') : fields;
+	return hash('sha256', Buffer.from(`${above}\n${normalBody(body)}`, 'latin1'), 'hex');
 };

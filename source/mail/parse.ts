@@ -31,6 +31,8 @@ const maxSubject = 1000;
 
 type Opened = {
 	readonly split: SplitMail;
+	/** Repaired. */
+	readonly header: Buffer;
 	readonly parts: Parts;
 	readonly body: Body;
 	readonly notes: readonly string[];
@@ -49,21 +51,23 @@ const openMail = async (raw: Buffer, maxBytes: number): Promise<Opened> => {
 	const notes: string[] = [];
 	if (tooLarge) notes.push('note.too-large');
 	if (repaired.headerCut) notes.push('note.header-cut');
-	let parts = await parseParts(repaired.header, repaired.body);
+	let {header} = repaired;
+	let parts = await parseParts(header, repaired.body);
 	// The parser stops where it counts one part too many, and with it goes what it had not yet handed out.
 	const tooMany = parts.limit === 'parts';
-	if (tooMany) parts = await parseParts(repaired.header, firstParts(repaired.body, maxParts - 100));
+	if (tooMany) parts = await parseParts(header, firstParts(repaired.body, maxParts - 100));
 	const lost = !tooLarge && parts.limit === null && parts.root?.leaf === null;
 	if (lost && parts.root?.children.length === 0 && hasText(repaired.body)) {
 		// A multipart whose delimiters never come: what was sent is still there as text.
-		parts = await parseParts(asOneText(repaired.header, repaired.body), repaired.body);
+		header = asOneText(header, repaired.body);
+		parts = await parseParts(header, repaired.body);
 		notes.push('note.structure-broken');
 	}
 	if (tooMany) notes.push('note.too-many-parts');
 	if (parts.limit === 'header' && !repaired.headerCut) notes.push('note.header-cut');
 	const opened = await openSigned(parts.root);
 	const body = parseBody(opened.root);
-	return {split, parts, body, notes: [...notes, ...opened.notes, ...body.notes]};
+	return {split, header, parts, body, notes: [...notes, ...opened.notes, ...body.notes]};
 };
 
 const withLinks = (text: string, body: Body): string => {
@@ -131,9 +135,8 @@ export const parseMail = async (
 ): Promise<ParsedMail> => {
 	const opened = await openMail(raw, options.maxBytes ?? defaultMaxBytes);
 	const {parts, body, split} = opened;
-	const fields = readHeader(parts.lines, parts.headers);
-	const rawSubject = parts.headers.get('subject');
-	const subject = typeof rawSubject === 'string' ? cutLine(cleanLine(rawSubject), maxSubject) : '';
+	const fields = readHeader(opened.header, parts.subject);
+	const subject = cutLine(cleanLine(parts.subject), maxSubject);
 	const text = withoutMarks(body.text);
 	const from = readAuthor(fields.all('from'));
 	const to = readAddresses(fields.all('to'));

@@ -89,8 +89,9 @@ export const decodeText = (bytes: Uint8Array, declared: string | null): string =
 	if (isAscii(bytes)) return decodeAscii(bytes, decoder);
 	const valid = isUtf8(bytes);
 	if (!decoder) return valid ? utf8.decode(bytes) : decodeDamagedUtf8(bytes, undeclaredUtf8);
-	if (valid && contradicts(bytes, decoder.name)) return utf8.decode(bytes);
-	if (decoder.name === 'utf-8') return decodeDamagedUtf8(bytes, declaredUtf8);
+	const isLabelledUtf8 = decoder.name === 'utf-8';
+	if (valid && (isLabelledUtf8 || contradicts(bytes, decoder.name))) return utf8.decode(bytes);
+	if (isLabelledUtf8) return decodeDamagedUtf8(bytes, declaredUtf8);
 	if (decoder.name === 'iso-2022-jp') return decodeMislabelledJapanese(bytes);
 	return decoder.decode(bytes);
 };

@@ -51,6 +51,7 @@ if (new TextDecoder('windows-1252').decode(Uint8Array.of(0x80)) !== '€') {
 	betterHere.add('windows-1252');
 }
 
+/** By the label as it was written: nearly all mails use a handful of them. */
 const decoders = new Map<string, Decoder | null>();
 
 /** The decoder of the runtime (WHATWG Encoding), null where it has none or a poorer one. */
@@ -89,10 +90,10 @@ const find = (name: string): Decoder | null => {
  * unknown or says nothing. iso-8859-1 is read as windows-1252 (WHATWG Encoding).
  */
 export const decoderFor = (label: string): Decoder | null => {
-	const name = normal(label);
-	const known = decoders.get(name);
+	const known = decoders.get(label);
 	if (known !== undefined) return known;
+	const name = normal(label);
 	const decoder = find(Object.hasOwn(charsetAliases, name) ? (charsetAliases[name] ?? name) : name);
-	if (decoders.size < 1000) decoders.set(name, decoder);
+	if (decoders.size < 1000 && label.length < 100) decoders.set(label, decoder);
 	return decoder;
 };

@@ -52,15 +52,33 @@ const soundList = (value: string): string => {
 		.replace(missingComma, '$1, ');
 };
 
+type Entries = ReturnType<typeof parseAddressHeader>['value'];
+
+const parse = (value: string): Entries =>
+	parseAddressHeader(soundList(value), {flatten: true, decodePunycode: false}).value;
+
+/** The same few addresses stand in most mails of a mailbox, above all its own. */
+const lately = new Map<string, Entries>();
+const maxLately = 500;
+const longestKept = 200;
+
+const entriesOf = (value: string): Entries => {
+	if (value.length > longestKept) return parse(value);
+	const known = lately.get(value);
+	if (known) return known;
+	const entries = parse(value);
+	if (lately.size >= maxLately) lately.clear();
+	lately.set(value, entries);
+	return entries;
+};
+
 /**
  * The mailboxes of address fields (RFC 5322 §3.4); members of groups stand for their group. Entries
  * without a usable address keep their text as name.
  */
 export const readAddresses = (values: readonly string[]): readonly Address[] =>
 	values
-		.flatMap(
-			value => parseAddressHeader(soundList(value), {flatten: true, decodePunycode: false}).value,
-		)
+		.flatMap(entriesOf)
 		.slice(0, maxAddresses)
 		.map(entry => addressOf(entry.name, entry.address ?? ''))
 		.filter(entry => entry.name !== '' || entry.address !== '');

@@ -72,6 +72,7 @@ export const markLink = (target: string, words: readonly string[], links: Links)
 
 /** The targets that a text refers to, one a line; empty without any. */
 export const listLinks = (text: string, links: Links): string => {
+	if (links.targets.size === 0) return '';
 	const used = new Set([...text.matchAll(/\[(\d+)(?:\]| → )/gu)].map(match => Number(match[1])));
 	return [...links.targets]
 		.filter(([, number]) => used.has(number))

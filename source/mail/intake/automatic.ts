@@ -55,7 +55,7 @@ const listFields = [
 ];
 
 const answersItself = (fields: HeaderFields): boolean =>
-	answerFields.some(name => fields.first(name) !== null) ||
+	answerFields.some(name => fields.has(name)) ||
 	/autoresponder/iu.test(fields.first('x-post-messageclass') ?? '') ||
 	/^(?:vacation|autoresponder|auto-?reply)\b/iu.test(fields.first('x-mailer') ?? '') ||
 	fields.all('delivered-to').some(value => /^\s*autoresponder\s*$/iu.test(value));
@@ -70,7 +70,7 @@ const checks: ReadonlyArray<readonly [AutomaticReason, Check]> = [
 		fields => fields.all('auto-submitted').some(value => !/^no\b/iu.test(value.trim() || 'no')),
 	],
 	['null-return-path', fields => isNullPath(fields.first('return-path'))],
-	['x-loop', fields => fields.first('x-loop') !== null],
+	['x-loop', fields => fields.has('x-loop')],
 	[
 		'precedence',
 		fields => /^(?:bulk|list|junk|auto[_-]reply)\b/iu.test(fields.first('precedence') ?? ''),
@@ -80,7 +80,7 @@ const checks: ReadonlyArray<readonly [AutomaticReason, Check]> = [
 		fields => fields.names.some(name => name.startsWith('list-') || listFields.includes(name)),
 	],
 	['x-autoreply', fields => answersItself(fields)],
-	['x-autorespond', fields => fields.first('x-autorespond') !== null],
+	['x-autorespond', fields => fields.has('x-autorespond')],
 	['sender-name', (_, from) => isProgram(from)],
 	['away-subject', fields => isAwayNotice(fields)],
 ];

@@ -34,7 +34,7 @@ const awayAnswer =
  * it. Looser words alone are no sign, since people speak of absence too.
  */
 export const isAwayNotice = (fields: HeaderFields): boolean => {
-	const subject = fields.subject();
+	const subject = fields.subject;
 	if ([answerSubject, awayNotice, awayAnswer, notesSubject].some(one => one.test(subject)))
 		return true;
 	const answers = ['in-reply-to', 'references', 'x-auto-response-suppress'];

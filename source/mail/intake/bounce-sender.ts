@@ -9,7 +9,7 @@ const daemonName =
 
 /** A subject that tells of a failure, and not one of an answer to it. */
 export const tellsOfFailure = ({fields}: BouncedMail): boolean => {
-	const subject = fields.subject();
+	const subject = fields.subject;
 	return failureSubject.test(subject) && !answerPrefix.test(subject);
 };
 

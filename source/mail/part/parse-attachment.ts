@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {hash} from 'node:crypto';
 import type {Attachment} from '../../domain/message.ts';
 import {cleanLine} from '../clean.ts';
 import {headerEnd, repairHeader} from '../repair/header.ts';
@@ -12,9 +12,8 @@ const innerSubject = async (leaf: Leaf): Promise<string> => {
 	const block = leaf.bytes.subarray(0, Math.min(headerEnd(leaf.bytes), 64 * 1024));
 	const {bytes} = repairHeader(block, {top: true});
 	const header = bytes.toString('latin1').replace(/^content-[^\n]*\n(?:[ \t][^\n]*\n)*/gimu, '');
-	const {headers} = await parseParts(Buffer.from(header, 'latin1'), Buffer.from('\r\n'));
-	const subject = headers.get('subject');
-	return typeof subject === 'string' ? cleanLine(subject) : '';
+	const {subject} = await parseParts(Buffer.from(header, 'latin1'), Buffer.from('\r\n'));
+	return cleanLine(subject);
 };
 
 const nameOf = async (leaf: Leaf, place: {file: number; image: number}): Promise<string> => {
@@ -43,7 +42,7 @@ export const parseAttachments = async (
 		name: distinct[index] ?? '',
 		type: typeOf(leaf),
 		size: leaf.bytes.length,
-		sha256: createHash('sha256').update(leaf.bytes).digest('hex'),
+		sha256: hash('sha256', leaf.bytes, 'hex'),
 		inline:
 			leaf.disposition === 'inline' ||
 			(leaf.contentId !== null && leaf.contentId !== '' && shown.includes(`cid:${leaf.contentId}`)),

@@ -1,4 +1,5 @@
-import {type HeaderLines, type Headers, MailParser} from 'mailparser';
+import {type Headers, MailParser} from 'mailparser';
+import {splitFields} from '../repair/header.ts';
 import {decodeUuencode} from './embedded-file.ts';
 
 /** A part without children, decoded from its transfer encoding but not from its charset. */
@@ -24,8 +25,8 @@ export type Part = {
 
 export type Parts = {
 	readonly root: Part | null;
-	readonly headers: Headers;
-	readonly lines: HeaderLines;
+	/** Its encoded words decoded, not cleaned; empty when the mail has none. */
+	readonly subject: string;
 	/** A limit of the parser was passed: what came before it is here, the rest is not. */
 	readonly limit: 'parts' | 'header' | null;
 };
@@ -95,6 +96,23 @@ const limitOf = (error: Error): 'parts' | 'header' | null => {
 	return error.message.includes('child nodes') ? 'parts' : 'header';
 };
 
+/** The fields that say how a mail is built, and the subject. */
+const structural = /^\s*(?:content-|mime-version|subject|$)/iu;
+
+/** mailparser also reads every address, date and list field, which takes as long as all else it does. */
+const structureOf = (header: Buffer): Buffer =>
+	Buffer.from(
+		splitFields(header.toString('latin1'))
+			.filter(field => structural.test(field))
+			.join(''),
+		'latin1',
+	);
+
+const subjectOf = (headers: Headers | undefined): string => {
+	const subject = headers?.get('subject');
+	return typeof subject === 'string' ? subject : '';
+};
+
 /**
  * Runs mailparser over a repaired mail. Its list of text types is emptied, so that every part comes
  * out as bytes: the charset, format=flowed and the HTML are ours to read, since it merges all texts
@@ -119,7 +137,7 @@ export const parseParts = (header: Buffer, body: Buffer): Promise<Parts> =>
 		const found: Found[] = [];
 		const finish = (limit: Parts['limit']): void => {
 			const root = inside.tree ? treeOf(inside.tree, found.values(), '') : null;
-			resolve({root, headers: parser.headers || new Map(), lines: parser.headerLines || [], limit});
+			resolve({root, subject: subjectOf(parser.headers || undefined), limit});
 		};
 		parser.on('data', item => {
 			if (item.type !== 'attachment') return;
@@ -145,6 +163,6 @@ export const parseParts = (header: Buffer, body: Buffer): Promise<Parts> =>
 			else reject(error);
 		});
 		parser.once('end', () => finish(null));
-		parser.write(header);
+		parser.write(structureOf(header));
 		parser.end(body);
 	});

@@ -42,13 +42,24 @@ const readHtml = (leaf: Leaf, {links, notes}: Reader): string => {
 		.join('');
 };
 
-const readPlain = (leaf: Leaf, {notes}: Reader): string => {
+type PlainText = {readonly text: string; readonly note: string | null};
+
+const plainText = (leaf: Leaf): PlainText => {
 	const whole = leafText(leaf);
 	const enriched = leaf.type === 'text/enriched' || leaf.type === 'text/richtext';
 	const text = clean(enriched ? readEnriched(whole.replace(/\r\n?/gu, '\n')) : whole);
 	const note = text.includes('-----BEGIN PGP') ? pgpNote(text) : null;
-	if (note) notes.add(note);
-	return withoutClearSignature(text).replace(/^\n+/u, '').trimEnd();
+	return {text: withoutClearSignature(text).replace(/^\n+/u, '').trimEnd(), note};
+};
+
+/** The plain one of two alternatives is looked at before it is read. */
+const known = new WeakMap<Leaf, PlainText>();
+
+const readPlain = (leaf: Leaf, {notes}: Reader): string => {
+	const plain = known.get(leaf) ?? plainText(leaf);
+	known.set(leaf, plain);
+	if (plain.note) notes.add(plain.note);
+	return plain.text;
 };
 
 /** The texts one after the other, cleaned, without empty ones. */

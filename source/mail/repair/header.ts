@@ -29,7 +29,18 @@ export const headerEnd = (raw: Buffer, from = 0): number => {
 };
 
 /** The fields of a header block as latin1 strings, with their folded lines and line ends. */
-export const splitFields = (block: string): string[] => block.split(/(?<=\n)(?![ \t])/u);
+export const splitFields = (block: string): string[] => {
+	const fields: string[] = [];
+	let start = 0;
+	for (let end = block.indexOf('\n'); end >= 0; end = block.indexOf('\n', end + 1)) {
+		const next = block[end + 1];
+		if (next === ' ' || next === '\t') continue;
+		fields.push(block.slice(start, end + 1));
+		start = end + 1;
+	}
+	if (start < block.length) fields.push(block.slice(start));
+	return fields;
+};
 
 /** RFC 6532 allows UTF-8 in headers; everything else with the high bit is turned into it. */
 const toUtf8 = (field: string, charset: string | null): string => {
@@ -48,6 +59,11 @@ const costOf = (field: string): number => {
 	const lines = field.split('\n').length - 1 || 1;
 	return Math.max(field.length, lines * lineCost);
 };
+
+/** A field has no more lines than bytes: most headers need not be counted. */
+const isTooLarge = (block: string, fields: readonly string[]): boolean =>
+	block.length * lineCost > maxHeaderCost &&
+	fields.reduce((sum, field) => sum + costOf(field), 0) > maxHeaderCost;
 
 const cutField = (field: string): string =>
 	field.length <= maxFieldBytes
@@ -83,7 +99,7 @@ export const repairHeader = (
 ): RepairedHeader => {
 	const block = bytes.toString('latin1');
 	let fields = splitFields(block);
-	const cut = fields.reduce((sum, field) => sum + costOf(field), 0) > maxHeaderCost;
+	const cut = isTooLarge(block, fields);
 	if (cut) fields = [...cutFields(fields), '\r\n'];
 	let text = fields.join('');
 	if (!isAscii(bytes) || block.includes('\u001B')) {

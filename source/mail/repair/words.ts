@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer';
 import {decodeText} from '../charset/charset.ts';
 import {decoderFor} from '../charset/label.ts';
 
@@ -58,6 +59,15 @@ const decodeRun = (run: string, charset: string): string => {
 
 const asWord = (text: string): string => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
 
+/** A word that mailparser decodes as we would, and that no parser of addresses takes for more. */
+const sound = /^=\?utf-8\?(?:B\?([\w+/]*={0,2})|Q\?([\w!*+/=.-]*))\?=$/iu;
+
+const isSound = (run: string): boolean => {
+	const [, base64, q] = sound.exec(run) ?? [];
+	if (base64 !== undefined) return isUtf8(Buffer.from(base64, 'base64'));
+	return q !== undefined && isUtf8(fromQ(q));
+};
+
 /** Labels that mailparser decodes as we would. Left alone in parts, so that their bytes stay as sent. */
 const wellKnown = /^(?:utf-8|us-ascii|iso-8859-\d+|windows-125\d|koi8-r)$/iu;
 
@@ -69,7 +79,7 @@ const wellKnown = /^(?:utf-8|us-ascii|iso-8859-\d+|windows-125\d|koi8-r)$/iu;
 export const repairWords = (block: string, {all}: {readonly all: boolean}): string => {
 	if (!block.includes('=?')) return block;
 	const repaired = block.replace(sameCharsetRun, (run: string, charset: string) => {
-		if (!all && wellKnown.test(charset)) return run;
+		if ((!all && wellKnown.test(charset)) || isSound(run)) return run;
 		return asWord(decodeRun(run, decoderFor(charset) ? charset : ''));
 	});
 	if (!all) return repaired;

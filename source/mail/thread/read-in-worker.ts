@@ -12,7 +12,7 @@ import {isLarge, sharedCopy} from './shared-copy.ts';
 const defaults = {timeoutMs: 10_000, memoryMb: 512};
 
 export type MailReaderOptions = {
-	/** Threads at most; by default one a core, two at most. They start when there is work for them. */
+	/** Threads at most that share the work; they start when there is work for them. */
 	readonly size?: number;
 	readonly timeoutMs?: number;
 	/** Heap of one thread, in MiB. */
@@ -29,16 +29,26 @@ const entryBeside = (): URL =>
 
 type Waiting = {readonly job: ReadJob; readonly resolve: (outcome: ReadOutcome) => void};
 
+/** Two where that leaves a core to whoever wants the mails read: with one core less they are slower than one. */
+const usualSize = (): number => Math.min(2, Math.max(1, availableParallelism() - 1));
+
+/** So long the others wait behind a mail before a thread more starts for them. Milliseconds. */
+const patienceMs = 250;
+
 /** Hands jobs to the threads in the order they come. */
 const createPool = (size: number, createThread: () => ReadThread) => {
 	const threads: ReadThread[] = [];
 	const queue: Waiting[] = [];
 	const running = new Set<Promise<unknown>>();
 
+	const needsMore = (): boolean =>
+		threads.length < size ||
+		(threads.length === size && threads.every(({busyMs}) => busyMs > patienceMs));
+
 	/** An idle thread, a new one, or the one with the least before it; null when all are full. */
 	const freeThread = (): ReadThread | null => {
 		const [least] = threads.toSorted((a, b) => a.load - b.load);
-		if (least && (least.load === 0 || threads.length >= size)) return least.full ? null : least;
+		if (least && (least.load === 0 || !needsMore())) return least.full ? null : least;
 		const thread = createThread();
 		threads.push(thread);
 		return thread;
@@ -82,7 +92,7 @@ export const createMailReader = (options: MailReaderOptions = {}): MailReader =>
 	const {timeoutMs, memoryMb} = {...defaults, ...options};
 	const maxBytes = options.maxBytes ?? null;
 	const entry = options.entry ?? entryBeside();
-	const size = options.size ?? Math.min(2, availableParallelism());
+	const size = options.size ?? usualSize();
 	const pool = createPool(size, () => new ReadThread({entry, timeoutMs, memoryMb}));
 
 	/** Large mails on their way to the pool. */

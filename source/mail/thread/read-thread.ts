@@ -30,6 +30,7 @@ type InFlight = {readonly job: ReadJob; readonly settle: (outcome: ReadOutcome) 
 export class ReadThread {
 	#worker: Worker | null = null;
 	#ready = false;
+	#began = 0;
 	#timer: NodeJS.Timeout | undefined;
 	/** The first is the one being done. */
 	readonly #inFlight: InFlight[] = [];
@@ -46,6 +47,11 @@ export class ReadThread {
 
 	get full(): boolean {
 		return this.#inFlight.length >= maxInFlight;
+	}
+
+	/** Milliseconds that the job being done has taken so far; 0 for an idle thread. */
+	get busyMs(): number {
+		return this.load === 0 || !this.#ready ? 0 : performance.now() - this.#began;
 	}
 
 	run(job: ReadJob): Promise<ReadOutcome> {
@@ -113,6 +119,7 @@ export class ReadThread {
 
 	/** The time of the first job in flight begins. */
 	#begin(): void {
+		this.#began = performance.now();
 		this.#worker?.ref();
 		this.#limit(this.#options.timeoutMs);
 	}

@@ -4,6 +4,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, test} from 'node:test';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {createMailReader} from '../../../source/mail/thread/read-in-worker.ts';
 
 const entry = new URL('./limit-worker.ts', import.meta.url);
@@ -22,6 +23,17 @@ const outcome = async (raw: Buffer): Promise<string> => {
 test('a mail that never ends is given up, and the mails behind it are read', async () => {
 	const answers = await Promise.all([mail('X-Endless: 1\r\n'), mail(''), mail('')].map(outcome));
 	assert.deepEqual(answers, ['parse-timeout', 'Frage', 'Frage']);
+});
+
+test('a mail asked for behind one that takes long does not wait for it', async () => {
+	const patient = createMailReader({size: 1, entry, timeoutMs: 5000});
+	assert.ok((await patient.read(mail(''))).ok);
+	const answers: string[] = [];
+	const long = patient.read(mail('X-Endless: 1\r\n')).then(() => answers.push('long'));
+	await sleep(500);
+	await patient.read(mail('')).then(() => answers.push('short'));
+	assert.deepEqual(answers, ['short']);
+	await Promise.all([patient.close(), long]);
 });
 
 test('a mail that eats the memory is given up, and the next is read', async () => {
