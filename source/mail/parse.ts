@@ -157,7 +157,7 @@ export const parseMail = async (
 		text: withLinks(text, body),
 		// A notice of failure quotes servers, not people.
 		replyText: withLinks(
-			bounce === null ? newestText(body.text, {subject, author: from.name}) : text,
+			bounce === null ? newestText(body.text, {subject, author: from}) : text,
 			body,
 		),
 		hasHtml: body.html.length > 0,

@@ -11,6 +11,28 @@ const signatures =
 const heads = /^(?:x_)*(?:divrplyfwdmsg|appendonsend|stopspelling|outlookmessageheader)$/u;
 const gmail = /^(?:x_)*gmail_quote(?:_container)?$/u;
 
+/** The line that Word draws above the header of an original, in whatever language the header is. */
+const wordRule = /border-top:\s*solid #(?:b5c4df|e1e1e1) 1\.0pt;\s*padding:\s*3\.0pt/iu;
+
+/** Elements looked at: a header is short. */
+const maxHead = 60;
+
+/** Bold labels with a colon among the first elements. */
+const countLabels = (node: HtmlNode): number => {
+	const waiting = [...elementsOf(node)].slice(0, maxHead);
+	let labels = 0;
+	for (let at = 0; at < waiting.length && at < maxHead; at++) {
+		const one = waiting[at];
+		if (!one) break;
+		if (one.name === 'b' && /[:：]\s*$/u.test(textOf(one, 60))) labels++;
+		else waiting.push(...elementsOf(one).slice(0, maxHead));
+	}
+	return labels;
+};
+
+const isWordHead = (node: HtmlNode): boolean =>
+	wordRule.test(node.attribs?.['style'] ?? '') && countLabels(node) >= 3;
+
 /** What all of them have in common, so that most elements are done with at once. */
 const mayMean =
 	/quote|rply|append|spelling|outlook|airmail|zmail|olk_|cite|gmail_|editor-ref|signature|replysection/iu;
@@ -33,7 +55,8 @@ const isForward = (node: HtmlNode): boolean =>
  * none.
  */
 export const quoteKind = (node: HtmlNode): 'quote' | 'head' | null => {
-	const {id = '', name = '', class: classes = ''} = node.attribs ?? {};
+	const {id = '', name = '', class: classes = '', style = ''} = node.attribs ?? {};
+	if (style.includes('border-top') && isWordHead(node)) return 'head';
 	if (node.name === 'blockquote' || !mayMean.test(`${id} ${name} ${classes}`)) return null;
 	const names = namesOf(node);
 	if (names.some(name => heads.test(name))) return 'head';

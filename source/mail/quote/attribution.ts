@@ -28,6 +28,11 @@ const someDate =
 	/\d{1,4}\s?[-./]\s?(?:\d{1,2}|\p{L}{3,9})\.?\s?[-./]\s?\d{2,4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}/u;
 const someTime = /\d{1,2}[:.h]\d{2}/u;
 const someAddress = /[\w.+-]@[\w-]+\.\w/u;
+/** Without a colon, if a quote follows. */
+const verbAndAddress = new RegExp(
+	String.raw`(?:${wroteWords})\s[^\n<>]{0,60}<[^<>\s]+@[^<>\s]+>$`,
+	'iu',
+);
 const addressEnd = /\p{Nd}[^\n]*[<(][^<>()\s]+@[^<>()\s]+[>)]\s*[:：]\s*$/u;
 const timeEnd = /[<(][^<>()\s]+@[^<>()\s]+[>)].{0,80}\d{1,2}[:.h]\d{2}[^\n]{0,20}[:：]\s*$/iu;
 const quotesNow =
@@ -53,6 +58,7 @@ const introduces = (text: string): boolean =>
 /** Only right above a quote: a line with a date and a time, or with an address. */
 const announcesQuote = (text: string): boolean =>
 	dateAndName.test(text) ||
+	(verbAndAddress.test(text) && someDate.test(text)) ||
 	(/[:：]$/u.test(text) &&
 		(someAddress.test(text) || (someDate.test(text) && someTime.test(text))));
 
@@ -66,7 +72,7 @@ const ends = (line: string): boolean =>
 	line.endsWith(':') ||
 	line.endsWith('：') ||
 	(line.endsWith('--') && dashedEnd.test(line)) ||
-	(line.endsWith('>') && dateAndAddress.test(line)) ||
+	(line.endsWith('>') && (dateAndAddress.test(line) || verbAndAddress.test(line))) ||
 	dateAndName.test(line) ||
 	(mayQuote(line) && quotesNow.test(line));
 

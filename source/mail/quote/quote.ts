@@ -1,7 +1,7 @@
 import {attributionLength, isCertainAttribution} from './attribution.ts';
 import {withoutQuoteAboveClosing} from './closing.ts';
 import {headLength, isBetweenSigns, isForwardMark, isHeaderBlock, isSeparator} from './marks.ts';
-import {type Line, withoutDeviceLine, withoutTail} from './tail.ts';
+import {type Author, type Line, withoutDeviceLine, withoutTail} from './tail.ts';
 
 /** Lines looked at; a longer mail is a log, not a conversation. */
 const maxLines = 20_000;
@@ -143,6 +143,9 @@ const textOf = (lines: readonly Line[]): string =>
 const passesOn =
 	/^\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|vl|pd|fs|továbbítás|továb|yml|ilt|πρθ|转发|轉寄|転送|전달)\s*[:：]/iu;
 
+/** What other ticket systems write first into their mails. */
+const answerAbove = /^\s*##-? .{5,100} -?##\s*$/u;
+
 /**
  * The newest words of a cleaned text alone: without the quoted original (marked with `>`, or below a
  * separator or a copied header), signature, and phone footer. Answers between quotes stay with the
@@ -150,9 +153,13 @@ const passesOn =
  */
 export const newestText = (
 	text: string,
-	{subject = '', author = ''}: {readonly subject?: string; readonly author?: string} = {},
+	{
+		subject = '',
+		author = {name: '', address: ''},
+	}: {readonly subject?: string; readonly author?: Author} = {},
 ): string => {
-	const lines = text.split('\n');
+	const all = text.split('\n');
+	const lines = answerAbove.test(all[0] ?? '') ? all.slice(1) : all;
 	const whole = (): string => textOf(withoutTail(markLines(lines), author)) || text.trim();
 	if (passesOn.test(subject)) return withoutMarks(textOf(withoutFooter(lines)));
 	const start = unmarkedStart(lines);

@@ -17,24 +17,34 @@ const isListFooter = (lines: readonly Line[], at: number): boolean =>
 		.some(({text}) => /mailing ?list|listinfo|\/lists?[./]|unsubscribe/iu.test(text));
 
 /** Rules that people draw above their name in place of `-- `. */
-const looseMark = /^(?:-{3,12}|_{2,40}|[—–]{1,12}|={3,40}|\*{3,40}|~{3,40}|\+{3,12})\s*$/u;
+const looseMark = /^(?:-{3,40}|_{2,40}|[—–]{1,12}|={3,40}|\*{3,40}|~{3,40}|\+{3,12})\s*$/u;
 const contact =
 	/\b(?:tel|fon|phone|fax|mobil|mobile|handy|www|https?)\b|\S@\S|\+\d{2}[\d ()/-]{6}/iu;
 /** A longer block is text. */
 const maxLoose = 12;
 
-const isSignedBelow = (lines: readonly Line[], at: number, author: string): boolean => {
+/** Whose mail it is: the name, and the address. */
+export type Author = {readonly name: string; readonly address: string};
+
+const isSignedBelow = (lines: readonly Line[], at: number, author: Author): boolean => {
 	if (lines.length - at > 2 * maxSignature || !looseMark.test(lines[at]?.text ?? '')) return false;
 	const below = lines.slice(at + 1).filter(line => line.kind !== 'blank');
 	const first = below[0]?.text.toLowerCase() ?? '';
-	const names = author.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+	const names: readonly string[] = [
+		...(author.name.toLowerCase().match(/\p{L}{3,}/gu) ?? []),
+		...(author.address === '' ? [] : [author.address.toLowerCase()]),
+	];
 	const short = below.every(({text}) => text.length <= 80);
 	if (!short || below.length > maxLoose || first.length > 50 || /[.?!:]\s*$/u.test(first))
 		return false;
-	return names.some(name => first.includes(name)) || below.some(({text}) => contact.test(text));
+	const drawn = (lines[at]?.text.trim().length ?? 0) > 12;
+	return (
+		names.some(name => first.includes(name)) ||
+		(!drawn && below.some(({text}) => contact.test(text)))
+	);
 };
 
-const withoutSignature = (lines: readonly Line[], author: string): readonly Line[] => {
+const withoutSignature = (lines: readonly Line[], author: Author): readonly Line[] => {
 	const mark = lines.findLastIndex(
 		(line, at) =>
 			isSignatureMark(line.text) || isListFooter(lines, at) || isSignedBelow(lines, at, author),
@@ -48,7 +58,8 @@ const withoutSignature = (lines: readonly Line[], author: string): readonly Line
 
 export const withoutDeviceLine = (lines: readonly Line[]): readonly Line[] => {
 	const last = lines.at(-1);
-	return last && last.kind === 'own' && isDeviceLine(last.text) ? lines.slice(0, -1) : lines;
+	if (last?.kind !== 'own' || !isDeviceLine(last.text)) return lines;
+	return looseMark.test(lines.at(-2)?.text ?? '') ? lines.slice(0, -2) : lines.slice(0, -1);
 };
 
 /** Without the quote at the end, and the rule that parts it from one's own. */
@@ -74,7 +85,7 @@ const withoutFooterBelowQuote = (lines: readonly Line[]): readonly Line[] => {
 };
 
 /** Without signature, quote and what a phone appends, in whatever order they end the mail of this author. */
-export const withoutTail = (lines: readonly Line[], author: string): readonly Line[] => {
+export const withoutTail = (lines: readonly Line[], author: Author): readonly Line[] => {
 	let before = trimmed(lines);
 	for (let round = 0; round < 4; round++) {
 		const own = trimmed(withoutQuote(withoutFooterBelowQuote(before)));
