@@ -58,6 +58,9 @@ const answersItself = (fields: HeaderFields): boolean =>
 	answerFields.some(name => fields.has(name)) ||
 	/autoresponder/iu.test(fields.first('x-post-messageclass') ?? '') ||
 	/^(?:vacation|autoresponder|auto-?reply)\b/iu.test(fields.first('x-mailer') ?? '') ||
+	// An answer that Exchange gives by a rule of the mailbox.
+	(fields.first('x-ms-exchange-inbox-rules-loop') !== null &&
+		/\ball\b/iu.test(fields.first('x-auto-response-suppress') ?? '')) ||
 	fields.all('delivered-to').some(value => /^\s*autoresponder\s*$/iu.test(value));
 
 type Check = (fields: HeaderFields, from: Address) => boolean;

@@ -53,7 +53,8 @@ const reasonIn = (lines: readonly string[]): string => {
 };
 
 /** `Error: no valid recipients`, wherever it stands. */
-const namedReason = /^\s*(?:error|reason|fehler|grund)(?: message)?:[ \t]*(\S.{0,300})$/imu;
+const namedReason =
+	/^\s*(?:\p{L}{1,20} )?(?:error|reason|fehler|grund)(?: message)?:[ \t]*(\S.{0,300})$/imu;
 
 const isAnswered = (notice: string): boolean =>
 	notice.split('\n').some(line => smtpAnswer.test(line));

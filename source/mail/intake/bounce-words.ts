@@ -51,7 +51,7 @@ export const delayWords =
 
 /** Where the copy of the returned mail begins. */
 export const copyBegins =
-	/^[ \t]*(?:[-|*=]{3,120}.{0,80}(?:copy of the message|original message|unsent message|returned (?:message|mail)|header of the original|(?:message|text) (?:header|follows)|lines of the message|headers?,? (?:and|follow)|message (?:text|headers?) follows|originalnachricht|ursprüngliche nachricht).*|--- ?below this line is a copy.*|.{0,20}-{2,80} ?the header.*|original message(?: as received)?(?: is as)? follows\.?|a copy of the original message below this line:|>?(?:received|return-path): .*|.{0,40}original message headers:)$/imu;
+	/^[ \t]*(?:[-|*=]{3,120}.{0,80}(?:copy of the message|original message|unsent message|returned (?:message|mail)|header of the original|(?:message|text) (?:header|follows)|lines of the message|headers?,? (?:and|follow)|message (?:text|headers?) follows|originalnachricht|ursprüngliche nachricht).*|--- ?below this line is a copy.*|.{0,20}-{2,80} ?the header.*|original message(?: as received)?(?: is as)? follows\.?|a copy of the original message below this line:|>?(?:received|return-path): .*|bounced e-?mail:|>?From \S+@\S+ +\w{3} \w{3} .*|.{0,40}original message headers:)$/imu;
 
 /** Lines that only say that the reason comes next. */
 export const announces =

@@ -7,7 +7,7 @@ import {readMessageIds} from '../field/message-id.ts';
 import type {Leaf} from '../part/parse-parts.ts';
 import {automaticReason} from './automatic.ts';
 import {addressesIn} from './bounce-recipient.ts';
-import {serverKind} from './bounce-sender.ts';
+import {serverKind, tellsOfFailure} from './bounce-sender.ts';
 import {readBounceText, reasonInText} from './bounce-text.ts';
 import {type Failures, namesRecipient, readDeliveryStatus} from './delivery-status.ts';
 import {type NestedReport, nestedReport} from './nested-report.ts';
@@ -42,6 +42,9 @@ const bouncedId = (mail: BouncedMail, nested: NestedReport | null): string => {
 		...mail.fields.all('in-reply-to'),
 	]).at(-1);
 	if (named) return named;
+	const header = ['x-original-message-id', 'x-cm-original-message-id'].flatMap(mail.fields.all);
+	const [original] = readMessageIds(header);
+	if (original) return original;
 	return namedInText.exec(mail.text)?.[1] ?? '';
 };
 
@@ -70,16 +73,26 @@ const ownFailures = (mail: BouncedMail): Failures | null => {
 		: readBounceText(mail, returnedTo(mail));
 };
 
+/** The fields of a status part in the text itself, as Amazon WorkMail writes them, with the mail that came back. */
+const writtenReport = (mail: BouncedMail): Failures | null => {
+	const fields = [/^reporting-mta:/imu, /^final-recipient:/imu, /^action:[ \t]*failed/imu];
+	const written =
+		tellsOfFailure(mail) &&
+		mail.attachments.some(isReturned) &&
+		fields.every(field => field.test(mail.text));
+	return written ? readDeliveryStatus(mail.text, () => '') : null;
+};
+
 /**
  * What a delivery failure says: its status part (RFC 3464), else its text as the common servers write
- * it, else a report that a gateway packed into it. Null for everything else, for delays and for receipts
+ * it or a report in it, else a report that a gateway packed into it. Null for everything else, for delays and for receipts
  * too: those mails still count as automatic.
  */
 export const readBounce = (mail: BouncedMail): Bounce | null => {
 	const kind = serverKind(mail);
 	// People pass such reports on with all their parts.
-	if (automaticReason(mail.fields, mail.from) === null && kind === null) return null;
-	const own = ownFailures(mail);
+	const quiet = automaticReason(mail.fields, mail.from) === null && kind === null;
+	const own = (quiet ? null : ownFailures(mail)) ?? writtenReport(mail);
 	const packed = mail.attachments.filter(({type}) => /^message\/(?:rfc822|global)$/u.test(type));
 	const nested =
 		own === null && kind !== null ? (packed.map(nestedReport).find(Boolean) ?? null) : null;

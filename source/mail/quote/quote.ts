@@ -99,9 +99,23 @@ const introductionOf = (lines: readonly string[], at: number): number => {
 	return head ? headLength(lines, at) : attributionLength(lines, at, {quoted: true});
 };
 
+/** The end of a long quoted line that a program broke without repeating its mark. */
+const isBrokenOff = (kinds: readonly Line[], at: number): boolean => {
+	const [above, line, below] = [kinds[at - 1], kinds[at], kinds[at + 1]];
+	return (
+		above?.kind === 'quote' &&
+		below?.kind === 'quote' &&
+		isQuoted(above.text) &&
+		above.text.length >= 60 &&
+		/^[\p{Ll}\d(]/u.test(line?.text ?? '') &&
+		(line?.text.length ?? 0) <= 60
+	);
+};
+
 /** How many lines from `at` on, one's own by themselves, go with the quote above or below them. */
 const quotedFrom = (lines: readonly string[], kinds: readonly Line[], at: number): number => {
 	if (ellipsis.test(lines[at] ?? '') && followsQuote(kinds, at)) return 1;
+	if (isBrokenOff(kinds, at)) return 1;
 	const length = introductionOf(lines, at);
 	const next = length > 0 ? nextFilled(lines, at + length) : '';
 	return next === undefined || isQuoted(next) || isMark(next) ? length : 0;
