@@ -27,6 +27,8 @@ export type Call = {
 	readonly version: string;
 	/** The desk of the data folder; starts its service unless `--no-start` is given. */
 	readonly desk: () => Promise<Result<Desk>>;
+	/** Another command by its name, null when there is none. */
+	readonly command: (name: string) => Promise<Command> | null;
 };
 
 /** The part of a call that puts things into words. */

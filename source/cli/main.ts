@@ -25,6 +25,9 @@ const print = (line: string): void => {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+const loaderOf = (name: string) =>
+	Object.hasOwn(commandList, name) ? commandList[name] : undefined;
+
 const callOf = ({args, flags}: Parsed, say: Say): Call => {
 	const dataFolder = placeOf(process.env, textOf(flags['data'])).data;
 	const login = textOf(flags['login']);
@@ -42,6 +45,7 @@ const callOf = ({args, flags}: Parsed, say: Say): Call => {
 		dataFolder,
 		version: programVersion(),
 		desk,
+		command: name => loaderOf(name)?.() ?? null,
 	};
 };
 
@@ -86,7 +90,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
 		tell(`raute: ${say('cli.unknown-language', {language: String(first.flags['lang'])})}`);
 		return exitCode.usage;
 	}
-	const load = Object.hasOwn(commandList, name) ? commandList[name] : undefined;
+	const load = loaderOf(name);
 	if (load === undefined) {
 		tell(`raute: ${say('cli.unknown-command', {command: name})}`);
 		return exitCode.usage;

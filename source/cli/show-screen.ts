@@ -1,6 +1,7 @@
 import type {Desk} from '../desk/desk.ts';
 import {chooseGlyphs, glyphSets} from '../ui/look/glyph.ts';
 import {chooseTheme, shippedTheme, type ThemeName, themeNames} from '../ui/look/shipped-theme.ts';
+import {asciiSay} from '../ui/plain-words.ts';
 import {type ExitReason, runScreen} from '../ui/run-screen.tsx';
 import type {OwnSettings} from '../ui/settings/own.ts';
 import {type Call, textFlag} from './command.ts';
@@ -16,7 +17,19 @@ import {openPage} from './ui-port/page.ts';
 import {checkSeal} from './ui-port/seal.ts';
 
 /** Flags of every command that shows the screen. */
-export const screenFlags = {ascii: {type: 'boolean'}, theme: {type: 'string'}} as const;
+export const screenFlags = {
+	ascii: {type: 'boolean'},
+	theme: {type: 'string'},
+	plain: {type: 'boolean'},
+} as const;
+
+/** By lines, for screen readers; the variable is the one that Ink reads. */
+export const isPlain = (call: Call): boolean =>
+	call.flags['plain'] === true || process.env['INK_SCREEN_READER'] === 'true';
+
+/** Lines go to any output, a screen to a terminal alone. */
+export const canShow = (call: Call): boolean =>
+	call.flags['plain'] === true || (call.stdin.isTTY && call.stdout.isTTY);
 
 const codes: Readonly<Record<ExitReason, number>> = {
 	quit: exitCode.done,
@@ -52,15 +65,20 @@ export const showScreen = async (
 	desk: Desk,
 	{setup}: {readonly setup?: 'now'} = {},
 ): Promise<number> => {
+	const ascii = call.flags['ascii'] === true ? true : undefined;
+	const isAscii = chooseGlyphs(process.env, ascii) === glyphSets.ascii;
+	if (isPlain(call)) {
+		const {runPlain} = await import('./plain/run-plain.ts');
+		return runPlain(isAscii ? {...call, say: asciiSay(call.say)} : call, desk);
+	}
 	const {config, state} = placeOf(process.env, call.dataFolder);
 	// The kernel and the shell each send one when a window is closed; the second must not end the
 	// process before the first has been answered and what belongs to the screen is cleared away.
 	process.on('SIGHUP', () => undefined);
-	const ascii = call.flags['ascii'] === true ? true : undefined;
 	const reason = await runScreen({
 		desk,
 		language: call.language,
-		ascii: chooseGlyphs(process.env, ascii) === glyphSets.ascii,
+		ascii: isAscii,
 		theme: themeOf(wishedTheme(call) ?? 'terminal'),
 		themeOf,
 		own: ownSettings(call, config),

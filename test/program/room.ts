@@ -69,7 +69,12 @@ export type Room = {
 	/** Hands in mails; answers the numbers of their tickets. */
 	receive(mails: readonly string[]): Promise<readonly string[]>;
 	/** The screen in a pseudo-terminal of this size; with arguments, that command. */
-	screen(columns: number, rows: number, args?: readonly string[]): JourneyTerminal;
+	screen(
+		columns: number,
+		rows: number,
+		args?: readonly string[],
+		env?: Room['env'],
+	): JourneyTerminal;
 	/** Process id of the running service. */
 	servicePid(): Promise<number>;
 };
@@ -147,8 +152,8 @@ export const openRoom = async (t: TestContext, language: Language): Promise<Room
 			const lines = await mustRaute(['receive', '--mbox', mbox, '--json']);
 			return lines.split('\n').flatMap(line => (line === '' ? [] : [JSON.parse(line).number]));
 		},
-		screen(columns, rows, args = []) {
-			const screen = startTerminal({file: launcher, args, columns, rows, env});
+		screen(columns, rows, args = [], own = env) {
+			const screen = startTerminal({file: launcher, args, columns, rows, env: own});
 			screens.push(screen);
 			return screen;
 		},

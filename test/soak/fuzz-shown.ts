@@ -35,6 +35,7 @@ const callInto = (out: string[]): Call => {
 		language: 'de',
 		dataFolder: '/nowhere',
 		version: '0',
+		command: () => null,
 		desk: () => Promise.reject(new Error('not asked')),
 	};
 };

@@ -8,12 +8,14 @@ import {connect} from '../connect.ts';
 import {workSamples} from '../demo/lived-in.ts';
 import {furnishDesk} from '../demo/sample-desk.ts';
 import {receiveSamples} from '../demo/sample-mails.ts';
-import {screenFlags, showScreen} from '../show-screen.ts';
+import {canShow, isPlain, screenFlags, showScreen} from '../show-screen.ts';
 
 /** One line that is written over: the screen follows in a moment. */
 const progress =
-	({stdout, say}: Call) =>
+	(call: Call) =>
 	(done: number, total: number): void => {
+		if (isPlain(call)) return;
+		const {stdout, say} = call;
 		stdout.write(`\r${say('cli.demo.progress', {done, total})}${done === total ? '\n' : ''}`);
 	};
 
@@ -46,7 +48,7 @@ export const demo: Command = {
 	summary: 'cli.demo',
 	flags: screenFlags,
 	run: async call => {
-		if (!(call.stdin.isTTY && call.stdout.isTTY)) return misused(call, call.say('cli.no-terminal'));
+		if (!canShow(call)) return misused(call, call.say('cli.no-terminal'));
 		const folder = await mkdtemp(path.join(tmpdir(), 'raute-demo-'));
 		const outbox = path.join(folder, 'outbox');
 		const dataFolder = path.join(folder, 'data');

@@ -1,6 +1,6 @@
 import {misused, refuse} from '../answer.ts';
 import type {Command} from '../command.ts';
-import {screenFlags, showScreen} from '../show-screen.ts';
+import {canShow, screenFlags, showScreen} from '../show-screen.ts';
 
 /** The screen: what `raute` without a command shows. */
 export const screen: Command = {
@@ -8,7 +8,7 @@ export const screen: Command = {
 	summary: 'cli.screen',
 	flags: screenFlags,
 	run: async call => {
-		if (!(call.stdin.isTTY && call.stdout.isTTY)) return misused(call, call.say('cli.no-terminal'));
+		if (!canShow(call)) return misused(call, call.say('cli.no-terminal'));
 		const desk = await call.desk();
 		if (!desk.ok) return refuse(call, desk.problem);
 		try {

@@ -1,6 +1,6 @@
 import {misused, refuse, withDesk} from '../answer.ts';
 import type {Command} from '../command.ts';
-import {screenFlags, showScreen} from '../show-screen.ts';
+import {canShow, isPlain, screenFlags, showScreen} from '../show-screen.ts';
 
 /** `raute setup`: the screen, beginning with the first-run wizard. */
 export const setup: Command = {
@@ -8,7 +8,7 @@ export const setup: Command = {
 	summary: 'cli.setup',
 	flags: screenFlags,
 	run: async call => {
-		if (!(call.stdin.isTTY && call.stdout.isTTY)) return misused(call, call.say('cli.no-wizard'));
+		if (isPlain(call) || !canShow(call)) return misused(call, call.say('cli.no-wizard'));
 		return withDesk(call, async desk => {
 			const me = await desk.me();
 			if (!me.ok) return refuse(call, me.problem);

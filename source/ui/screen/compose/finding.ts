@@ -3,14 +3,15 @@ import type {Draft} from '../../../domain/message.ts';
 import {checkReply, type ReplyFinding} from '../../../domain/reply/check-reply.ts';
 import {ownAddresses} from '../../../domain/reply/sender.ts';
 import {textOf} from '../../../domain/text/text-buffer.ts';
-import type {TextKey} from '../../../language/say.ts';
+import type {Say, TextKey} from '../../../language/say.ts';
 import {wrongAddresses} from '../../compose/address-line.ts';
 import {draftOf} from '../../compose/draft-of.ts';
 import type {Look} from '../../part/look.ts';
 import type {ComposerState} from '../../state/composer-state.ts';
 import type {State} from '../../state/state.ts';
 
-const inWords = (finding: ReplyFinding, {say}: Look): string => {
+/** What is odd about an answer, in words. */
+export const findingText = (finding: ReplyFinding, say: Say): string => {
 	const key = `finding.${finding.name}` as TextKey;
 	switch (finding.name) {
 		case 'variables-unfilled':
@@ -46,7 +47,7 @@ const mailFindings = (
 	return [
 		...(isNewer || composer.force ? [say('finding.newer')] : []),
 		...(wrong.length > 0 ? [say('finding.wrong-address', {addresses: wrong.join(', ')})] : []),
-		...checkReply(draft, {ticket: composer.ticket, own}).map(finding => inWords(finding, look)),
+		...checkReply(draft, {ticket: composer.ticket, own}).map(finding => findingText(finding, say)),
 		...(names.length > 0 ? [say('ticket.writing', {names: names.join(', ')})] : []),
 	];
 };

@@ -7,6 +7,7 @@ import {type Span, span} from '../../part/line.ts';
 import {keyOf, type Look} from '../../part/look.ts';
 import type {State} from '../../state/state.ts';
 import type {TicketLine} from '../../state/ticket-lines.ts';
+import {bounceText} from './note-text.ts';
 
 type Place = {readonly state: State; readonly look: Look};
 
@@ -40,6 +41,7 @@ export const deliverySpan = (line: TicketLine, entry: Entry, place: Place): Span
 	if (line.kind === 'outbox') return span(outboxText(place.look), 'accent');
 	if (entry.kind === 'comment') return span('');
 	const {message} = entry;
+	if (line.kind === 'bounce') return span(bounceText(message, place.look.say), 'bad');
 	if (line.kind === 'state') return span(stateText(message, place), 'warn');
 	return line.kind === 'reason'
 		? span(sayDeliveryError(place.look.say, message.delivery?.error ?? null), 'warn')

@@ -1,9 +1,7 @@
 import {type Entry, firstWords} from '../../../domain/conversation.ts';
 import type {Attachment} from '../../../domain/message.ts';
-import {readNote} from '../../../domain/receive/note.ts';
 import type {Seal, SealState} from '../../../domain/receive/seal.ts';
 import {textWidth} from '../../../domain/text/width.ts';
-import {isTextKey} from '../../../language/say.ts';
 import {size} from '../../../language/size.ts';
 import {shortTime} from '../../../language/when.ts';
 import type {Role} from '../../look/theme.ts';
@@ -13,6 +11,7 @@ import type {Look} from '../../part/look.ts';
 import type {State} from '../../state/state.ts';
 import type {TicketLine} from '../../state/ticket-lines.ts';
 import {deliverySpan} from './delivery-text.ts';
+import {noteText} from './note-text.ts';
 
 type Place = {
 	readonly state: State;
@@ -94,22 +93,6 @@ const files = (attachments: readonly Attachment[], {say}: Look): string =>
 		.map((file, index) => `[${index + 1}] ${file.name} ${size(file.size, say.language)}`)
 		.join('   ');
 
-const bounceText = (entry: Entry, {say}: Look): string => {
-	const bounce = entry.kind === 'message' ? entry.message.bounce : null;
-	if (bounce === null) return '';
-	const failed = [bounce, ...(bounce.others ?? [])].map(({address}) => address);
-	return say('ticket.bounce', {
-		address: failed.join(', '),
-		status: bounce.status,
-		why: bounce.reason,
-	});
-};
-
-const noteText = (note: string, {say}: Look): string => {
-	const {key, values} = readNote(note);
-	return isTextKey(key) ? say(key, values) : note;
-};
-
 /** Notes that only inform: nothing has to be done about them. */
 const isCalm = (note: string): boolean => /^note\.(?:sender-verified|signed-)/u.test(note);
 
@@ -142,19 +125,18 @@ const bodySpan = (line: TicketLine, entry: Entry, search: string, place: Place) 
 				'quote',
 			);
 		case 'note':
-			return span(noteText(line.note, look), isCalm(line.note) ? 'faint' : 'warn');
+			return span(noteText(line.note, say), isCalm(line.note) ? 'faint' : 'warn');
 		case 'seal':
 			return sealSpan(line.seal, look);
 		case 'files':
 			return span(entry.kind === 'message' ? files(entry.message.attachments, look) : '', 'accent');
+		case 'bounce':
 		case 'state':
 		case 'reason':
 		case 'why':
 		case 'remedy':
 		case 'outbox':
 			return deliverySpan(line, entry, place);
-		case 'bounce':
-			return span(bounceText(entry, look), 'bad');
 		default:
 			return span('');
 	}
