@@ -10,6 +10,9 @@ import {
 /** The longest line worth a look. */
 const maxLine = 500;
 
+/** Marked line by line, as plain text does it. */
+export const isQuoted = (line: string): boolean => /^\s?>/u.test(line);
+
 const separator = new RegExp(
 	String.raw`^[\s>*]*[-_–—=]{2,}(?:&nbsp;|[\s*])*(?:${originalWords})(?:&nbsp;|[\s*])*[-_–—=]{2,}\s*\*?\s*$`,
 	'iu',

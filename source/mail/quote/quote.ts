@@ -1,14 +1,21 @@
 import {attributionLength, isCertainAttribution} from './attribution.ts';
+import {brokenOff} from './broken.ts';
 import {withoutQuoteAboveClosing} from './closing.ts';
-import {headLength, isBetweenSigns, isForwardMark, isHeaderBlock, isSeparator} from './marks.ts';
-import {type Author, type Line, withoutDeviceLine, withoutTail} from './tail.ts';
+import {
+	headLength,
+	isBetweenSigns,
+	isForwardMark,
+	isHeaderBlock,
+	isQuoted,
+	isSeparator,
+} from './marks.ts';
+import {type Author, type Line, withoutDeviceLine, withoutSignature, withoutTail} from './tail.ts';
 
 /** Lines looked at; a longer mail is a log, not a conversation. */
 const maxLines = 20_000;
 /** Empty lines between an introduction and its quote. */
 const maxGap = 5;
 
-const isQuoted = (line: string): boolean => /^\s?>/u.test(line);
 const isRule = (line: string): boolean => /^\s*[_-]{10,}\s*$/u.test(line);
 
 /** Above a separator stand empty lines and sometimes a rule of underscores, which belong to it. */
@@ -99,23 +106,11 @@ const introductionOf = (lines: readonly string[], at: number): number => {
 	return head ? headLength(lines, at) : attributionLength(lines, at, {quoted: true});
 };
 
-/** The end of a long quoted line that a program broke without repeating its mark. */
-const isBrokenOff = (kinds: readonly Line[], at: number): boolean => {
-	const [above, line, below] = [kinds[at - 1], kinds[at], kinds[at + 1]];
-	return (
-		above?.kind === 'quote' &&
-		below?.kind === 'quote' &&
-		isQuoted(above.text) &&
-		above.text.length >= 60 &&
-		/^[\p{Ll}\d(]/u.test(line?.text ?? '') &&
-		(line?.text.length ?? 0) <= 60
-	);
-};
-
 /** How many lines from `at` on, one's own by themselves, go with the quote above or below them. */
 const quotedFrom = (lines: readonly string[], kinds: readonly Line[], at: number): number => {
 	if (ellipsis.test(lines[at] ?? '') && followsQuote(kinds, at)) return 1;
-	if (isBrokenOff(kinds, at)) return 1;
+	const broken = brokenOff(kinds, at);
+	if (broken > 0) return broken;
 	const length = introductionOf(lines, at);
 	const next = length > 0 ? nextFilled(lines, at + length) : '';
 	return next === undefined || isQuoted(next) || isMark(next) ? length : 0;
@@ -133,9 +128,12 @@ const markLines = (lines: readonly string[]): Line[] => {
 };
 
 /** A mail that is passed on stays whole but for what a phone or a signature adds at its end. */
-const withoutFooter = (lines: readonly string[]): readonly Line[] =>
+const withoutFooter = (lines: readonly string[], author: Author): readonly Line[] =>
 	withoutDeviceLine(
-		lines.map((text): Line => ({text, kind: text.trim() === '' ? 'blank' : 'own'})),
+		withoutSignature(
+			lines.map((text): Line => ({text, kind: text.trim() === '' ? 'blank' : 'own'})),
+			author,
+		),
 	);
 
 /** The single quote above an answer; several of them have answers between and stay. */
@@ -175,7 +173,9 @@ export const newestText = (
 	const all = text.split('\n');
 	const lines = answerAbove.test(all[0] ?? '') ? all.slice(1) : all;
 	const whole = (): string => textOf(withoutTail(markLines(lines), author)) || text.trim();
-	if (passesOn.test(subject)) return withoutMarks(textOf(withoutFooter(lines)));
+	if (passesOn.test(subject)) {
+		return withoutMarks(textOf(withoutFooter(lines, author))) || withoutMarks(text);
+	}
 	const start = unmarkedStart(lines);
 	const newest = withoutTail(markLines(lines.slice(0, start)), author);
 	const own = withoutMarks(textOf(withoutQuoteAboveClosing(withoutHead(newest))));

@@ -44,7 +44,8 @@ const isSignedBelow = (lines: readonly Line[], at: number, author: Author): bool
 	);
 };
 
-const withoutSignature = (lines: readonly Line[], author: Author): readonly Line[] => {
+/** Without what stands below the last mark of a signature, where it is short enough for one. */
+export const withoutSignature = (lines: readonly Line[], author: Author): readonly Line[] => {
 	const mark = lines.findLastIndex(
 		(line, at) =>
 			isSignatureMark(line.text) || isListFooter(lines, at) || isSignedBelow(lines, at, author),
@@ -71,9 +72,9 @@ const withoutQuote = (lines: readonly Line[]): readonly Line[] => {
 
 /** Below a quote gateways and virus scanners write, not people. */
 const footerBegins =
-	/^(?:this (?:e-?mail|message|communication|transmission)\b|the (?:information|contents?) (?:contained )?(?:in|of) this|confidentiality|disclaimer|important notice|diese (?:e-?mail|nachricht|mitteilung)\b|der inhalt dieser|vertraulichkeitshinweis|ce (?:message|courriel|mail)\b|este (?:mensaje|correo|e-?mail)\b|esta mensagem\b|questo messaggio\b|le informazioni\b|dit (?:bericht|e-?mail)|deze e-?mail|niniejsza wiadomość|tato zpráva|virenfrei|virus-free|sans virus|libre de virus|privo di virus|virusvrij|avast)/iu;
+	/^(?:this (?:e-?mail|message|communication|transmission)\b|the (?:information|contents?) (?:contained )?(?:in|of) this|confidentiality|disclaimer|important notice|diese (?:e-?mail|nachricht|mitteilung)\b|der inhalt dieser|vertraulichkeitshinweis|ce (?:message|courriel|mail)\b|este (?:mensaje|correo|e-?mail)\b|esta mensagem\b|questo messaggio\b|le informazioni\b|dit (?:bericht|e-?mail)|deze e-?mail|niniejsza wiadomość|tato zpráva|virenfrei|virus-free|sans virus|libre de virus|privo di virus|virusvrij|avast|you (?:received|are receiving|have received) this (?:message|e-?mail)|to (?:unsubscribe|post to|stop receiving|subscribe)|your use of yahoo|yahoo! groups|community email addresses|um sich (?:von|aus)|(?:zum )?abmelden|pour vous désabonner|-{5,}\s*yahoo)/iu;
 const footerSays =
-	/confiden|privileged|intended (?:solely|only)|addressee|recipient|vertraulich|confidenti?el|confiden[cz]ial|riservat|vertrouwelijk|poufn|důvěrn|viren|virus|avast/iu;
+	/unsubscribe|yahoo! groups|abmelde|abzumelden|désabonner|confiden|privileged|intended (?:solely|only)|addressee|recipient|vertraulich|confidenti?el|confiden[cz]ial|riservat|vertrouwelijk|poufn|důvěrn|viren|virus|avast/iu;
 
 const isFooter = (text: string): boolean => footerBegins.test(text) && footerSays.test(text);
 
