@@ -32,6 +32,8 @@ export type Summary = {
 	readonly drafts: readonly string[];
 	/** Outgoing messages that are not simply sent. */
 	readonly outbox: readonly OutboxMark[];
+	/** Logins of the agents who starred it; left out where nobody did. */
+	readonly stars?: readonly string[];
 	/** Ticket that this one was merged into. */
 	readonly mergedInto?: string;
 	/** A move of mails into or out of it has begun and is not finished. */
@@ -60,6 +62,7 @@ const outboxMarks = (ticket: Ticket): readonly OutboxMark[] =>
 export const summarize = (ticket: Ticket): Summary => ({
 	...plainSummary(ticket),
 	...mergeMarks(mergedInto(ticket), isMoving(ticket)),
+	...starMarks(ticket.stars ?? []),
 });
 
 /** The marks of a merged ticket as they stand in a summary: left out where there are none. */
@@ -70,6 +73,10 @@ export const mergeMarks = (
 	...(into === null ? {} : {mergedInto: into}),
 	...(moving ? {isMoving: true} : {}),
 });
+
+/** The stars as they stand in a summary. */
+export const starMarks = (stars: readonly string[]): Pick<Summary, 'stars'> =>
+	stars.length === 0 ? {} : {stars};
 
 const plainSummary = (ticket: Ticket): Summary => ({
 	number: ticket.number,

@@ -88,6 +88,8 @@ export type Ticket = {
 	readonly personal: string | null;
 	readonly private: string | null;
 	readonly tags: readonly string[];
+	/** Logins of the agents who starred it for themselves. */
+	readonly stars?: readonly string[];
 	/** A mail came in and nobody has opened the ticket since. */
 	readonly unread: boolean;
 	/** Wiedervorlage: hidden from the inbox until then. */
@@ -106,6 +108,10 @@ export type Ticket = {
 	readonly applied: readonly string[];
 	readonly taking?: Taking;
 };
+
+/** Whether this agent has starred a ticket. */
+export const isStarred = ({stars}: Pick<Ticket, 'stars'>, login: string): boolean =>
+	stars?.includes(login) === true;
 
 /** Fields that an agent edits and `restore` takes back. */
 export const editableFields = [

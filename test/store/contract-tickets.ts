@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {fail, ok} from '../../source/domain/result.ts';
+import {starMarks} from '../../source/domain/summary.ts';
 import type {Store} from '../../source/store/store.ts';
 import {must, problemOf} from '../result.ts';
 import type {OpenEmpty} from './contract.ts';
@@ -55,6 +56,18 @@ const numbering = (open: OpenEmpty): void => {
 };
 
 const changing = (open: OpenEmpty): void => {
+	test('stars stand in the document and in the row, and are gone from both without a trace', async () => {
+		const {store, close} = await open();
+		const {number} = must(await store.create(day, each => ticket(each)));
+		const starred = async (stars: readonly string[]) => {
+			must(await store.change(number, ({stars: _, ...rest}) => ok({...rest, ...starMarks(stars)})));
+			return [must(await store.ticket(number)).stars, store.summaries().get(number)?.stars];
+		};
+		assert.deepEqual(await starred(['anna']), [['anna'], ['anna']]);
+		assert.deepEqual(await starred([]), [undefined, undefined]);
+		await close();
+	});
+
 	test('a change raises the revision by one and answers before and after', async () => {
 		const {store, close} = await open();
 		const {number} = must(await store.create(day, each => ticket(each)));

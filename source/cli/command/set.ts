@@ -9,7 +9,7 @@ import {onOff, wrongChoice} from '../input/choice.ts';
 import {impossibleStep, stepsOf} from '../input/ticket-steps.ts';
 import {performAll} from '../output/perform-all.ts';
 
-const choices = {prio: onOff, personal: onOff, private: onOff};
+const choices = {prio: onOff, personal: onOff, private: onOff, star: onOff};
 
 /** The numbers that can be one; what cannot is said and left out. */
 const numbersOf = (call: Call): readonly string[] => [
@@ -36,6 +36,7 @@ export const set: Command = {
 		prio: {type: 'string'},
 		personal: {type: 'string'},
 		private: {type: 'string'},
+		star: {type: 'string'},
 		tag: {type: 'string', isMultiple: true},
 		project: {type: 'string'},
 		snooze: {type: 'string'},

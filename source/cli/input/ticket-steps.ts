@@ -47,7 +47,7 @@ const labelStep = (call: Call, name: 'queue' | 'project'): readonly Step[] => {
 	return label === undefined ? [] : [{action: name, input: {[name]: label}}];
 };
 
-const flagStep = (call: Call, name: 'prio' | 'personal' | 'private'): readonly Step[] => {
+const flagStep = (call: Call, name: 'prio' | 'personal' | 'private' | 'star'): readonly Step[] => {
 	const on = switched(call, name);
 	return on === null ? [] : [{action: name, input: {on}}];
 };
@@ -76,6 +76,7 @@ export const stepsOf = (
 		...flagStep(call, 'prio'),
 		...flagStep(call, 'personal'),
 		...flagStep(call, 'private'),
+		...flagStep(call, 'star'),
 		...tagStep(call),
 		...(subject === null ? [] : [{action: 'subject', input: {subject}}]),
 		...requesterStep(call),

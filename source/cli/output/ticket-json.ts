@@ -40,6 +40,7 @@ export const ticketJson = (ticket: Ticket) => ({
 	account: ticket.account,
 	flags: {prio: ticket.prio, personal: ticket.personal !== null, private: ticket.private !== null},
 	tags: ticket.tags,
+	stars: ticket.stars ?? [],
 	unread: ticket.unread,
 	snoozedUntil: ticket.snoozedUntil,
 	createdAt: ticket.createdAt,

@@ -14,6 +14,7 @@ export const rowJson = (row: Row) => ({
 	requester: row.requester,
 	flags: {prio: row.prio, personal: row.personal !== null, private: row.private !== null},
 	tags: row.tags,
+	stars: row.stars ?? [],
 	unread: row.unread,
 	masked: row.masked,
 	snoozedUntil: row.snoozedUntil,

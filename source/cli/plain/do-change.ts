@@ -1,6 +1,7 @@
 import type {Step} from '../../domain/action/action.ts';
 import {type Status, statuses} from '../../domain/status.ts';
 import {tagChange} from '../../domain/tag.ts';
+import {isStarred} from '../../domain/ticket.ts';
 import type {TextKey} from '../../language/say.ts';
 import {shortTime} from '../../language/when.ts';
 import {parseSnooze} from '../../ui/verb/snooze-time.ts';
@@ -127,6 +128,13 @@ export const togglePrio = async (session: Session): Promise<void> => {
 	const on = session.state().ticket?.prio !== true;
 	const what = session.say(on ? 'done.prio.on' : 'done.prio.off', {n: 1});
 	await change(session, {action: 'prio', input: {on}}, what);
+};
+
+export const toggleStar = async (session: Session): Promise<void> => {
+	const {ticket, me} = session.state();
+	const on = ticket === null || !isStarred(ticket, me.agent.login);
+	const what = session.say(on ? 'done.star.on' : 'done.star.off', {n: 1});
+	await change(session, {action: 'star', input: {on}}, what);
 };
 
 /** `+new,-old`: tags that come and go. */

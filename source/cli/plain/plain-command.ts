@@ -9,6 +9,7 @@ import {
 	change,
 	setStatus,
 	togglePrio,
+	toggleStar,
 	undo,
 } from './do-change.ts';
 import {runCommand} from './do-command.ts';
@@ -57,6 +58,7 @@ export const plainCommands: readonly PlainCommand[] = [
 	ofTicket(['a'], 'verb.assign', askAssignee),
 	ofTicket(['m'], 'verb.queue', askQueue),
 	ofTicket(['p'], 'verb.prio', togglePrio),
+	ofTicket(['*'], 'verb.star', toggleStar),
 	ofTicket(['t'], 'verb.tags', askTags),
 	ofTicket(['z'], 'verb.snooze', askSnooze),
 	ofTicket(['d'], 'status.trash', session => setStatus(session, 'trash')),

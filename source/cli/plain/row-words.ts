@@ -1,5 +1,5 @@
 import type {Me, Row} from '../../desk/desk.ts';
-import type {Ticket} from '../../domain/ticket.ts';
+import {isStarred, type Ticket} from '../../domain/ticket.ts';
 import {ago} from '../../language/ago.ts';
 import type {Say} from '../../language/say.ts';
 
@@ -36,6 +36,7 @@ export const rowWords = (
 		subject: row.masked ? say('row.masked') : row.subject || say('word.noSubject'),
 		facts: listed([
 			row.unread ? say('plain.unread') : '',
+			isStarred(row, me.agent.login) ? say('field.star') : '',
 			hasFailed ? say('plain.unsent') : '',
 			row.drafts.includes(me.agent.login) ? say('plain.withDraft') : '',
 			...factsOf(row, say, me),

@@ -23,6 +23,7 @@ import {retrySend} from './retry-send.ts';
 import {snooze} from './snooze.ts';
 import {spam} from './spam.ts';
 import {split} from './split.ts';
+import {star} from './star.ts';
 import {status} from './status.ts';
 import {subject} from './subject.ts';
 import {tags} from './tags.ts';
@@ -40,6 +41,7 @@ export const actions: readonly Action[] = [
 	prio,
 	personal,
 	privateFlag,
+	star,
 	tags,
 	snooze,
 	subject,

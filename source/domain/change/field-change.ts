@@ -22,7 +22,8 @@ const canonical = (value: object | null): string =>
 
 /** Whether two tickets say the same, whoever made their parts. */
 export const sameTicket = (a: Ticket, b: Ticket): boolean =>
-	a === b || (Object.keys(b) as Array<keyof Ticket>).every(key => sameValue(a[key], b[key]));
+	a === b ||
+	(Object.keys({...a, ...b}) as Array<keyof Ticket>).every(key => sameValue(a[key], b[key]));
 
 /** The editable fields that differ, in their fixed order. */
 export const fieldChanges = (before: Ticket, after: Ticket): readonly FieldChange[] =>

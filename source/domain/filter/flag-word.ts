@@ -1,6 +1,7 @@
 import {isSnoozed} from '../list/in-tab.ts';
 import {inInbox} from '../status.ts';
 import type {Summary} from '../summary.ts';
+import {isStarred} from '../ticket.ts';
 
 export type FilterContext = {
 	/** Login of who filters. */
@@ -23,6 +24,7 @@ const flags: readonly Flag[] = [
 	{words: ['prio', 'priority'], test: summary => summary.prio},
 	{words: ['personal', 'persönlich', 'persoenlich'], test: summary => summary.personal !== null},
 	{words: ['private', 'privat'], test: summary => summary.private !== null},
+	{words: ['star', 'starred', 'stern'], test: (summary, {me}) => isStarred(summary, me)},
 	{words: ['snoozed', 'wiedervorlage'], test: (summary, {now}) => isSnoozed(summary, now)},
 	{words: ['mine', 'meins', 'meine'], test: (summary, {me}) => summary.assignee === me},
 	{words: ['assigned', 'zugewiesen'], test: summary => summary.assignee !== null},

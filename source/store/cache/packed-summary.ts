@@ -1,4 +1,4 @@
-import {mergeMarks, type Summary} from '../../domain/summary.ts';
+import {mergeMarks, type Summary, starMarks} from '../../domain/summary.ts';
 
 /** The fields in the order of the packed row. A change of it raises `cacheVersion`. */
 type Packed = readonly [
@@ -28,6 +28,7 @@ type Packed = readonly [
 	Summary['outbox'],
 	string | null,
 	boolean,
+	(readonly string[])?,
 ];
 
 /** A summary as JSON without its keys: half the bytes to read at every start. */
@@ -59,6 +60,7 @@ export const packSummary = (summary: Summary): string => {
 		summary.outbox,
 		summary.mergedInto ?? null,
 		summary.isMoving ?? false,
+		summary.stars ?? [],
 	];
 	return JSON.stringify(packed);
 };
@@ -91,5 +93,6 @@ export const unpackSummary = (text: string): Summary => {
 		drafts: row[22],
 		outbox: row[23],
 		...mergeMarks(row[24], row[25]),
+		...starMarks(row[26] ?? []),
 	};
 };

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables or of what is indexed: an older cache is built anew. */
-export const cacheVersion = 3;
+export const cacheVersion = 4;
 
 /**
  * `words` is the token under which the ticket's words are indexed, null for a removed ticket.

@@ -40,6 +40,7 @@ export const ticketSchema = v.object({
 	personal: v.nullable(v.string()),
 	private: v.nullable(v.string()),
 	tags: v.array(v.string()),
+	stars: v.exactOptional(v.array(v.string())),
 	unread: v.boolean(),
 	snoozedUntil: v.nullable(v.string()),
 	createdAt: v.string(),

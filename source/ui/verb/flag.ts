@@ -1,3 +1,4 @@
+import {isStarred} from '../../domain/ticket.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {Effect} from '../effect/effect.ts';
 import type {Look} from '../part/look.ts';
@@ -22,6 +23,17 @@ const toggle = (found: readonly Target[], flag: Flag): Effect => {
 		action: flag,
 		input: {on},
 		label: {key: `done.${flag}.${on ? 'on' : 'off'}`},
+	});
+};
+
+/** One's own star, back and forth by the same key. */
+const star = (found: readonly Target[], {me}: State): Effect => {
+	const login = me?.agent.login ?? '';
+	const on = !found.every(target => isStarred(target, login));
+	return performOn(found, {
+		action: 'star',
+		input: {on},
+		label: {key: on ? 'done.star.on' : 'done.star.off'},
 	});
 };
 
@@ -64,6 +76,13 @@ const flagVerb = (flag: Flag): Verb =>
 
 export const flagVerbs: readonly Verb[] = [
 	...flags.map(flagVerb),
+	defineVerb({
+		name: 'star',
+		group: 'ticket',
+		scopes,
+		available: canEdit,
+		run: state => ({effects: [star(targets(state), state)]}),
+	}),
 	defineVerb({
 		name: 'spam',
 		group: 'ticket',

@@ -18,6 +18,7 @@ type Field =
 	| 'personal'
 	| 'private'
 	| 'tags'
+	| 'stars'
 	| 'snoozedUntil';
 
 /** What verbs need to know of a ticket, whether it comes from a row or from the open ticket. */

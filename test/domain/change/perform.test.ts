@@ -26,6 +26,7 @@ const refused = (ticket: Ticket, step: Step, context = aContext()) => {
 
 const facts = (ticket: Ticket) => ({
 	...Object.fromEntries(editableFields.map(field => [field, ticket[field]])),
+	stars: ticket.stars,
 	waitingSince: ticket.waitingSince,
 	comments: ticket.comments.map(comment => comment.text),
 	drafts: ticket.drafts.map(draft => [draft.id, draft.text]),
@@ -66,6 +67,9 @@ const reversible: ReadonlyArray<{step: Step; ticket?: Partial<Ticket>}> = [
 	{step: {action: 'personal', input: {on: true}}},
 	{step: {action: 'private', input: {on: true}}},
 	{step: {action: 'private', input: {on: false}}, ticket: {private: 'anna'}},
+	{step: {action: 'star', input: {on: true}}},
+	{step: {action: 'star', input: {on: true}}, ticket: {stars: ['ben']}},
+	{step: {action: 'star', input: {on: false}}, ticket: {stars: ['anna']}},
 	{step: {action: 'tags', input: {add: ['konto'], remove: ['alt']}}, ticket: {tags: ['alt']}},
 	{step: {action: 'snooze', input: {until: '2026-12-01T08:00:00.000Z'}}},
 	{step: {action: 'subject', input: {subject: 'Neuer Betreff'}}},

@@ -25,6 +25,7 @@ const performing: ReadonlyArray<
 	[['d'], 'status', {status: 'trash'}],
 	[['!'], 'spam', {}],
 	[['p'], 'prio', {on: true}],
+	[['*'], 'star', {on: true}],
 	[['s', 'n'], 'status', {status: 'new'}],
 	[['s', 'o'], 'status', {status: 'open'}],
 	[['s', 'i'], 'status', {status: 'waiting_internal'}],

@@ -1,6 +1,7 @@
 import type {Row} from '../../../desk/desk.ts';
 import {initials} from '../../../domain/agent.ts';
 import {textWidth} from '../../../domain/text/width.ts';
+import {isStarred} from '../../../domain/ticket.ts';
 import {age} from '../../../language/age.ts';
 import {fit} from '../../look/width.ts';
 import type {Look} from '../../part/look.ts';
@@ -16,14 +17,23 @@ const who = (login: string | null, state: State): string => {
 	return initials(agent?.name ?? login);
 };
 
-const signs = (row: Row, {isCursor, isMarked}: RowSigns, {glyphs}: Look): string =>
-	[
+/** Prio and who may see it have a place each; the star takes the one that is free, that of Prio last. */
+const flagSigns = (row: Row, state: State, {glyphs}: Look): string => {
+	const owned = row.private !== null ? 'v' : row.personal !== null ? 'p' : ' ';
+	const prio = row.prio ? glyphs.prio : ' ';
+	if (!isStarred(row, state.me?.agent.login ?? '')) return `${prio}${owned}`;
+	return owned === ' ' ? `${prio}${glyphs.star}` : `${glyphs.star}${owned}`;
+};
+
+const signs = (row: Row, {isCursor, isMarked}: RowSigns, state: State, look: Look): string => {
+	const {glyphs} = look;
+	return [
 		isCursor ? glyphs.cursor : ' ',
 		isMarked ? glyphs.mark : ' ',
 		row.unread ? glyphs.unread : ' ',
-		row.prio ? glyphs.prio : ' ',
-		row.private !== null ? 'v' : row.personal !== null ? 'p' : ' ',
+		flagSigns(row, state, look),
 	].join('');
+};
 
 const requester = (row: Row, {say}: Look): string =>
 	row.masked ? say('field.private') : row.requester.name || row.requester.address;
@@ -85,7 +95,7 @@ const cell = (column: Column, row: Row, state: State, look: Look): string => {
 
 const oneLine = (row: Row, marks: RowSigns, state: State, look: Look, width: number): string => {
 	const cells = columnsFor(width).map(column => cell(column, row, state, look));
-	return fit(`${signs(row, marks, look)} ${cells.join(' ')}`, width, {ellipsis: ''});
+	return fit(`${signs(row, marks, state, look)} ${cells.join(' ')}`, width, {ellipsis: ''});
 };
 
 /** A row in two lines, for windows below 60 columns. */
@@ -98,7 +108,7 @@ const twoLines = (
 ): readonly [string, string] => {
 	const {ellipsis} = look.glyphs;
 	const old = age(state.now - Date.parse(row.updatedAt), look.say.language);
-	const head = `${signs(row, marks, look)} ${shortNumber(row.number, state.now)} `;
+	const head = `${signs(row, marks, state, look)} ${shortNumber(row.number, state.now)} `;
 	const room = Math.max(4, width - textWidth(head) - 6);
 	const first = `${head}${fit(requester(row, look), room, {ellipsis})} ${fit(old, 4, {align: 'end'})} `;
 	const second = `      ${subjectCell(row, width - 7, state, look)} `;

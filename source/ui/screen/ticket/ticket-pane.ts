@@ -1,6 +1,6 @@
 import {initials} from '../../../domain/agent.ts';
 import {mergedInto} from '../../../domain/move/merged.ts';
-import type {Ticket} from '../../../domain/ticket.ts';
+import {isStarred, type Ticket} from '../../../domain/ticket.ts';
 import type {TextKey} from '../../../language/say.ts';
 import {shortTime} from '../../../language/when.ts';
 import {bothEnds, fitLine, type Line, span} from '../../part/line.ts';
@@ -23,7 +23,8 @@ const whoOf = (login: string | null, state: State): string => {
 	return initials(state.me?.agents.find(agent => agent.login === login)?.name ?? login);
 };
 
-const flags = (ticket: Ticket, {say}: Look): readonly string[] => [
+const flags = (ticket: Ticket, {say, glyphs}: Look, me: string): readonly string[] => [
+	isStarred(ticket, me) ? glyphs.star : '',
 	ticket.prio ? say('field.prio') : '',
 	ticket.personal === null ? '' : say('field.personal'),
 	ticket.private === null ? '' : say('field.private'),
@@ -34,7 +35,7 @@ const subjectLine = (view: TicketState, ticket: Ticket, {state, look, width}: Pl
 	const {say, glyphs} = look;
 	const facts = [
 		say(`status.${width < 70 ? 'short.' : ''}${ticket.status}` as TextKey),
-		...flags(ticket, look),
+		...flags(ticket, look, state.me?.agent.login ?? ''),
 		whoOf(ticket.assignee, state),
 		ticket.queue ?? '',
 	];
