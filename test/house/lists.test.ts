@@ -16,7 +16,7 @@ const lists = [
 	{
 		list: 'ui/verb/index.ts',
 		folder: 'ui/verb',
-		beside: ['ask-line.ts', 'batch.ts', 'picker.ts', 'snooze-time.ts', 'target.ts'],
+		beside: ['ask-line.ts', 'batch.ts', 'dialog.ts', 'picker.ts', 'snooze-time.ts', 'target.ts'],
 	},
 ] as const;
 

@@ -5,6 +5,7 @@ import {shortNumber} from '../part/number.ts';
 import type {UiEvent} from '../state/event.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {Words} from '../state/undo-state.ts';
+import {openDialog} from '../verb/dialog.ts';
 import type {EffectContext} from './context.ts';
 import {problemToast, toast} from './toast.ts';
 
@@ -28,27 +29,22 @@ const question = (
 	trial: RuleTrial,
 	{say, now}: {readonly say: Say; readonly now: number},
 	apply: (numbers: readonly string[]) => Reaction,
-): UiEvent => {
+): Reaction => {
 	const changing = trial.hits.filter(({steps}) => steps.length > 0);
 	const rest = changing.length - mostLines;
 	const more: Words = {key: 'rules.more', params: {n: rest}};
-	return {
-		type: 'overlay-opened',
-		overlay: {
-			kind: 'dialog',
-			title: {key: 'rules.title'},
-			lines: [
-				{key: 'rules.would', params: {n: changing.length, of: trial.seen}},
-				...changing.slice(0, mostLines).map(hit => lineOf(hit, say, now)),
-				...(rest > 0 ? [more] : []),
-				...stoppedLines(trial),
-			],
-			confirm: {key: 'y'},
-			action: {key: 'rules.apply'},
-			typed: '',
-			reaction: apply(changing.map(({number}) => number)),
-		},
-	};
+	return openDialog({
+		title: {key: 'rules.title'},
+		lines: [
+			{key: 'rules.would', params: {n: changing.length, of: trial.seen}},
+			...changing.slice(0, mostLines).map(hit => lineOf(hit, say, now)),
+			...(rest > 0 ? [more] : []),
+			...stoppedLines(trial),
+		],
+		confirm: {key: 'y'},
+		action: {key: 'rules.apply'},
+		reaction: apply(changing.map(({number}) => number)),
+	});
 };
 
 /** The dry run of the desk's rules on some tickets; then it asks, and `apply` is what follows. */
@@ -61,7 +57,7 @@ export const tryOnTickets = async (
 	if (!trial.ok) return [problemToast(trial.problem)];
 	const {hits, seen, stopped} = trial.value;
 	if (hits.some(({steps}) => steps.length > 0))
-		return [question(trial.value, {say, now: now()}, apply)];
+		return question(trial.value, {say, now: now()}, apply).events ?? [];
 	const [first] = stopped;
 	if (first) return [toast('warn', {key: 'rule.stopped', params: {pattern: first.pattern}})];
 	return [toast('ok', {key: hits.length > 0 ? 'rules.same' : 'rules.none', params: {n: seen}})];

@@ -1,3 +1,4 @@
+import {toast} from '../effect/toast.ts';
 import type {Look} from '../part/look.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
@@ -11,7 +12,5 @@ export const runVerb = (verb: Verb, state: State, look: Look): Reaction => {
 		key: 'toast.blocked',
 		params: {what: {key: verb.label}, why: {key: can}},
 	} as const;
-	return {
-		events: [{type: 'toasted', toast: {tone: 'warn', words, problem: null, canUndo: false}}],
-	};
+	return {events: [toast('warn', words)]};
 };

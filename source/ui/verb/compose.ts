@@ -7,6 +7,7 @@ import type {TextKey} from '../../language/say.ts';
 import type {ComposerState} from '../state/composer-state.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
+import {openDialog} from './dialog.ts';
 import {item, openPicker} from './picker.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
@@ -137,22 +138,13 @@ const statusMenu = (state: State): Reaction => {
 const discard = (state: State): Reaction => {
 	const reaction: Reaction = {effects: [{type: 'discard-draft'}]};
 	if ((state.composer?.revision ?? 0) === 0) return reaction;
-	return {
-		events: [
-			{
-				type: 'overlay-opened',
-				overlay: {
-					kind: 'dialog',
-					title: {key: 'dialog.discard.title'},
-					lines: [{key: 'dialog.discard.what'}],
-					confirm: {key: 'v'},
-					action: {key: 'dialog.discard.action'},
-					typed: '',
-					reaction,
-				},
-			},
-		],
-	};
+	return openDialog({
+		title: {key: 'dialog.discard.title'},
+		lines: [{key: 'dialog.discard.what'}],
+		confirm: {key: 'v'},
+		action: {key: 'dialog.discard.action'},
+		reaction,
+	});
 };
 
 const reviewing = ['review'] as const;

@@ -1,15 +1,12 @@
 import type {TextKey} from '../../language/say.ts';
+import {toast} from '../effect/toast.ts';
 import {changedMeanwhile, currentTab, draftOf, isChanged} from '../settings/current.ts';
 import {faultsOf} from '../settings/form/fault.ts';
 import type {FormState} from '../settings/settings-state.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
-import type {Words} from '../state/undo-state.ts';
+import {openDialog} from './dialog.ts';
 import {defineVerb, type Verb} from './verb.ts';
-
-const toast = (words: Words): Reaction => ({
-	events: [{type: 'toasted', toast: {tone: 'warn', words, problem: null, canUndo: false}}],
-});
 
 /** What is wrong is shown at its field; what somebody changed meanwhile is said once. */
 const saveForm = (state: State, form: FormState): Reaction => {
@@ -23,7 +20,7 @@ const saveForm = (state: State, form: FormState): Reaction => {
 			events: [{type: 'form-refused', faults: form.refused, field: first?.name ?? null}],
 		};
 	if (!form.force && changedMeanwhile(state, form))
-		return {events: [{type: 'form-forced'}, ...(toast({key: 'settings.meanwhile'}).events ?? [])]};
+		return {events: [{type: 'form-forced'}, toast('warn', {key: 'settings.meanwhile'})]};
 	if (!draft.isNew && !isChanged(form)) return {events: [{type: 'form-closed'}]};
 	const after = tab.read(draft);
 	const before = draft.isNew ? null : form.item;
@@ -43,22 +40,13 @@ export const leaveForm = (state: State): Reaction => {
 	if (state.setup.isOpen) return {events: [{type: 'setup-back'}]};
 	const close: Reaction = {events: [{type: 'form-closed'}]};
 	if (!isChanged(form)) return close;
-	return {
-		events: [
-			{
-				type: 'overlay-opened',
-				overlay: {
-					kind: 'dialog',
-					title: {key: 'settings.discard.title'},
-					lines: [{key: 'settings.discard.what'}],
-					confirm: {key: 'v'},
-					action: {key: 'dialog.discard.action'},
-					typed: '',
-					reaction: close,
-				},
-			},
-		],
-	};
+	return openDialog({
+		title: {key: 'settings.discard.title'},
+		lines: [{key: 'settings.discard.what'}],
+		confirm: {key: 'v'},
+		action: {key: 'dialog.discard.action'},
+		reaction: close,
+	});
 };
 
 const canSave = (state: State): true | TextKey => {

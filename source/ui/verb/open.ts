@@ -1,3 +1,4 @@
+import {toast} from '../effect/toast.ts';
 import {shapeOf} from '../state/geometry.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
@@ -16,13 +17,7 @@ const open = (state: State): Reaction => {
 const leave = (state: State): Reaction | null => {
 	if (state.setup.isOpen)
 		return {
-			events: [
-				{type: 'setup-left'},
-				{
-					type: 'toasted',
-					toast: {tone: 'ok', words: {key: 'setup.left'}, problem: null, canUndo: false},
-				},
-			],
+			events: [{type: 'setup-left'}, toast('ok', {key: 'setup.left'})],
 		};
 	if (state.settings.form !== null) return leaveForm(state);
 	if (state.settings.isOpen) return leaveSettings(state);
@@ -47,7 +42,7 @@ const letGo = (state: State): Reaction => {
 	if (left !== null) return left;
 	const words = {key: 'toast.quitHow'} as const;
 	return {
-		events: [{type: 'toasted', toast: {tone: 'ok', words, problem: null, canUndo: false}}],
+		events: [toast('ok', words)],
 	};
 };
 
@@ -57,11 +52,7 @@ const cancel = (state: State): Reaction => {
 	if (isAgain) return {effects: [{type: 'quit'}]};
 	const words = {key: 'toast.quitAgain'} as const;
 	return {
-		events: [
-			...(leave(state)?.events ?? []),
-			{type: 'quit-asked'},
-			{type: 'toasted', toast: {tone: 'warn', words, problem: null, canUndo: false}},
-		],
+		events: [...(leave(state)?.events ?? []), {type: 'quit-asked'}, toast('warn', words)],
 	};
 };
 

@@ -12,6 +12,7 @@ import type {SettingsTab} from '../settings/tab.ts';
 import {settingsTabNames} from '../settings/tab-name.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
+import {openDialog} from './dialog.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
 const scopes = ['settings'] as const;
@@ -81,22 +82,13 @@ const remove = (state: State): Reaction => {
 	const label = after === null ? 'settings.done.removed' : 'settings.done.reset';
 	const effect = replace(tab, {before, after, label});
 	if (tab.question === undefined) return {effects: [effect]};
-	return {
-		events: [
-			{
-				type: 'overlay-opened',
-				overlay: {
-					kind: 'dialog',
-					title: {key: 'settings.remove.title', params: {what: tab.titleOf(before)}},
-					lines: tab.question(before, source),
-					confirm: {key: 'd'},
-					action: {key: 'settings.remove.action'},
-					typed: '',
-					reaction: {effects: [effect]},
-				},
-			},
-		],
-	};
+	return openDialog({
+		title: {key: 'settings.remove.title', params: {what: tab.titleOf(before)}},
+		lines: tab.question(before, source),
+		confirm: {key: 'd'},
+		action: {key: 'settings.remove.action'},
+		reaction: {effects: [effect]},
+	});
 };
 
 const toggle = (state: State): Reaction => {

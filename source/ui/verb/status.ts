@@ -2,6 +2,7 @@ import {type Status, statuses} from '../../domain/status.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
+import {openDialog} from './dialog.ts';
 import {item, openPicker} from './picker.ts';
 import {canActOn, current, performOn, type Target, targets} from './target.ts';
 import {defineVerb, type Hint, type Verb} from './verb.ts';
@@ -46,24 +47,16 @@ const isTrash = (state: State): boolean =>
 	state.list.query.tab === 'trash' || targets(state).every(({status}) => status === 'trash');
 
 /** Deleting for good is the one thing that asks: several tickets need their count typed. */
-const purge = (found: readonly Target[]): Reaction => ({
-	events: [
-		{
-			type: 'overlay-opened',
-			overlay: {
-				kind: 'dialog',
-				title: {key: 'dialog.purge.title'},
-				lines: [{key: 'dialog.purge.what', params: {n: found.length}}, {key: 'dialog.purge.still'}],
-				confirm: found.length === 1 ? {key: 'y'} : {text: String(found.length)},
-				action: {key: 'dialog.purge.action'},
-				typed: '',
-				reaction: {
-					effects: [performOn(found, {action: 'delete', input: {}, label: {key: 'done.purged'}})],
-				},
-			},
+const purge = (found: readonly Target[]): Reaction =>
+	openDialog({
+		title: {key: 'dialog.purge.title'},
+		lines: [{key: 'dialog.purge.what', params: {n: found.length}}, {key: 'dialog.purge.still'}],
+		confirm: found.length === 1 ? {key: 'y'} : {text: String(found.length)},
+		action: {key: 'dialog.purge.action'},
+		reaction: {
+			effects: [performOn(found, {action: 'delete', input: {}, label: {key: 'done.purged'}})],
 		},
-	],
-});
+	});
 
 /** Deleting for good from wherever the tickets are, for the batch menu. */
 export const purgeVerb: Verb = defineVerb({

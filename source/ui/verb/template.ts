@@ -11,6 +11,7 @@ import {replyWithTemplate} from '../effect/template-replies.ts';
 import type {PickerItem, Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {isMail} from './compose.ts';
+import {openDialog} from './dialog.ts';
 import {item, openPicker} from './picker.ts';
 import {canActOn, type Target, targets} from './target.ts';
 import {defineVerb, type Verb} from './verb.ts';
@@ -86,25 +87,16 @@ const confirmed = (found: readonly Target[], template: Template): Reaction => {
 		effects: [{type: 'settings-run', run: replyWithTemplate(numbers, template)}],
 	};
 	if (numbers.length === 1) return reaction;
-	return {
-		events: [
-			{
-				type: 'overlay-opened',
-				overlay: {
-					kind: 'dialog',
-					title: {key: 'dialog.templateReply.title', params: {n: numbers.length}},
-					lines: [
-						{key: 'dialog.templateReply.what', params: {title: template.title}},
-						{key: 'dialog.templateReply.still'},
-					],
-					confirm: {text: String(numbers.length)},
-					action: {key: 'dialog.templateReply.action'},
-					typed: '',
-					reaction,
-				},
-			},
+	return openDialog({
+		title: {key: 'dialog.templateReply.title', params: {n: numbers.length}},
+		lines: [
+			{key: 'dialog.templateReply.what', params: {title: template.title}},
+			{key: 'dialog.templateReply.still'},
 		],
-	};
+		confirm: {text: String(numbers.length)},
+		action: {key: 'dialog.templateReply.action'},
+		reaction,
+	});
 };
 
 /** Templates that fit all the tickets; one with unknown variables can be read, not sent. */
