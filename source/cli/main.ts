@@ -11,6 +11,7 @@ import {chooseLanguage} from './language-choice.ts';
 import {commonFlags, type Parsed, parse} from './parse.ts';
 import {placeOf} from './place.ts';
 import {programVersion} from './program.ts';
+import {spareMemory} from './spare-memory.ts';
 import {splitCommand} from './split-command.ts';
 import {readLook} from './ui-port/own-settings.ts';
 
@@ -103,6 +104,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
 	}
 };
 
+spareMemory();
 // A reader that has seen enough (`raute list | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code === 'EPIPE') process.exit(exitCode.done);

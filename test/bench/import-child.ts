@@ -4,9 +4,12 @@
  */
 import {userInfo} from 'node:os';
 import {openRealDesk} from '../../source/cli/open-real-desk.ts';
+import {spareMemory} from '../../source/cli/spare-memory.ts';
 import type {Account} from '../../source/domain/account/account.ts';
 import {must} from '../result.ts';
 
+// As the program does.
+spareMemory();
 const [dataFolder = '', accountJson = ''] = process.argv.slice(2);
 const account: Account = JSON.parse(accountJson);
 const log = () => undefined;

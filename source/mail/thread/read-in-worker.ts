@@ -33,7 +33,7 @@ type Waiting = {readonly job: ReadJob; readonly resolve: (outcome: ReadOutcome) 
 const usualSize = (): number => Math.min(2, Math.max(1, availableParallelism() - 1));
 
 /** So long the others wait behind a mail before a thread more starts for them. Milliseconds. */
-const patienceMs = 250;
+const patienceMs = 1000;
 
 /** Hands jobs to the threads in the order they come. */
 const createPool = (size: number, createThread: () => ReadThread) => {

@@ -21,6 +21,8 @@ export type IndexedTicket = {
 	readonly ticket: Ticket;
 	/** The version indexed before; null when unknown, then everything is indexed anew. */
 	readonly before: Ticket | null;
+	/** Nothing of it can be in the cache: it was made just now. */
+	readonly created: boolean;
 	readonly summary: Summary;
 	readonly stamp: Stamp;
 };
@@ -65,10 +67,12 @@ export const ticketRows = (
 		for (const origin of origins) ledger.put(number, origin, entry);
 	};
 
-	const putMails = (ticket: Ticket): void => {
+	const putMails = (ticket: Ticket, created: boolean): void => {
 		const key = numberKey(ticket.number);
-		dropIds.run(key);
-		ledger.drop(ticket.number);
+		if (!created) {
+			dropIds.run(key);
+			ledger.drop(ticket.number);
+		}
 		for (const {messageId} of ticket.messages) if (messageId) putId.run(messageId, key);
 		putOrigins(ticket.number, originsOf(ticket));
 	};
@@ -81,7 +85,7 @@ export const ticketRows = (
 			const row = one.get(numberKey(number));
 			return row ? loaded(row as unknown as readonly unknown[]) : null;
 		},
-		put: ({ticket, before, summary, stamp}: IndexedTicket): void => {
+		put: ({ticket, before, created, summary, stamp}: IndexedTicket): void => {
 			const key = numberKey(ticket.number);
 			const {inode, mtime, size} = stamp;
 			const packed = packSummary(summary);
@@ -89,7 +93,7 @@ export const ticketRows = (
 			if (!sameWords || update.run(inode, mtime, size, packed, key).changes === 0) {
 				put.run(key, inode, mtime, size, packed, words.put(ticket, size));
 			}
-			if (before?.messages !== ticket.messages) putMails(ticket);
+			if (before?.messages !== ticket.messages) putMails(ticket, created);
 		},
 		putTombstone: (tombstone: Tombstone, stamp: Stamp): void => {
 			const {number, origins} = tombstone;

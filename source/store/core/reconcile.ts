@@ -73,7 +73,7 @@ export const indexTicket = async (state: State, found: Found): Promise<Result<vo
 	} else if (read.value) {
 		const summary = summarize(read.value);
 		state.summaries.set(number, summary);
-		state.cache.putTicket({ticket: read.value, before: null, summary, stamp});
+		state.cache.putTicket({ticket: read.value, before: null, created: false, summary, stamp});
 	}
 	return ok(undefined);
 };

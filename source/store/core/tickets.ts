@@ -25,7 +25,7 @@ export const remember = (
 	const summary = summarize(ticket);
 	const known = state.summaries.get(ticket.number) ?? null;
 	state.summaries.set(ticket.number, summary);
-	state.cache.putTicket({ticket, before, summary, stamp});
+	state.cache.putTicket({ticket, before, created: before === null, summary, stamp});
 	notify(state, known, summary);
 };
 

@@ -14,13 +14,13 @@ export type DocumentStoreOptions = {
 	readonly clock: Clock;
 	readonly checkpoint: Checkpoint;
 	readonly log: (line: string) => void;
-	/** Bytes of documents kept parsed in memory; 48 MB when left out. */
+	/** Bytes of documents kept parsed in memory; 16 MB when left out. */
 	readonly cacheBytes?: number;
 	readonly modes?: Modes;
 	readonly disk?: Disk;
 };
 
-const defaultCacheBytes = 48 * 1024 * 1024;
+const defaultCacheBytes = 16 * 1024 * 1024;
 
 /** SQLITE_FULL; whatever else keeps the cache from being opened is a matter of permissions. */
 const cacheFailure = (error: unknown, path: string): Result<never> => {

@@ -1,4 +1,4 @@
-import {stat} from 'node:fs/promises';
+import {statSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {filePath} from '../layout.ts';
@@ -8,14 +8,8 @@ import {durableWrite} from './durable-write.ts';
 import {failureOf, isMissing} from './failure.ts';
 import {readWhole} from './read-whole.ts';
 
-const sizeOf = async (path: string): Promise<number> => {
-	try {
-		return (await stat(path)).size;
-	} catch (error) {
-		if (isMissing(error)) return -1;
-		throw error;
-	}
-};
+/** Synchronous: a name is looked up in microseconds, and most are not there, of which Node makes an error otherwise. */
+const sizeOf = (path: string): number => statSync(path, {throwIfNoEntry: false})?.size ?? -1;
 
 /**
  * Puts bytes under the name of their sha256. What is there with the right length is left alone, but
@@ -30,7 +24,7 @@ export const putRawFile = async (
 	const path = join(base, filePath(put.sha256));
 	const folder = dirname(path);
 	await directories.ensure(folder);
-	if ((await sizeOf(path)) !== put.bytes.length) {
+	if (sizeOf(path) !== put.bytes.length) {
 		await durableWrite(workshop, path, {content: put.bytes, create: false});
 	}
 	if (put.defer) directories.later(folder);
