@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {suite, test} from 'node:test';
+import {after, before, mock, suite, test} from 'node:test';
 import type {WordReply, WordRequest} from '../../../source/store/words/word-desk.ts';
 import {wordIndex} from '../../../source/store/words/word-index.ts';
 import {type Words, wordsHere} from '../../../source/store/words/word-thread.ts';
@@ -28,6 +28,10 @@ const gated = () => {
 };
 
 suite('the index behind the answers', () => {
+	// Gathering ends with a question here: on a busy machine its time would end between two gates.
+	before(() => mock.timers.enable({apis: ['setTimeout']}));
+	after(() => mock.timers.reset());
+
 	test('a question waits for all changes before it', async () => {
 		const index = wordIndex({words: wordsHere(), log: assert.fail});
 		for (let counter = 1; counter <= 300; counter += 1) {
