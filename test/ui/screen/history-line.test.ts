@@ -15,6 +15,20 @@ const lineOf = (what: string, language: Language): string => {
 	return lineText(historyLine(aTicket({history: [entry]}), 0, place));
 };
 
+test('in 40 columns the history says when, who, and from what to what', () => {
+	const entry = {
+		at: '2026-11-24T12:39:00.000Z',
+		by: 'weber',
+		what: 'status',
+		from: 'new',
+		to: 'open',
+	};
+	const screen = createPureScreen(answers, {columns: 40, rows: 16, language: 'de'});
+	const place = {state: screen.state(), look: screen.look, width: 40};
+	const line = lineText(historyLine(aTicket({history: [entry]}), 0, place)).trimEnd();
+	assert.match(line, /^ Di 13:39 +AW Status: Neu → Offen$/u);
+});
+
 test('the history says what was switched on and off in the language of the screen', () => {
 	assert.match(lineOf('unread', 'de'), /ungelesen: an → aus/u);
 	assert.match(lineOf('prio', 'de'), /Prio: an → aus/u);

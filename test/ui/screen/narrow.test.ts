@@ -4,6 +4,7 @@ import {lineText} from '../../../source/ui/part/line.ts';
 import {hintBar} from '../../../source/ui/screen/hint-bar.ts';
 import {palettePanel} from '../../../source/ui/screen/overlay/palette-panel.ts';
 import {pickerPanel} from '../../../source/ui/screen/overlay/picker-panel.ts';
+import {ticketPane} from '../../../source/ui/screen/ticket/ticket-pane.ts';
 import {createPureScreen, sampleAnswers} from '../pure-screen.ts';
 
 const answers = await sampleAnswers();
@@ -26,6 +27,23 @@ const opened = (...keys: readonly string[]) => {
 test('on a narrow screen commands and menus use the width that nothing else needs', () => {
 	assert.match(opened(':').text, /zurück, oben: beenden +q/u);
 	assert.match(opened('b').text, /als persönlich markieren/u);
+});
+
+test('a menu line that is shorter than the screen does not end as if it were cut', () => {
+	for (const key of ['s', 'b', 'a']) {
+		const lines = opened(key).text.split('\n').slice(1);
+		assert.ok(lines.every(line => !/ {2}…$/u.test(line)));
+	}
+});
+
+test('on a narrow screen an open ticket keeps its subject in view', () => {
+	const screen = createPureScreen(answers, {columns: 40, rows: 16});
+	screen.press('j', 'j', 'enter');
+	const view = screen.state().ticket;
+	assert.ok(view !== null);
+	const place = {state: screen.state(), look: screen.look, width: 40, height: 12};
+	const [first = []] = ticketPane(view, place);
+	assert.equal(lineText(first), ' 1123-0001 Passwort zurücks… Offen · AW ');
 });
 
 test('on a narrow screen the line of keys keeps the one that leads away whole', () => {

@@ -22,7 +22,7 @@ const itemLine = (item: PickerItem, isChosen: boolean, place: Place): Line => {
 		[
 			span(`${sign}${fit(item.letter, 2)} `, 'accent'),
 			span(fit(label, room, {ellipsis: look.glyphs.ellipsis}), isChosen ? 'cursor' : 'text'),
-			span(` ${note}`, 'faint'),
+			...(note === '' ? [] : [span(` ${note}`, 'faint')]),
 		],
 		width,
 		look.glyphs.ellipsis,

@@ -1,6 +1,7 @@
+import {initials} from '../../../domain/agent.ts';
 import {editableFields, type HistoryEntry, type Ticket} from '../../../domain/ticket.ts';
 import {isTextKey} from '../../../language/say.ts';
-import {longTime} from '../../../language/when.ts';
+import {longTime, shortTime} from '../../../language/when.ts';
 import {fit} from '../../look/width.ts';
 import {fitLine, type Line, span} from '../../part/line.ts';
 import type {Look} from '../../part/look.ts';
@@ -68,15 +69,19 @@ export const historyLine = (ticket: Ticket, index: number, place: Place): Line =
 	const entry = ticket.history.at(-1 - index);
 	const {state, look, width} = place;
 	if (entry === undefined) return fitLine([], width, '');
+	const {ellipsis} = look.glyphs;
 	const by = state.me?.agents.find(agent => agent.login === entry.by)?.name ?? entry.by;
-	const time = longTime(entry.at, look.say.language);
+	const isNarrow = width < 60;
+	const time = isNarrow
+		? fit(shortTime(entry.at, state.now, look.say.language), 11, {ellipsis: ''})
+		: fit(longTime(entry.at, look.say.language), 23, {ellipsis: ''});
 	return fitLine(
 		[
-			span(` ${fit(time, width < 60 ? 17 : 23, {ellipsis: ''})} `, 'faint'),
-			span(`${fit(by, width < 60 ? 10 : 18, {ellipsis: look.glyphs.ellipsis})} `),
+			span(` ${time} `, 'faint'),
+			span(`${isNarrow ? fit(initials(by), 2) : fit(by, 18, {ellipsis})} `),
 			span(whatText(entry, place)),
 		],
 		width,
-		look.glyphs.ellipsis,
+		ellipsis,
 	);
 };

@@ -5,6 +5,7 @@ import type {TextKey} from '../../../language/say.ts';
 import {shortTime} from '../../../language/when.ts';
 import {bothEnds, fitLine, type Line, span} from '../../part/line.ts';
 import {dotted, keyOf, type Look, rule} from '../../part/look.ts';
+import {shortNumber} from '../../part/number.ts';
 import {shapeOf} from '../../state/geometry.ts';
 import type {State, TicketState} from '../../state/state.ts';
 import {ticketLines} from '../../state/ticket-lines.ts';
@@ -33,15 +34,17 @@ const flags = (ticket: Ticket, {say, glyphs}: Look, me: string): readonly string
 /** First line: number and subject; at the end status, assignee, queue. */
 const subjectLine = (view: TicketState, ticket: Ticket, {state, look, width}: Place): Line => {
 	const {say, glyphs} = look;
+	// Where there is hardly room for the subject, the number is short and the queue is left out.
+	const isNarrow = width < 60;
 	const facts = [
 		say(`status.${width < 70 ? 'short.' : ''}${ticket.status}` as TextKey),
 		...flags(ticket, look, state.me?.agent.login ?? ''),
 		whoOf(ticket.assignee, state),
-		ticket.queue ?? '',
+		isNarrow ? '' : (ticket.queue ?? ''),
 	];
 	return bothEnds({
 		left: [
-			span(` ${view.number} `, 'faint'),
+			span(` ${isNarrow ? shortNumber(view.number, state.now) : view.number} `, 'faint'),
 			span(ticket.subject || say('word.noSubject'), 'accent'),
 		],
 		right: [span(` ${dotted(look, facts)} `, 'faint')],
