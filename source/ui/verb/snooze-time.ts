@@ -23,7 +23,7 @@ export const snoozeTimes = (
 		? [{name: 'evening', letter: 'h', time: at(now, 0, 18)} as const]
 		: []),
 	{name: 'tomorrow', letter: 'm', time: at(now, 1, 8)},
-	{name: 'twoDays', letter: 'ü', time: at(now, 2, 8)},
+	{name: 'twoDays', letter: 'u', time: at(now, 2, 8)},
 	{name: 'monday', letter: 'n', time: at(now, daysToMonday(now), 8)},
 	{name: 'week', letter: 'w', time: at(now, 7, 8)},
 	{name: 'month', letter: 'o', time: at(now, 30, 8)},

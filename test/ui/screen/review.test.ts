@@ -76,6 +76,14 @@ test('the line above the keys says which part is seen, and is empty when all of 
 	assert.equal(said(short), '');
 });
 
+test('a long subject stands in the review whole', () => {
+	for (const size of sizes) {
+		const screen = createPureScreen(answers, size);
+		screen.press('j', 'j', 'f', 'tab', 'tab', 'tab', ...'Betreff_'.repeat(20), 'alt+enter');
+		assert.match(shown(screen).join('').replace(/\s/gu, ''), /(?:Betreff_){20}/u);
+	}
+});
+
 test('a review that is opened anew begins at its top', () => {
 	const screen = longReview(sizes[0]);
 	screen.press('G', 'e', 'alt+enter');

@@ -22,6 +22,10 @@ const labelled = (label: string, lines: readonly string[], {width}: Place): read
 		),
 	);
 
+/** A field of the review in as many lines as its text needs: nothing that goes out is cut off. */
+export const wholeRow = (label: string, text: string, place: Place): readonly Line[] =>
+	labelled(label, wrapped(text === '' ? place.look.glyphs.none : text, place.width), place);
+
 const wrapped = (text: string, width: number): readonly string[] =>
 	wrapLine(text, Math.max(10, width - fieldWidth)).map(({start, end}) =>
 		text.slice(start, end).trimEnd(),

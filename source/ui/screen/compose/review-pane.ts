@@ -12,7 +12,7 @@ import type {State} from '../../state/state.ts';
 import {attachedText} from './attached.ts';
 import {composerTitle} from './composer-pane.ts';
 import {findings} from './finding.ts';
-import {recipientRows} from './recipient-rows.ts';
+import {recipientRows, wholeRow} from './recipient-rows.ts';
 
 type Place = {
 	readonly state: State;
@@ -52,9 +52,9 @@ const headRows = (composer: ComposerState, place: Place): readonly Line[] => {
 	const status = composer.status ?? place.state.me?.desk.statusAfterReply ?? 'waiting_customer';
 	return [
 		...recipientRows(composer, place),
-		row(say('field.from'), field('from'), place),
-		row(say('field.subject'), field('subject'), place),
-		row(
+		...wholeRow(say('field.from'), field('from'), place),
+		...wholeRow(say('field.subject'), field('subject'), place),
+		...wholeRow(
 			say('field.attachments'),
 			attachedText(composer, place.state, place.look) || say('word.none'),
 			place,

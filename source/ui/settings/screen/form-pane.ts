@@ -45,7 +45,7 @@ const shownValue = (field: Field, value: string, place: FormPlace): string => {
 		return isOn(value) ? `[x] ${say('settings.on')}` : `[ ] ${say('settings.off')}`;
 	if (field.kind === 'choice' && field.locked !== undefined)
 		return optionLabel(field, value, place);
-	if (field.kind === 'choice') return `${optionLabel(field, value, place)} ${glyphs.unfolded}`;
+	if (field.kind === 'choice') return `${optionLabel(field, value, place)} ${glyphs.choice}`;
 	if (field.kind === 'secret') return glyphs.hidden.repeat(Math.min(24, [...value].length));
 	return value;
 };
