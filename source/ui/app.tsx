@@ -90,8 +90,9 @@ export const App = ({
 		for (const event of events) store.dispatch(event);
 	};
 	const {columns, rows} = state.size;
+	// Every line is fitted to its width: to cut them all again took Ink a fifth of a frame.
 	return (
-		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+		<Box flexDirection="column" width={columns} height={rows} overflowY="hidden">
 			{shapeOf(state.size) === 'tiny' ? (
 				<TooSmall state={state} look={look} />
 			) : (
