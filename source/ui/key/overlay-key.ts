@@ -1,5 +1,6 @@
 import {textOf} from '../../domain/text/text-buffer.ts';
 import type {Look} from '../part/look.ts';
+import {helpEnd} from '../screen/overlay/help-page.ts';
 import type {UiEvent} from '../state/event.ts';
 import {lineEffect} from '../state/line-effect.ts';
 import type {
@@ -44,11 +45,14 @@ const paletteKey = (state: State, palette: PaletteState, key: Key, look: Look): 
 
 const pages: Readonly<Record<string, number>> = {'page-down': 10, 'page-up': -10, down: 1, up: -1};
 
-const helpKey = (help: HelpState, key: Key): Reaction => {
+const helpKey = (help: HelpState, key: Key, place: {state: State; look: Look}): Reaction => {
 	const name = keyName(key);
 	if (name === '?' && help.query === '') return {events: [closed]};
 	const by = pages[name];
-	if (by !== undefined) return change({...help, top: Math.max(0, help.top + by)});
+	if (by !== undefined) {
+		const end = helpEnd(help, place.state, place.look);
+		return change({...help, top: Math.max(0, Math.min(end, help.top + by))});
+	}
 	if (name === 'backspace')
 		return change({...help, query: [...help.query].slice(0, -1).join(''), top: 0});
 	return key.text === undefined ? {} : change({...help, query: help.query + key.text, top: 0});
@@ -132,7 +136,7 @@ export const overlayKey = (state: State, overlay: Overlay, key: Key, look: Look)
 		case 'palette':
 			return paletteKey(state, overlay, key, look);
 		case 'help':
-			return helpKey(overlay, key);
+			return helpKey(overlay, key, {state, look});
 		case 'dialog':
 			return dialogKey(overlay, key);
 		case 'path':

@@ -245,6 +245,19 @@ test('the palette finds commands in both languages and runs them', () => {
 	assert.equal(stepsOf(english.press(...keys, 'enter')).length, 1);
 });
 
+test('the help stops at its end: the first step back moves it at once', () => {
+	const screen = createPureScreen(answers, {columns: 60, rows: 16});
+	const top = () => {
+		const {overlay} = screen.state();
+		return overlay?.kind === 'help' ? overlay.top : -1;
+	};
+	screen.press('?', ...Array.from({length: 30}, () => 'page-down'));
+	const end = top();
+	assert.ok(end > 0 && end < 100);
+	screen.press('up');
+	assert.equal(top(), end - 1);
+});
+
 test('undo, redo and repeat say so when there is nothing', () => {
 	const screen = open();
 	for (const key of ['u', 'U', '.']) {

@@ -73,14 +73,30 @@ const inColumns = (lines: readonly Line[], columns: number, width: number): read
 	);
 };
 
+const linesOf = (help: HelpState, place: Place): readonly Line[] => {
+	const {width} = place;
+	const columns = Math.max(1, Math.floor(width / columnWidth));
+	return inColumns(entries(help, place, Math.floor(width / columns)), columns, width);
+};
+
+/** Title and rule above the keys. */
+const headHeight = 2;
+
+/** How far the help can be scrolled: its end stands at the foot of the page then. */
+export const helpEnd = (help: HelpState, state: State, look: Look): number => {
+	const {columns: width, rows} = state.size;
+	const height = rows - 1;
+	const lines = linesOf(help, {state, look, width, height});
+	return Math.max(0, lines.length - (height - headHeight));
+};
+
 /** All keys of this place, made from the same list as the keys themselves. Typing searches it. */
 export const helpPage = (help: HelpState, place: Place): readonly Line[] => {
 	const {state, look, width, height} = place;
 	const {say, glyphs} = look;
 	const scope = scopeOf({...state, overlay: null});
-	const columns = Math.max(1, Math.floor(width / columnWidth));
-	const lines = inColumns(entries(help, place, Math.floor(width / columns)), columns, width);
-	const room = height - 2;
+	const lines = linesOf(help, place);
+	const room = height - headHeight;
 	const top = Math.max(0, Math.min(help.top, lines.length - room));
 	const right = help.query === '' ? say('help.how') : say('picker.typed', {query: help.query});
 	const left = ` ${say('help.title', {place: say(`help.${scope}`)})}`;
