@@ -14,8 +14,8 @@ export const sayDeliveryError = (say: Say, error: DeliveryError | null): string 
 	return say(key, text === code ? {} : {text});
 };
 
-/** What one does about a mail that did not get out, by commands. */
-export const sayDeliveryHelp = (say: Say, state: string): string => {
+/** What one does about a mail that did not get out, by commands; without a number with a word for it. */
+export const sayDeliveryHelp = (say: Say, state: string, number: string | null): string => {
 	const key = `delivery.help.${state}`;
-	return isTextKey(key) ? say(key) : '';
+	return isTextKey(key) ? say(key, {number: number ?? say('delivery.number')}) : '';
 };

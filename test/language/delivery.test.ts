@@ -21,6 +21,9 @@ test('the reason of a failed mail is in our words where it is ours, else in thos
 test('each state in which a mail is stuck names the command that helps', () => {
 	for (const say of [english, createSay('de')])
 		for (const state of ['queued', 'failed', 'uncertain'])
-			assert.match(sayDeliveryHelp(say, state), /`raute outbox retry /u);
-	assert.equal(sayDeliveryHelp(english, 'sent'), '');
+			assert.match(
+				sayDeliveryHelp(say, state, '202611230001'),
+				/`raute outbox retry 202611230001`/u,
+			);
+	assert.equal(sayDeliveryHelp(english, 'sent', null), '');
 });

@@ -40,8 +40,11 @@ const show = (call: Call, items: readonly OutboxItem[]): void => {
 			sayDeliveryError(say, item.error === null ? null : {code: item.code ?? '', text: item.error}),
 		]),
 	});
-	for (const state of new Set(items.filter(isStuck).map(item => item.state)))
-		call.tell(sayDeliveryHelp(say, state));
+	const stuck = items.filter(isStuck);
+	for (const state of new Set(stuck.map(item => item.state))) {
+		const [first, ...others] = stuck.filter(item => item.state === state);
+		call.tell(sayDeliveryHelp(say, state, others.length === 0 ? (first?.number ?? null) : null));
+	}
 };
 
 /** The message may be left out when its ticket has only one in the outbox. */

@@ -41,7 +41,11 @@ const headOf = (call: Call, ticket: Ticket): readonly string[] => {
 	];
 };
 
-const messageLines = (call: Call, message: Message, place: number): readonly string[] => {
+const messageLines = (
+	call: Call,
+	message: Message,
+	{place, number}: {readonly place: number; readonly number: string},
+): readonly string[] => {
 	const {say, language} = call;
 	const state = say(`cli.show.${message.state}`);
 	const error = message.delivery?.error ?? null;
@@ -54,7 +58,7 @@ const messageLines = (call: Call, message: Message, place: number): readonly str
 			[say('field.cc'), addressLine(message.cc)],
 			[say('field.subject'), message.subject],
 			[say('cli.outbox.error'), sayDeliveryError(say, error)],
-			[say('cli.show.help'), sayDeliveryHelp(say, help)],
+			[say('cli.show.help'), sayDeliveryHelp(say, help, number)],
 			...message.attachments.map(
 				(file, index): Field => [
 					say('field.attachments'),
@@ -69,7 +73,10 @@ const messageLines = (call: Call, message: Message, place: number): readonly str
 
 const entryLines = (call: Call, ticket: Ticket, entry: Entry): readonly string[] => {
 	if (entry.kind === 'message')
-		return messageLines(call, entry.message, ticket.messages.indexOf(entry.message) + 1);
+		return messageLines(call, entry.message, {
+			place: ticket.messages.indexOf(entry.message) + 1,
+			number: ticket.number,
+		});
 	const {author, at, text} = entry.comment;
 	const head = `── ${call.say('cli.show.comment')} ── ${longTime(at, call.language)} ── ${author}`;
 	return [head, '', cleanLines(text).trimEnd()];

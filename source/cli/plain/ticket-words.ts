@@ -45,24 +45,32 @@ const textWords = (text: string, say: Say, withQuotes: boolean): readonly string
 			: lines.filter((line, index) => line.trim() !== '' || (lines[index - 1] ?? '').trim() !== '');
 	});
 
-const stateWords = ({direction, state, delivery}: Message, say: Say): readonly string[] => {
+const stateWords = (
+	{direction, state, delivery}: Message,
+	say: Say,
+	number: string,
+): readonly string[] => {
 	if (direction === 'in' || state === 'sent') return [];
 	const error = delivery?.error ?? null;
 	return [
 		say(`message.${state}`),
 		sayDeliveryError(say, error),
-		error === null ? '' : sayDeliveryHelp(say, state),
+		error === null ? '' : sayDeliveryHelp(say, state, number),
 	].filter(line => line !== '');
 };
 
-const messageWords = (message: Message, say: Say, withQuotes: boolean): readonly string[] => [
+const messageWords = (
+	message: Message,
+	say: Say,
+	{number, withQuotes}: {readonly number: string; readonly withQuotes: boolean},
+): readonly string[] => [
 	...message.notes.map(note => noteText(note, say)),
 	...(message.bounce === null ? [] : [bounceText(message, say)]),
 	...textWords(message.text, say, withQuotes),
 	...message.attachments.map(({name, size: bytes}, index) =>
 		say('plain.attachment', {n: index + 1, name, size: size(bytes, say.language)}),
 	),
-	...stateWords(message, say),
+	...stateWords(message, say, number),
 ];
 
 const authorWords = (entry: Entry, {say, state}: Session): string => {
@@ -97,6 +105,6 @@ export const entryWords = (
 		head,
 		...(entry.kind === 'comment'
 			? textWords(entry.comment.text, say, true)
-			: messageWords(entry.message, say, withQuotes)),
+			: messageWords(entry.message, say, {number: ticket.number, withQuotes})),
 	];
 };
