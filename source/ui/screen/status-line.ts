@@ -126,9 +126,11 @@ const reviewStatus = (composer: ComposerState, state: State, look: Look): Line =
 	if (composer.stage === 'write' || last === 0) return fitLine([], width, '');
 	const place = say('review.place', {from: top + 1, to: top + height, of: total});
 	const keys = ['down', 'up', 'readOn'].map(verb => keyOf(look, verb, 'review')).join(' ');
+	const how = ` ${say('review.scroll', {keys})} `;
+	const isTight = textWidth(place) + textWidth(how) + 1 > width;
 	return bothEnds({
 		left: [span(` ${place}`, 'accent')],
-		right: [span(` ${say('review.scroll', {keys})} `, 'faint')],
+		right: isTight ? [] : [span(how, 'faint')],
 		width,
 		ellipsis: glyphs.ellipsis,
 	});

@@ -8,6 +8,7 @@ import {type TextBuffer, textOf} from '../../domain/text/text-buffer.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {TextKey} from '../../language/say.ts';
 import {replyWithTemplate} from '../effect/template-replies.ts';
+import type {Look} from '../part/look.ts';
 import type {PickerItem, Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {isMail} from './compose.ts';
@@ -16,12 +17,14 @@ import {item, openPicker} from './picker.ts';
 import {canActOn, type Target, targets} from './target.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
-/** The language of the customer's last mail, else the one chosen for this screen. */
-const languageFor = (state: State, ticket: Ticket | null): string => {
-	const asked = ticket?.messages.findLast(message => message.direction === 'in');
-	const words = asked === undefined ? '' : `${asked.subject} ${asked.replyText || asked.text}`;
-	return textLanguage(words) ?? state.own.look.language ?? '';
+/** What the customer wrote last. */
+const lastWords = (ticket: Ticket): string => {
+	const asked = ticket.messages.findLast(message => message.direction === 'in');
+	return asked === undefined ? '' : `${asked.subject} ${asked.replyText || asked.text}`;
 };
+
+/** The language of what a customer wrote, else that of this screen. */
+const languageOf = (words: string, {say}: Look): string => textLanguage(words) ?? say.language;
 
 const isUsable = (state: State): true | TextKey =>
 	(state.me?.desk.templates ?? []).some(template => template.active) ? true : 'reason.noTemplates';
@@ -56,11 +59,11 @@ const inserted =
 	};
 
 /** The templates for the text being written, filled with its ticket. */
-const insertMenu = (state: State): Reaction => {
+const insertMenu = (state: State, look: Look): Reaction => {
 	const {composer, me} = state;
 	if (composer === null || me === null) return {};
 	const {ticket} = composer;
-	const language = languageFor(state, ticket);
+	const language = languageOf(lastWords(ticket), look);
 	const account = me.accounts.find(({id}) => id === composer.account) ?? null;
 	const parts: FillParts = {ticket, agent: me.agent, account};
 	const usable = usableTemplates(me.desk.templates, {project: ticket.project, language});
@@ -100,12 +103,16 @@ const confirmed = (found: readonly Target[], template: Template): Reaction => {
 };
 
 /** Templates that fit all the tickets; one with unknown variables can be read, not sent. */
-const replyMenu = (state: State): Reaction => {
+const replyMenu = (state: State, look: Look): Reaction => {
 	const found = targets(state);
 	const projects = new Set(found.map(({project}) => project));
 	const [first = null] = projects;
 	const project = projects.size === 1 ? first : null;
-	const language = languageFor(state, found.length === 1 ? (state.ticket?.ticket ?? null) : null);
+	const [only, ...others] = found;
+	const open = state.ticket?.ticket ?? null;
+	const isShown = only !== undefined && open?.number === only.number;
+	const words = isShown && open !== null ? lastWords(open) : (only?.subject ?? '');
+	const language = languageOf(others.length === 0 ? words : '', look);
 	const usable = usableTemplates(state.me?.desk.templates ?? [], {project, language});
 	const items = usable.map(template => {
 		const isOpen = unknownVariables(template.text).length > 0;

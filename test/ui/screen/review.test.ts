@@ -71,6 +71,7 @@ test('the line above the keys says which part is seen, and is empty when all of 
 		screen.press('page-down');
 		assert.match(said(screen), /21–40/u);
 	}
+	assert.match(said(longReview(sizes[1])), /^Zeilen 1–12 von \d+$/u);
 	const short = createPureScreen(answers, {columns: 80, rows: 60});
 	short.press('j', 'j', 'r', 'a', 'alt+enter');
 	assert.equal(said(short), '');

@@ -65,6 +65,33 @@ test('^t offers active templates of the project or of none, German ones first on
 	assert.deepEqual(shown(screen), ['Zuletzt'], 'the category is searched too');
 });
 
+test('for several tickets the templates in the language of the screen come first', () => {
+	const templates = [
+		aTemplate({id: 'en', title: 'Thanks', language: 'en', order: 1}),
+		aTemplate({id: 'de', title: 'Danke', order: 1}),
+	];
+	for (const [language, titles] of [
+		['de', ['Danke', 'Thanks']],
+		['en', ['Thanks', 'Danke']],
+	] as const) {
+		const screen = createPureScreen(withTemplates(...templates), {rows: 24, columns: 80, language});
+		screen.press('space', 'space', 'b', 'e');
+		assert.deepEqual(shown(screen), titles);
+	}
+});
+
+test('for one ticket of the list its subject says the language', () => {
+	const screen = createPureScreen(
+		withTemplates(
+			aTemplate({id: 'en', title: 'Thanks', language: 'en', order: 1}),
+			aTemplate({id: 'de', title: 'Danke', order: 1}),
+		),
+		{rows: 24, columns: 80, language: 'en'},
+	);
+	screen.press('b', 'e');
+	assert.deepEqual(shown(screen), ['Danke', 'Thanks']);
+});
+
 test('a template is inserted filled at the cursor, once closed, and one undo takes it back', () => {
 	const screen = open(aTemplate({}));
 	screen.press('j', 'j', 'r', ...'PS', 'enter', 'up');
