@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import type {Result} from '../../domain/result.ts';
+import type {PassReport} from '../../domain/account/account.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
+import type {Caller} from '../caller.ts';
 import type {MailCalls} from '../calls/mail-calls.ts';
 import type {ReceiveRequest} from '../desk.ts';
 import type {Ask, Host} from '../host.ts';
@@ -8,6 +10,7 @@ import type {Arriving} from '../receive/prepare-mail.ts';
 import {outboxItems, quarantined} from '../report.ts';
 import {checked, idInput, placeInput, receiveInput} from '../request-input.ts';
 import {attachment, html, rawMail, upload} from '../send/files.ts';
+import {accountsFor} from '../settings/accounts.ts';
 
 const indexedInput = v.object({
 	...placeInput.entries,
@@ -18,8 +21,21 @@ const indexedInput = v.object({
 const arriving = ({receivedAt, ...mail}: ReceiveRequest, now: string): Arriving =>
 	receivedAt !== undefined && receivedAt < now ? {...mail, internalDate: receivedAt} : mail;
 
+/** A pass as one agent may ask for it: a report holds what the server of its account said. */
+const importFor = async (
+	{core, loops}: Pick<Host, 'core' | 'loops'>,
+	caller: Caller,
+	account: string | null,
+): Promise<Result<readonly PassReport[]>> => {
+	const visible = new Set(accountsFor(core, caller).map(({id}) => id));
+	if (account !== null && !visible.has(account)) return fail('account-unknown', {account});
+	const reports = await loops.importer.now(account);
+	return reports.ok ? ok(reports.value.filter(report => visible.has(report.account))) : reports;
+};
+
 /** The verbs around mails: their bytes, taking them in, and what waits or could not be read. */
-export const mailVerbs = ({core, loops}: Host, ask: Ask): MailCalls => {
+export const mailVerbs = (host: Host, ask: Ask): MailCalls => {
+	const {core, loops} = host;
 	const onIntake = <T>(intake: unknown, work: (id: string) => Promise<Result<T>>) =>
 		ask('tickets.edit', async caller => {
 			const id = checked(idInput, intake);
@@ -51,9 +67,9 @@ export const mailVerbs = ({core, loops}: Host, ask: Ask): MailCalls => {
 				return mail.ok ? loops.receiver.receive(arriving(mail.value, core.now())) : mail;
 			}),
 		importNow: account =>
-			ask('tickets.edit', () => {
+			ask('tickets.edit', async caller => {
 				const id = checked(v.nullable(idInput), account);
-				return id.ok ? loops.importer.now(id.value) : id;
+				return id.ok ? importFor(host, caller, id.value) : id;
 			}),
 		outbox: () => ask('tickets.read', caller => outboxItems(core, caller)),
 		quarantine: () => ask('tickets.read', caller => quarantined(core, caller)),

@@ -174,6 +174,14 @@ test('who may not see an account learns that one is late, not which', async () =
 	assert.ok(!JSON.stringify(must(await anna.jobs())).includes('geheim'));
 });
 
+test('who may not see an account neither imports it by name nor reads what became of it', async () => {
+	await addAccount(store, anAccount({id: 'geheim', imap, visibleTo: ['ben']}));
+	assert.equal(problemOf(await anna.importNow('geheim')), 'account-unknown');
+	const seen = must(await anna.importNow(null)).map(({account}) => account);
+	assert.deepEqual(seen, ['a']);
+	assert.equal(must(await chef.importNow(null)).length, 2);
+});
+
 test('only who has the right runs and stops the import, everybody sees the schedule', async () => {
 	const refused = [await anna.runJob('import'), await anna.stopImport()];
 	assert.deepEqual(refused.map(problemOf), ['not-permitted', 'not-permitted']);
