@@ -124,18 +124,28 @@ const inGroups = async <T>(groups: readonly T[], work: (group: T) => Promise<voi
  * A command that is repeated with its id is answered again, not applied again.
  */
 export const createPerform = (core: Core): Perform => {
-	const outcomes = new Map<string, Outcome>();
+	const outcomes = new Map<string, Promise<Outcome>>();
+
+	const remember = (key: string, outcome: Promise<Outcome>): void => {
+		outcomes.set(key, outcome);
+		const [oldest] = outcomes.keys();
+		if (outcomes.size > remembered && oldest !== undefined) outcomes.delete(oldest);
+	};
 
 	const once = async (caller: Caller, command: Command): Promise<Outcome> => {
 		const key = `${caller.agent.login} ${command.number} ${command.id}`;
 		const known = outcomes.get(key);
-		if (known) return known;
-		const outcome = await performOne(core, caller, command);
-		if (!outcome.ok) return outcome;
-		outcomes.set(key, outcome);
-		const [oldest] = outcomes.keys();
-		if (outcomes.size > remembered && oldest !== undefined) outcomes.delete(oldest);
-		return outcome;
+		if (known !== undefined) return known;
+		const outcome = performOne(core, caller, command);
+		// At once: a client that lost its connection repeats what may still be running.
+		remember(key, outcome);
+		let isDone = false;
+		try {
+			isDone = (await outcome).ok;
+			return await outcome;
+		} finally {
+			if (!isDone) outcomes.delete(key);
+		}
 	};
 
 	return async (caller, input) => {

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import {recordChange} from '../../domain/change/record-change.ts';
 import type {Draft, Message} from '../../domain/message.ts';
+import {isMoving} from '../../domain/move/merged.ts';
 import {bareSubject} from '../../domain/reply/mail-subject.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Status} from '../../domain/status.ts';
@@ -102,6 +103,12 @@ const prepared = async (
 	});
 };
 
+/** The ticket was merged while the mail was composed: it goes where the others went, or never leaves. */
+const follow = async (core: Core, number: string, by: string): Promise<void> => {
+	const moved = await core.mover.finish(number, by);
+	if (!moved.ok) core.parts.log(`move of ${number} cannot be finished: ${moved.problem.name}`);
+};
+
 /**
  * Queues an answer: the mail waits in the outbox for the undo window, the draft goes, the status
  * follows. Its id becomes the message's, so that a repeated request finds what it has done.
@@ -134,6 +141,8 @@ export const send = async (
 		{commandId: id},
 	);
 	if (!changed.ok) return changed;
-	const kept = changed.value.after.messages.find(one => one.id === id);
+	const {after} = changed.value;
+	if (isMoving(after)) await follow(core, number, caller.agent.login);
+	const kept = after.messages.find(one => one.id === id);
 	return kept ? ok(outcomeOf(kept)) : fail('too-late', {number});
 };
