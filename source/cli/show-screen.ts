@@ -65,6 +65,9 @@ export const showScreen = async (
 	desk: Desk,
 	{setup}: {readonly setup?: 'now'} = {},
 ): Promise<number> => {
+	// The kernel and the shell each send one when a window is closed; the second must not end the
+	// process before the first has been answered and what belongs to the screen is cleared away.
+	process.on('SIGHUP', () => undefined);
 	const ascii = call.flags['ascii'] === true ? true : undefined;
 	const isAscii = chooseGlyphs(process.env, ascii) === glyphSets.ascii;
 	if (isPlain(call)) {
@@ -72,9 +75,6 @@ export const showScreen = async (
 		return runPlain(isAscii ? {...call, say: asciiSay(call.say)} : call, desk);
 	}
 	const {config, state} = placeOf(process.env, call.dataFolder);
-	// The kernel and the shell each send one when a window is closed; the second must not end the
-	// process before the first has been answered and what belongs to the screen is cleared away.
-	process.on('SIGHUP', () => undefined);
 	const reason = await runScreen({
 		desk,
 		language: call.language,

@@ -107,11 +107,16 @@ const marksLine = (state: State, look: Look): Line => {
 	const {filter} = list.query;
 	const away = marks.away.size;
 	const marked = say('count.marked', {n: marks.selection.marked.size});
-	const title = away === 0 ? marked : dotted(look, [marked, say('count.away', {n: away})]);
+	const hidden = away === 0 ? '' : say('count.away', {n: away});
+	const title = dotted(look, [marked, hidden]);
 	const shown = filter === '' ? '' : ` ${say('list.filter', {filter})} `;
 	const isTight = textWidth(title) + textWidth(shown) + 5 > size.columns;
 	return bothEnds({
-		left: rule(look, size.columns, title),
+		left: rule(look, size.columns, title).flatMap(part =>
+			hidden !== '' && part.text.endsWith(`${hidden} `)
+				? [{...part, text: part.text.slice(0, -hidden.length - 1)}, span(`${hidden} `, 'warn')]
+				: [part],
+		),
 		right: isTight ? [] : [span(shown, 'accent')],
 		width: size.columns,
 		ellipsis: glyphs.horizontal,
