@@ -150,6 +150,27 @@ const cases: readonly Case[] = [
 		() => `${header}\r\n${'> x\r\ny\r\n'.repeat(100_000)}`,
 		mail => assert.match(mail.replyText, /^> x\ny/u),
 	],
+	[
+		'a line of spaces as long as a book',
+		() => `${header}\r\n> x\r\n${' '.repeat(900_000)}x`,
+		mail => assert.equal(mail.text.length, 900_005),
+	],
+	[
+		'nothing but empty lines that claim to be base64',
+		() => `${header}Content-Transfer-Encoding: base64\r\n\r\n${'\r\n'.repeat(500_000)}z z`,
+		mail => assert.equal(mail.attachments.length, 0),
+	],
+	[
+		'a preamble of nothing but beginnings',
+		() =>
+			`${header}\r\n${'This is a '.repeat(40)}\r\n${'MIME\r\n'.repeat(40)}-z\r\n--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b--\r\n`,
+		mail => assert.match(mail.text, /^This is a/u),
+	],
+	[
+		'a file name of nothing but backslashes',
+		() => `${header}Content-Type: text/csv; name="${'\\'.repeat(250_000)}z\r\n\r\nx`,
+		mail => assert.equal(mail.attachments.length, 1),
+	],
 ];
 
 for (const [title, make, check] of cases) {

@@ -19,6 +19,7 @@ const silent =
 const normal = (label: string): string =>
 	label
 		.trim()
+		.slice(0, 200)
 		.toLowerCase()
 		.replace(/^["'\s]+|["'\s;]+$/gu, '')
 		.replace(/^charset=/u, '')

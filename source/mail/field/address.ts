@@ -89,7 +89,12 @@ export const usableAddresses = (values: readonly string[]): readonly Address[] =
 
 /** RFC 6854 allows a group without members as an author, whose name is all there is to show. */
 const groupName = (values: readonly string[]): string =>
-	cutLine(cleanLine(/^\s*"?([^":<>@]+)"?\s*:\s*;?\s*$/u.exec(values[0] ?? '')?.[1] ?? ''), maxName);
+	cutLine(
+		cleanLine(
+			/^\s*"?([^":<>@]+)"?\s*:\s*;?\s*$/u.exec((values[0] ?? '').slice(0, 1000))?.[1] ?? '',
+		),
+		maxName,
+	);
 
 /** The author: the first usable one, else the first shown one, else nobody. */
 export const readAuthor = (values: readonly string[]): Address => {

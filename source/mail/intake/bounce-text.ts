@@ -18,6 +18,8 @@ const noticeOf = (text: string): string => text.slice(0, 20_000).split(copyBegin
 const smtpAnswer = /(?:^|[\s:"'(#])([45])\d\d[ :-]\S|\b[45]\.\d{1,3}\.\d{1,3}\b/u;
 const bareCode = /^[<(]?[\w.-]*\s*\(?#?[\d.]+\)?[>)]?;?$/u;
 
+const isBareCode = (line: string): boolean => line.length < 200 && bareCode.test(line);
+
 /** An address alone on its line, and where a server got it from. */
 const onlyNames = /^[\s<("*•-]*\S+@\S+$|^\s*\((?:ultimately )?(?:expanded|generated) from\b/iu;
 
@@ -41,7 +43,7 @@ const reasonIn = (lines: readonly string[]): string => {
 		!onlyNames.test(line) &&
 		!ofTheCopy.test(line);
 	const filled = lines.findIndex(says);
-	const answered = lines.findIndex(line => smtpAnswer.test(line) && !bareCode.test(bare(line)));
+	const answered = lines.findIndex(line => smtpAnswer.test(line) && !isBareCode(bare(line)));
 	const start = answered >= 0 ? answered : filled;
 	if (start < 0) return '';
 	return cleanResponse(
@@ -54,7 +56,7 @@ const reasonIn = (lines: readonly string[]): string => {
 
 /** `Error: no valid recipients`, wherever it stands. */
 const namedReason =
-	/^\s*(?:\p{L}{1,20} )?(?:error|reason|fehler|grund)(?: message)?:[ \t]*(\S.{0,300})$/imu;
+	/^[ \t]*(?:\p{L}{1,20} )?(?:error|reason|fehler|grund)(?: message)?:[ \t]*(\S.{0,300})$/imu;
 
 const isAnswered = (notice: string): boolean =>
 	notice.split('\n').some(line => smtpAnswer.test(line));

@@ -93,7 +93,9 @@ const firstKinds = (lines: readonly string[]): Line[] => {
 };
 
 /** Something of the quote was left out here. */
-const ellipsis = /^\s*[[(<]*(?:\.{2,}|…+|[-\s]*(?:snip|gekürzt|schnipp)[-\s]*)[\])>]*\s*$/iu;
+const ellipsis = /^[[(<]*(?:\.{2,}|…+|[-\s]*(?:snip|gekürzt|schnipp)[-\s]*)[\])>]*$/iu;
+
+const isEllipsis = (line: string): boolean => line.length < 100 && ellipsis.test(line.trim());
 
 const followsQuote = (kinds: readonly Line[], at: number): boolean =>
 	kinds.slice(Math.max(0, at - maxGap - 1), at).findLast(line => line.kind !== 'blank')?.kind ===
@@ -108,7 +110,7 @@ const introductionOf = (lines: readonly string[], at: number): number => {
 
 /** How many lines from `at` on, one's own by themselves, go with the quote above or below them. */
 const quotedFrom = (lines: readonly string[], kinds: readonly Line[], at: number): number => {
-	if (ellipsis.test(lines[at] ?? '') && followsQuote(kinds, at)) return 1;
+	if (isEllipsis(lines[at] ?? '') && followsQuote(kinds, at)) return 1;
 	const broken = brokenOff(kinds, at);
 	if (broken > 0) return broken;
 	const length = introductionOf(lines, at);

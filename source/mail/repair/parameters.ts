@@ -10,7 +10,7 @@ const leftovers = new RegExp(String.raw`${head}\s+[^\s;(=][^;=]*(?=;|$)`, 'u');
 const betweenParameters = /(=\s*"(?:[^"\\]|\\.)*")\s+(?=[\w*-]+\s*=)/gu;
 
 /** A path of Windows, whose backslashes quote nothing (RFC 2045 would take them away). */
-const windowsPath = /(name\s*=\s*")([^"\r\n]*\\[^"\r\n]*)"/giu;
+const windowsPath = /(name\s*=\s*")([^"\r\n]*)"/giu;
 const loneBackslash = /(?<!\\)\\(?=[\p{L}\p{N}._-])/gu;
 
 /**

@@ -2,8 +2,16 @@ const contentType = /^content-type:((?:[^\n]|\n[ \t])*)\n?/imu;
 /** Lines of dashes also stand above quotes and armour: a boundary that begins with one needs a part's field. */
 const firstDelimiter =
 	/(?:^|\n)--(?:([^\s-][^\r\n]{0,69}?)[ \t]*\r?\n[!-9;-~]+:|(-[- ]*[^\s-][^\r\n]{0,69}?)[ \t]*\r?\ncontent-[a-z-]+:)/iu;
-/** What programs write above the first part, for readers that know no MIME. */
-const preamble = /^(?:\s|This is a [^\n]*|[^\n]*\bMIME\b[^\n]*\n(?:[^\n-][^\n]*\n){0,3})*$/u;
+/** What programs write above the first part, for readers that know no MIME: a line of it and three after it. */
+const isPreamble = (text: string): boolean => {
+	let more = 0;
+	return text.split('\n').every(line => {
+		const named = /\bMIME\b/u.test(line);
+		if (named) more = 3;
+		if (named || line.trim() === '' || line.startsWith('This is a ')) return true;
+		return more-- > 0 && !line.startsWith('-');
+	});
+};
 
 const bareMultipart = /^(content-type:\s*multipart)(?=\s*(?:;|$))/imu;
 const declared = /;\s*boundary\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))/iu;
@@ -46,7 +54,7 @@ const undeclaredBoundary = (body: Buffer): string | null => {
 	if (boundary === null) return null;
 	const above = body.toString('latin1', 0, body.indexOf(`--${boundary}`, 0, 'latin1'));
 	const closed = body.includes(`\n--${boundary}--`, 0, 'latin1');
-	return closed && above.length < 1000 && preamble.test(above) ? boundary : null;
+	return closed && above.length < 1000 && isPreamble(above) ? boundary : null;
 };
 
 /**

@@ -40,7 +40,7 @@ const maxLooked = 1024 * 1024;
 export const base64Length = (body: Buffer): number | null => {
 	if (body.length > maxLooked) return null;
 	const text = body.toString('latin1');
-	if (/^(?:[A-Za-z0-9+/=]*[ \t]*\r?\n)*[A-Za-z0-9+/=]*\s*$/u.test(text)) return null;
+	if (/^(?:[A-Za-z0-9+/=]*[ \t]*\r?\n)*[A-Za-z0-9+/=]*[ \t]*$/u.test(text)) return null;
 	const lines = splitLines(text);
 	const odd = lines.findIndex(line => !base64Line.test(line.text));
 	const rest = lines.slice(odd).map(line => line.text);

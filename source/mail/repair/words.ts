@@ -88,7 +88,7 @@ export const repairWords = (block: string, {all}: {readonly all: boolean}): stri
 		(found: string, charset: string, _b, base64: string | undefined, _q, text = '') => {
 			if (!decoderFor(charset)) return found;
 			const bytes = base64 === undefined ? fromQ(text.trimEnd()) : Buffer.from(base64, 'base64');
-			return `${asWord(decodeText(bytes, charset))}${/\s*$/u.exec(text)?.[0] ?? ''}`;
+			return `${asWord(decodeText(bytes, charset))}${text.slice(text.trimEnd().length)}`;
 		},
 	);
 };
