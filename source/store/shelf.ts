@@ -28,6 +28,8 @@ export interface Shelf {
 	write(path: string, document: object, options: ShelfWrite): Promise<Result<Stamp>>;
 	remove(path: string): Promise<Result<void>>;
 	scan(room: Room): Iterable<Found>;
+	/** Drops what is remembered of a document: the next read is of what lies there then. */
+	forget(path: string): void;
 	/** The stamp of a document as it is now; null when there is none. */
 	stamp(path: string): Stamp | null;
 	putFile(sha256: string, bytes: Uint8Array, defer: boolean): Promise<Result<void>>;

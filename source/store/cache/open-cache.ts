@@ -67,7 +67,17 @@ const cacheOver = (database: DatabaseSync, options: CacheOptions) => {
 			throw error;
 		}
 	};
+	/** Which version of a ticket's document is indexed; null for none, and when the cache fails. */
+	const ticketStamp = (number: string): Stamp | null => {
+		try {
+			catchUp();
+			return tickets.row(number)?.stamp ?? null;
+		} catch {
+			return null;
+		}
+	};
 	return {
+		ticketStamp,
 		loadTickets: tickets.load,
 		loadIntakes: intakes.load,
 		ticketRow: (number: string) => seen(() => tickets.row(number)),

@@ -71,6 +71,8 @@ const checkMove = (check: Check, ticket: Ticket): void => {
 const checkTicket = (check: Check, found: Found): Promise<void> =>
 	check.state.queue.run(found.name, async () => {
 		const {state} = check;
+		// What lies on the disk is to be proven, not what is remembered of it.
+		state.shelf.forget(found.path);
 		const read = await state.documents.ticketOrTombstone(found.name);
 		if (!read.ok) {
 			await state.shelf.quarantine(found.path);

@@ -1,6 +1,6 @@
 import type {Clock} from '../../domain/clock.ts';
 import {newDeskDocument} from '../../domain/desk-document.ts';
-import {fail, ok, type Result} from '../../domain/result.ts';
+import {ok, type Result} from '../../domain/result.ts';
 import {openCache} from '../cache/open-cache.ts';
 import type {Shelf} from '../shelf.ts';
 import type {Store} from '../store.ts';
@@ -32,6 +32,7 @@ const emptyState = ({shelf, cachePath, clock, log}: OpenOptions): State => ({
 	summaries: new Map(),
 	intakes: new Map(),
 	accounts: new Map(),
+	stamps: new Map(),
 	unreadable: new Map(),
 	counters: new Map(),
 	listeners: new Set(),
@@ -119,7 +120,7 @@ export const openStore = async (options: OpenOptions): Promise<Result<Store>> =>
 	if (!result.ok) {
 		await state.cache.close();
 		await options.shelf.close();
-		return fail(result.problem.name, result.problem.details);
+		return result;
 	}
 	return ok({
 		...settings(state),

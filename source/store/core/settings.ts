@@ -1,27 +1,34 @@
 import type {AccountDocument} from '../../domain/account/account.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {accountPath, agentsPath, deskPath, isFileId} from '../layout.ts';
+import type {Documents} from '../schema/decode.ts';
 import type {Store} from '../store.ts';
 import type {State} from './state.ts';
+import {editedSettings} from './take-in.ts';
 
 const replace = {create: false, defer: false} as const;
 
 /** Writes the next version of a settings document, unless the change gave back the same one. */
-const changed = async <T extends object>(
+const changed = async <K extends 'desk' | 'agents'>(
 	state: State,
+	kind: K,
 	part: {
 		readonly path: string;
-		readonly current: () => T;
-		readonly keep: (document: T) => void;
-		readonly change: (document: T) => Result<T>;
+		readonly current: () => Documents[K];
+		readonly keep: (document: Documents[K]) => void;
+		readonly change: (document: Documents[K]) => Result<Documents[K]>;
 	},
-): Promise<Result<T>> =>
+): Promise<Result<Documents[K]>> =>
 	state.queue.run(part.path, async () => {
+		const edited = await editedSettings(state, kind, part.path);
+		if (!edited.ok) return edited;
+		if (edited.value !== null) part.keep(edited.value);
 		const before = part.current();
 		const after = part.change(before);
 		if (!after.ok || after.value === before) return after;
 		const written = await state.shelf.write(part.path, after.value, replace);
 		if (!written.ok) return written;
+		state.stamps.set(part.path, written.value);
 		part.keep(after.value);
 		return after;
 	});
@@ -33,12 +40,17 @@ const keepAccount = async (
 	after: AccountDocument | null,
 ): Promise<Result<AccountDocument | null>> => {
 	const path = accountPath(id);
-	const done = after
-		? await state.shelf.write(path, after, replace)
-		: await state.shelf.remove(path);
-	if (!done.ok) return done;
-	if (after) state.accounts.set(id, after);
-	else state.accounts.delete(id);
+	if (after === null) {
+		const removed = await state.shelf.remove(path);
+		if (!removed.ok) return removed;
+		state.stamps.delete(path);
+		state.accounts.delete(id);
+		return ok(after);
+	}
+	const written = await state.shelf.write(path, after, replace);
+	if (!written.ok) return written;
+	state.stamps.set(path, written.value);
+	state.accounts.set(id, after);
 	return ok(after);
 };
 
@@ -47,6 +59,9 @@ const accountChanger =
 	async (id, change) => {
 		if (!isFileId(id)) return fail('input-invalid', {field: 'id', value: id});
 		return state.queue.run(accountPath(id), async () => {
+			const edited = await editedSettings(state, 'account', accountPath(id));
+			if (!edited.ok) return edited;
+			if (edited.value !== null) state.accounts.set(id, edited.value);
 			const before = state.accounts.get(id) ?? null;
 			const after = change(before);
 			return !after.ok || after.value === before ? after : keepAccount(state, id, after.value);
@@ -62,7 +77,7 @@ export const settings = (
 > => ({
 	desk: () => state.desk,
 	changeDesk: change =>
-		changed(state, {
+		changed(state, 'desk', {
 			path: deskPath,
 			current: () => state.desk,
 			keep: document => {
@@ -72,7 +87,7 @@ export const settings = (
 		}),
 	agents: () => state.agents,
 	changeAgents: change =>
-		changed(state, {
+		changed(state, 'agents', {
 			path: agentsPath,
 			current: () => state.agents,
 			keep: document => {

@@ -4,7 +4,7 @@ import type {AgentsDocument, DeskDocument} from '../../domain/desk-document.ts';
 import type {IntakeDocument} from '../../domain/receive/intake-document.ts';
 import type {Summary} from '../../domain/summary.ts';
 import type {Cache} from '../cache/open-cache.ts';
-import type {Shelf} from '../shelf.ts';
+import type {Shelf, Stamp} from '../shelf.ts';
 import type {SummaryListener} from '../store.ts';
 import type {Documented} from './documents.ts';
 import type {Queue} from './queue.ts';
@@ -19,6 +19,8 @@ export type State = {
 	readonly summaries: Map<string, Summary>;
 	readonly intakes: Map<string, IntakeDocument>;
 	readonly accounts: Map<string, AccountDocument>;
+	/** By path, the version of each settings document that was read or written last. */
+	readonly stamps: Map<string, Stamp>;
 	/** Tickets whose document cannot be read, by number, with the reason. */
 	readonly unreadable: Map<string, string>;
 	/** Highest counter that was ever given, by day. */

@@ -1,5 +1,5 @@
 import {fail, ok, type Result} from '../../domain/result.ts';
-import {type Summary, summarize} from '../../domain/summary.ts';
+import {summarize} from '../../domain/summary.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import {formatNumber} from '../../domain/ticket-number.ts';
 import {ticketPath} from '../layout.ts';
@@ -7,14 +7,12 @@ import {type Tombstone, tombstoneVersion} from '../schema/tombstone.ts';
 import type {Stamp} from '../shelf.ts';
 import type {Store} from '../store.ts';
 import {nextTicket} from './next-ticket.ts';
+import {notify} from './notify.ts';
 import type {State} from './state.ts';
+import {takeInTicket} from './take-in.ts';
 
 /** A number can be taken only by a document that was put there by hand while the store ran. */
 const tries = 100;
-
-const notify = (state: State, before: Summary | null, after: Summary | null): void => {
-	for (const listener of state.listeners) listener(before, after);
-};
 
 /** After a commit: summary, cache, listeners. `before` is null for a new ticket. */
 export const remember = (
@@ -74,13 +72,18 @@ const creator =
 /** The parts of the store that concern single tickets. */
 export const tickets = (state: State): Tickets => {
 	const read = reader(state);
+	/** The ticket as it lies there now, for a change of it. */
+	const current = async (number: string): Promise<Result<Ticket>> => {
+		const taken = await takeInTicket(state, number);
+		return taken.ok ? read(number) : taken;
+	};
 	return {
 		ticket: read,
 		create: creator(state),
 		change: (number, apply, {defer = false, commandId} = {}) =>
 			state.queue.run(number, async () => {
 				await state.cache.room();
-				const before = await read(number);
+				const before = await current(number);
 				if (!before.ok) return before;
 				const change = nextTicket(before.value, apply, commandId);
 				if (!change.ok || change.value.after === change.value.before) return change;
@@ -95,7 +98,7 @@ export const tickets = (state: State): Tickets => {
 			}),
 		remove: number =>
 			state.queue.run(number, async () => {
-				const before = await read(number);
+				const before = await current(number);
 				if (!before.ok) return before;
 				const tombstone = tombstoneOf(before.value, state.clock.now());
 				const options = {create: false, defer: false};

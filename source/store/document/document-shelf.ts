@@ -86,10 +86,11 @@ export const documentShelf = ({folder, workshop, cacheBytes, log}: ShelfOptions)
 			}),
 		remove: path =>
 			write(path, async () => {
-				cache.forget(path);
-				await unlinked(path);
+				// After it: what a read brings back that began before must not be kept.
+				await unlinked(path).finally(() => cache.forget(path));
 			}),
 		scan: room => scan(folder, room),
+		forget: cache.forget,
 		stamp: path => stampOf(join(folder, path)),
 		putFile: (sha256, bytes, defer) =>
 			write(sha256, () => putRawFile(folder, parts, {sha256, bytes, defer})),

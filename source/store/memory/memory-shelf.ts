@@ -46,6 +46,7 @@ export const memoryShelf = (): Shelf => {
 				if (path.startsWith(`${room}/`)) yield {path, name, stamp};
 			}
 		},
+		forget: () => undefined,
 		stamp: path => sheets.get(path)?.stamp ?? null,
 		putFile: async (sha256, bytes) => {
 			if (!mails.has(sha256)) mails.set(sha256, Uint8Array.from(bytes));
