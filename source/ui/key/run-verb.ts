@@ -1,5 +1,6 @@
 import {toast} from '../effect/toast.ts';
 import type {Look} from '../part/look.ts';
+import {shapeOf} from '../state/geometry.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import type {Verb} from '../verb/verb.ts';
@@ -9,7 +10,8 @@ export const runVerb = (verb: Verb, state: State, look: Look): Reaction => {
 	const can = verb.available(state);
 	if (can === true) return verb.run(state, look);
 	const words = {
-		key: 'toast.blocked',
+		// A narrow line has no room for what was asked for: who pressed the key knows it.
+		key: shapeOf(state.size) === 'narrow' ? 'toast.blockedShort' : 'toast.blocked',
 		params: {what: {key: verb.label}, why: {key: can}},
 	} as const;
 	return {events: [toast('warn', words)]};

@@ -4,6 +4,7 @@ import {lineText} from '../../../source/ui/part/line.ts';
 import {hintBar} from '../../../source/ui/screen/hint-bar.ts';
 import {palettePanel} from '../../../source/ui/screen/overlay/palette-panel.ts';
 import {pickerPanel} from '../../../source/ui/screen/overlay/picker-panel.ts';
+import {statusLine} from '../../../source/ui/screen/status-line.ts';
 import {ticketPane} from '../../../source/ui/screen/ticket/ticket-pane.ts';
 import {createPureScreen, sampleAnswers} from '../pure-screen.ts';
 
@@ -44,6 +45,12 @@ test('on a narrow screen an open ticket keeps its subject in view', () => {
 	const place = {state: screen.state(), look: screen.look, width: 40, height: 12};
 	const [first = []] = ticketPane(view, place);
 	assert.equal(lineText(first), ' 1123-0001 Passwort zurücks… Offen · AW ');
+});
+
+test('on a narrow screen the reason why something cannot be done is not cut off', () => {
+	const screen = createPureScreen(answers, {columns: 40, rows: 16});
+	screen.press('enter', 'o');
+	assert.match(lineText(statusLine(screen.state(), screen.look)), /^ ! keine Anhänge +$/u);
 });
 
 test('on a narrow screen the line of keys keeps the one that leads away whole', () => {
