@@ -27,8 +27,6 @@ export type FetchedMail = {
 	readonly uid: number;
 	/** ISO time of INTERNALDATE. */
 	readonly internalDate: string;
-	/** RFC822.SIZE in bytes. */
-	readonly size: number;
 	/**
 	 * Null when larger than the limit: then `header` holds the header block alone. Both null: it did
 	 * not fit the budget, ask again.

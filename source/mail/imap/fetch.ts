@@ -1,5 +1,6 @@
 import type {ImapFlow} from 'imapflow';
 import type {FetchedMail} from '../mail.ts';
+import {fetchRest} from './fetch-rest.ts';
 import {uidSet} from './uid-set.ts';
 
 /** Header blocks beyond this are cut: RFC 5322 knows no limit, senders of such know no mercy. */
@@ -8,24 +9,12 @@ const longestHeader = 1024 * 1024;
 /** UIDs of one question for dates alone: a mailbox may hold a hundred thousand. */
 const datesChunk = 5000;
 
-type Head = {readonly uid: number; readonly internalDate: string; readonly size: number};
+/** So much of each mail is asked for at first: nearly all are shorter, and then it is all of them. */
+const longestStart = 256 * 1024;
 
 const isoOf = (date: Date | string | undefined): string => {
 	const parsed = date === undefined ? new Date() : new Date(date);
 	return (Number.isNaN(parsed.getTime()) ? new Date() : parsed).toISOString();
-};
-
-/** Rows that were not asked for, or lack what was asked for, are other clients' flag changes. */
-const fetchHeads = async (client: ImapFlow, uids: readonly number[]): Promise<readonly Head[]> => {
-	const asked = new Set(uids);
-	const heads = new Map<number, Head>();
-	const query = {uid: true, size: true, internalDate: true};
-	for await (const row of client.fetch(uidSet(uids), query, {uid: true})) {
-		if (asked.has(row.uid) && row.size !== undefined) {
-			heads.set(row.uid, {uid: row.uid, size: row.size, internalDate: isoOf(row.internalDate)});
-		}
-	}
-	return [...heads.values()].sort((a, b) => a.uid - b.uid);
 };
 
 /** ISO times of INTERNALDATE; a UID that is gone is left out. Throws what imapflow throws. */
@@ -35,52 +24,46 @@ export const fetchDates = async (
 ): Promise<readonly string[]> => {
 	const dates: string[] = [];
 	for (let from = 0; from < uids.length; from += datesChunk) {
-		const heads = await fetchHeads(client, uids.slice(from, from + datesChunk));
-		dates.push(...heads.map(head => head.internalDate));
+		const some = uids.slice(from, from + datesChunk);
+		const asked = new Set(some);
+		const query = {uid: true, internalDate: true};
+		for await (const row of client.fetch(uidSet(some), query, {uid: true})) {
+			// Rows that were not asked for are other clients' flag changes.
+			if (asked.delete(row.uid)) dates.push(isoOf(row.internalDate));
+		}
 	}
 	return dates;
 };
 
-/** A mail beyond this is fetched in pieces of this size: putting 60 MB together stops everything else. */
-const pieceBytes = 4 * 1024 * 1024;
-
-/** Null where the server does not give the pieces it was asked for (RFC 9051 §6.4.5, partial). */
-const fetchPieces = async (client: ImapFlow, {uid, size}: Head): Promise<Uint8Array | null> => {
-	const whole = new Uint8Array(size);
-	for (let start = 0; start < size; start += pieceBytes) {
-		const source = {start, maxLength: Math.min(pieceBytes, size - start)};
-		const row = await client.fetchOne(String(uid), {uid: true, source}, {uid: true});
-		const piece = row ? row.source : undefined;
-		if (piece?.length !== source.maxLength) return null;
-		whole.set(piece, start);
+/** RFC822.SIZE by UID. Exchange only estimates it: good for limits, not to know a whole mail by. */
+const fetchSizes = async (
+	client: ImapFlow,
+	uids: readonly number[],
+): Promise<ReadonlyMap<number, number>> => {
+	const sizes = new Map<number, number>();
+	if (uids.length === 0) return sizes;
+	for await (const row of client.fetch(uidSet(uids), {uid: true, size: true}, {uid: true})) {
+		if (row.size !== undefined) sizes.set(row.uid, row.size);
 	}
-	return whole;
+	return sizes;
 };
 
-const fetchWhole = async (client: ImapFlow, heads: readonly Head[]) => {
-	const sizes = new Map(heads.map(head => [head.uid, head.size]));
-	const sources = new Map<number, Uint8Array>();
-	if (heads.length === 0) return sources;
-	const range = uidSet(heads.map(head => head.uid));
-	for await (const row of client.fetch(range, {uid: true, source: true}, {uid: true})) {
-		const {uid, source} = row;
-		if (source && sizes.get(uid) === source.length) sources.set(uid, source);
-	}
-	return sources;
-};
+type Start = {readonly uid: number; readonly internalDate: string; readonly bytes: Uint8Array};
 
-const fetchSources = async (client: ImapFlow, heads: readonly Head[]) => {
-	const large = heads.filter(head => head.size > pieceBytes);
-	const pieces = new Map<number, Uint8Array>();
-	for (const head of large) {
-		const raw = await fetchPieces(client, head);
-		if (raw !== null) pieces.set(head.uid, raw);
+const fetchStarts = async (
+	client: ImapFlow,
+	uids: readonly number[],
+	maxLength: number,
+): Promise<readonly Start[]> => {
+	const asked = new Set(uids);
+	const starts: Start[] = [];
+	const query = {uid: true, internalDate: true, source: {start: 0, maxLength}};
+	for await (const {uid, internalDate, source} of client.fetch(uidSet(uids), query, {uid: true})) {
+		// Rows that were not asked for, or lack the mail, are other clients' flag changes.
+		if (!source || !asked.delete(uid)) continue;
+		starts.push({uid, internalDate: isoOf(internalDate), bytes: source});
 	}
-	const whole = await fetchWhole(
-		client,
-		heads.filter(head => !pieces.has(head.uid)),
-	);
-	return new Map([...whole, ...pieces]);
+	return starts.sort((a, b) => a.uid - b.uid);
 };
 
 const fetchHeader = async (client: ImapFlow, uid: number): Promise<Uint8Array | null> => {
@@ -88,41 +71,71 @@ const fetchHeader = async (client: ImapFlow, uid: number): Promise<Uint8Array | 
 	return row ? (row.headers?.subarray(0, longestHeader) ?? null) : null;
 };
 
-/** Mails that fit into the budget together; the first always does. */
-const withinBudget = (heads: readonly Head[], budget: number): ReadonlySet<number> => {
-	let sum = 0;
-	const chosen = new Set<number>();
-	for (const {uid, size} of heads) {
-		sum += size;
-		if (chosen.size > 0 && sum > budget) break;
-		chosen.add(uid);
+/** A mail that goes on behind its start: whole, or the header of one too large; null when it is gone. */
+const finish = async (
+	client: ImapFlow,
+	start: Start,
+	limits: {readonly size: number; readonly maxBytes: number},
+): Promise<FetchedMail | null> => {
+	const {uid, internalDate} = start;
+	const isLarge = limits.size > limits.maxBytes;
+	const raw = isLarge ? 'too-large' : await fetchRest(client, start, limits);
+	if (raw === 'gone') return null;
+	if (raw !== 'too-large') return {uid, internalDate, raw, header: null};
+	const header = await fetchHeader(client, uid);
+	return header && {uid, internalDate, raw: null, header};
+};
+
+/** While the budget lasts, and the first in any case; the others are named for another call. */
+const finishLong = async (
+	client: ImapFlow,
+	long: readonly Start[],
+	{maxBytes, budgetBytes}: {readonly maxBytes: number; readonly budgetBytes: number},
+): Promise<readonly FetchedMail[]> => {
+	const sizes = await fetchSizes(
+		client,
+		long.map(({uid}) => uid),
+	);
+	const mails: FetchedMail[] = [];
+	let held = 0;
+	for (const start of long) {
+		const {uid, internalDate} = start;
+		const size = sizes.get(uid) ?? start.bytes.length;
+		const mustWait = held > 0 && size <= maxBytes && held + size > budgetBytes;
+		const mail = mustWait
+			? {uid, internalDate, raw: null, header: null}
+			: await finish(client, start, {size, maxBytes});
+		if (mail === null) continue;
+		held += mail.raw?.length ?? 0;
+		mails.push(mail);
 	}
-	return chosen;
+	return mails;
 };
 
 /**
- * Fetches one chunk with PEEK: sizes first, then the mails that are small enough and fit the
- * budget, then the headers of those that are too large. Throws what imapflow throws.
+ * Fetches one chunk with PEEK: the starts of all mails in one question, then the rest of the few that
+ * go on, as many as the budget has room for and the first in any case; of those that are too large
+ * the header. A size is asked for the long ones alone: many servers read a whole mail to tell it.
+ * Throws what imapflow throws.
  */
 export const fetchMails = async (
 	client: ImapFlow,
 	uids: readonly number[],
-	{maxBytes, budgetBytes}: {readonly maxBytes: number; readonly budgetBytes?: number},
+	{
+		maxBytes,
+		budgetBytes = Number.POSITIVE_INFINITY,
+	}: {readonly maxBytes: number; readonly budgetBytes?: number},
 ): Promise<readonly FetchedMail[]> => {
 	if (uids.length === 0) return [];
-	const heads = await fetchHeads(client, uids);
-	const readable = heads.filter(head => head.size <= maxBytes);
-	const chosen = withinBudget(readable, budgetBytes ?? Number.POSITIVE_INFINITY);
-	const sources = await fetchSources(
-		client,
-		readable.filter(head => chosen.has(head.uid)),
-	);
-	const mails: FetchedMail[] = [];
-	for (const head of heads) {
-		const raw = sources.get(head.uid) ?? null;
-		const header = head.size > maxBytes ? await fetchHeader(client, head.uid) : null;
-		const postponed = head.size <= maxBytes && !chosen.has(head.uid);
-		if (raw !== null || header !== null || postponed) mails.push({...head, raw, header});
-	}
-	return mails;
+	const share = Math.max(1, Math.floor(budgetBytes / uids.length));
+	const length = Math.min(longestStart, share, maxBytes + 1);
+	const starts = await fetchStarts(client, uids, length);
+	// A server that knows no parts of a mail (RFC 9051 §6.4.5) sends more than was asked for.
+	const isWhole = ({bytes}: Start) => bytes.length !== length;
+	const whole = starts
+		.filter(isWhole)
+		.map(({uid, internalDate, bytes}) => ({uid, internalDate, raw: bytes, header: null}));
+	const long = starts.filter(start => !isWhole(start));
+	const finished = await finishLong(client, long, {maxBytes, budgetBytes});
+	return [...whole, ...finished].sort((a, b) => a.uid - b.uid);
 };
