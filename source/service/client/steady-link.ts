@@ -26,6 +26,12 @@ const passing: ReadonlySet<string> = new Set([
 	'service-start-failed',
 ]);
 
+/**
+ * Reasons after which this client waits for a service and starts none: somebody ended it, or its data
+ * lies elsewhere now.
+ */
+const notWantedBack: ReadonlySet<string> = new Set(['stopped', 'folder-gone']);
+
 /** Longest pause between two tries: to connect, and to start a service that cannot be started. */
 const longestPauseMs = 2000;
 const longestStartPauseMs = 30_000;
@@ -133,13 +139,12 @@ export class SteadyLink {
 		this.#link = null;
 		this.#silence.stop();
 		if (this.#ended) return;
-		// Who ended it cleanly does not want it back at once: then this client only waits for it.
-		const stopped = bye?.details['reason'] === 'stopped';
-		this.#pending.lost(stopped);
+		const reason = String(bye?.details['reason'] ?? '');
+		this.#pending.lost(reason === 'stopped');
 		this.#tell({kind: 'connection', state: 'lost', problem: bye});
 		let pause = 20;
 		while (!this.#ended) {
-			const link = await this.#reach(!stopped);
+			const link = await this.#reach(!notWantedBack.has(reason));
 			if (link.ok) {
 				this.#use(link.value);
 				this.#tell({kind: 'connection', state: 'back', problem: null});

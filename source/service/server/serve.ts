@@ -5,6 +5,7 @@ import type {Problem} from '../../domain/problem.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {makeWhoFolder, runPaths} from '../run-folder.ts';
 import {ClientConnection} from './client-connection.ts';
+import {watchFolder} from './folder-watch.ts';
 import {idleEnd} from './idle-end.ts';
 import {type Listener, listen} from './listen.ts';
 import type {OutletLimits} from './outlet.ts';
@@ -30,6 +31,8 @@ export type ServeOptions = {
 	readonly outletLimits?: OutletLimits;
 	/** Milliseconds that a client has for the greeting. */
 	readonly greetingMs?: number;
+	/** Milliseconds between two looks for the data folder at its place. */
+	readonly folderPauseMs?: number;
 	/** Milliseconds for running calls at the end before the desk is asked to stop beside them. */
 	readonly drainMs?: number;
 };
@@ -48,6 +51,12 @@ const endSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 const stopped: Problem = {name: 'connection-lost', details: {reason: 'stopped'}};
 
+/** Its clients must not start another service: it would begin with an empty folder at the old place. */
+const folderGone = (path: string): Problem => ({
+	name: 'connection-lost',
+	details: {reason: 'folder-gone', path},
+});
+
 /** A hung client may not hear why it is disconnected; the end does not wait for it longer. */
 const byeMs = 1000;
 
@@ -65,7 +74,7 @@ type Parts = {
 
 const close = async (
 	{options, lock, desk, connections}: Parts,
-	listener: Listener,
+	{listener, why}: {readonly listener: Listener; readonly why: Problem},
 ): Promise<void> => {
 	try {
 		await listener.close();
@@ -77,7 +86,7 @@ const close = async (
 		// A client that misses this would take the end for a crash and start the service again.
 		await atMost(
 			byeMs,
-			[...connections].map(connection => connection.end(stopped)),
+			[...connections].map(connection => connection.end(why)),
 		);
 	} finally {
 		lock.release();
@@ -91,11 +100,12 @@ const run = async (parts: Parts): Promise<RunningService> => {
 	await makeWhoFolder(options.dataFolder);
 	const {promise: ended, resolve, reject} = Promise.withResolvers<void>();
 	let stopping = false;
-	const stop = (): Promise<void> => {
+	const stop = (why = stopped): Promise<void> => {
 		if (!stopping) {
 			stopping = true;
 			idle.cancel();
-			close(parts, listener).then(resolve, reject).finally(unlisten);
+			unwatch();
+			close(parts, {listener, why}).then(resolve, reject).finally(unlisten);
 		}
 		return ended;
 	};
@@ -117,12 +127,18 @@ const run = async (parts: Parts): Promise<RunningService> => {
 	};
 	const listener = await listen(options.dataFolder, accept);
 	const unlisten = endAtSignals(options.signals ?? true, end);
+	const {dataFolder, log, folderPauseMs} = options;
+	const gone = (): void => {
+		log(`the data folder is no longer at ${dataFolder}: it was moved, removed or replaced`);
+		void stop(folderGone(dataFolder));
+	};
+	const unwatch = watchFolder(dataFolder, gone, folderPauseMs);
 	desk.onStop(end);
 	idle.count(0);
 	return {
 		socket: path,
 		clients: () => [...connections].flatMap(connection => connection.login ?? []),
-		stop,
+		stop: () => stop(),
 		ended,
 	};
 };
