@@ -44,11 +44,34 @@ const isSignedBelow = (lines: readonly Line[], at: number, author: Author): bool
 	);
 };
 
+/** `-- Max Muster`, as people write it who have no rule above their name. */
+const dashedName = /^(?:-{1,3}|[–—]|_{1,2}) ?(\p{L}[\p{L} .'’-]{1,40})$/u;
+
+/** Another of a list, a footnote, or a postscript. */
+const afterthought = /^\s*(?:[-*•[]|p\.?\s?s\b)/iu;
+
+const isDashedName = (lines: readonly Line[], at: number, author: Author): boolean => {
+	const [, name = ''] = dashedName.exec(lines[at]?.text.trimEnd() ?? '') ?? [];
+	if (name === '' || lines[at - 1]?.kind !== 'blank') return false;
+	const names: readonly string[] = author.name.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+	const said: readonly string[] = name.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+	const below = lines.slice(at + 1, at + 2 * maxSignature).filter(line => line.kind !== 'blank');
+	return (
+		said.length > 0 &&
+		said.every(word => names.includes(word)) &&
+		below.length <= maxLoose &&
+		below.every(({text}) => text.length <= 60 && !afterthought.test(text))
+	);
+};
+
 /** Without what stands below the last mark of a signature, where it is short enough for one. */
 export const withoutSignature = (lines: readonly Line[], author: Author): readonly Line[] => {
 	const mark = lines.findLastIndex(
 		(line, at) =>
-			isSignatureMark(line.text) || isListFooter(lines, at) || isSignedBelow(lines, at, author),
+			isSignatureMark(line.text) ||
+			isListFooter(lines, at) ||
+			isSignedBelow(lines, at, author) ||
+			isDashedName(lines, at, author),
 	);
 	const tail = lines.slice(mark + 1);
 	if (mark < 0 || tail.length > maxSignature || tail.some(line => line.kind === 'quote')) {

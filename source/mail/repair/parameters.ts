@@ -13,13 +13,17 @@ const betweenParameters = /(=\s*"(?:[^"\\]|\\.)*")\s+(?=[\w*-]+\s*=)/gu;
 const windowsPath = /(name\s*=\s*")([^"\r\n]*)"/giu;
 const loneBackslash = /(?<!\\)\\(?=[\p{L}\p{N}._-])/gu;
 
+/** Old programs name a file so. */
+const oldName = /(;\s*)file(?=\s*=)/iu;
+
 /**
  * The header block (latin1) with the semicolons that programs forgot between a type and its parameters,
  * and without what else they left behind the type; the backslashes of paths are doubled.
  */
 export const repairParameters = (block: string): string =>
-	block.replace(field, (all: string, name: string, value: string) => {
-		if (sound.test(value)) return all;
+	block.replace(field, (_, name: string, given: string) => {
+		const value = /name\*?\d?\*?\s*=/iu.test(given) ? given : given.replace(oldName, '$1name');
+		if (sound.test(value)) return `${name}${value}`;
 		const repaired = value
 			.replace(noSemicolon, '$1; ')
 			.replace(leftovers, '$1')

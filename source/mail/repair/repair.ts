@@ -1,4 +1,5 @@
 import {isAscii} from 'node:buffer';
+import {repairGlued} from './glued.ts';
 import {firstCharset, headerEnd, looksLikeHeader, repairHeader, textInHeader} from './header.ts';
 import {repairBase64, repairParts} from './parts.ts';
 import {declaredBoundary, repairStructure} from './structure.ts';
@@ -67,9 +68,10 @@ export const repairMail = ({header, body}: SplitMail): RepairedMail => {
 	const charset = isAscii(header) ? null : firstCharset(body);
 	const repaired = repairHeader(header, {top: true, charset});
 	const whole = repairBase64({header: repairStructure(repaired.bytes, body), body});
+	const boundary = declaredBoundary(whole.header.toString('latin1'));
 	return {
 		header: whole.header,
-		body: repairParts(whole.body, declaredBoundary(whole.header.toString('latin1'))),
+		body: repairParts(repairGlued(whole.body, boundary), boundary),
 		headerCut: repaired.cut,
 	};
 };
