@@ -1,4 +1,7 @@
 import {sayProblem} from '../../language/problem.ts';
+import {clean} from '../../mail/clean.ts';
+import {runPaths} from '../../service/run-folder.ts';
+import {serviceLog} from '../../service/server/log.ts';
 import {serve} from '../../service/server/serve.ts';
 import type {Store} from '../../store/store.ts';
 import {refuse} from '../answer.ts';
@@ -20,7 +23,8 @@ export const serveCommand: Command = {
 	},
 	run: async call => {
 		const {dataFolder, version} = call;
-		const log = (line: string) => call.tell(`${new Date().toISOString()} ${line}`);
+		const write = serviceLog(runPaths(dataFolder).log, call.tell);
+		const log = (line: string) => write(clean(line));
 		let store: Store | null = null;
 		const service = await serve({
 			dataFolder,

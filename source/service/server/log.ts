@@ -1,4 +1,4 @@
-import {appendFileSync, renameSync, statSync} from 'node:fs';
+import {appendFileSync, fstatSync, renameSync, statSync} from 'node:fs';
 
 /** One line, whatever is in it: a line break of a foreign text must not look like another event. */
 const oneLine = (line: string): string => line.replaceAll(/\r?\n\s*/gu, ' | ');
@@ -32,3 +32,23 @@ export const openLog = (file: string, {maxBytes = 1_000_000} = {}): ((line: stri
 		}
 	};
 };
+
+/** Whether a descriptor of this process is that file. */
+const isOpenAs = (descriptor: number, file: string): boolean => {
+	const there = statSync(file, {throwIfNoEntry: false});
+	const open = fstatSync(descriptor);
+	return there !== undefined && there.dev === open.dev && there.ino === open.ino;
+};
+
+/**
+ * The log of a service. Where a client has opened `file` for its standard error, that file, turned over
+ * when it is large; otherwise `tell`, for systemd and terminals. `descriptor` is for tests.
+ */
+export const serviceLog = (
+	file: string,
+	tell: (line: string) => void,
+	descriptor = 2,
+): ((line: string) => void) =>
+	isOpenAs(descriptor, file)
+		? openLog(file)
+		: line => tell(`${new Date().toISOString()} ${oneLine(line)}`);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import {readdir, readFile, stat} from 'node:fs/promises';
+import {open, readdir, readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {openLog} from '../../../source/service/server/log.ts';
+import {openLog, serviceLog} from '../../../source/service/server/log.ts';
 import {newFolder} from '../room.ts';
 
 test('an event is one line with its time, whatever is in it', async t => {
@@ -31,4 +31,19 @@ test('a log keeps two files of bounded size', async t => {
 test('a log that cannot be written is silent', async t => {
 	const log = openLog(join(await newFolder(t), 'missing', 'service.log'));
 	assert.doesNotThrow(() => log('lost'));
+});
+
+test('a service writes into the file that is its standard error, and turns it over when it is large', async t => {
+	const folder = await newFolder(t);
+	const file = join(folder, 'service.log');
+	const handle = await open(file, 'a');
+	t.after(() => handle.close());
+	const told: string[] = [];
+	const log = serviceLog(file, line => told.push(line), handle.fd);
+	for (let count = 0; count < 1200; count++) log('x'.repeat(1000));
+	assert.deepEqual((await readdir(folder)).sort(), ['service.log', 'service.log.1']);
+	assert.equal(told.length, 0);
+	const elsewhere = serviceLog(join(folder, 'none'), line => told.push(line), handle.fd);
+	elsewhere('one\ntwo');
+	assert.match(told[0] ?? '', /^\d{4}-\S+Z one \| two$/u);
 });
