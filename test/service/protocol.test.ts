@@ -122,3 +122,13 @@ test('a greeting that stays away is ended', async t => {
 	const client = stranger(folder);
 	assert.equal(reasonOf(await client.next('bye')), 'greeting-too-slow');
 });
+
+test('one connection is one client, however often it greets', async t => {
+	const {folder, desk} = await served(t);
+	const client = stranger(folder);
+	client.send(hello());
+	await client.next('challenge');
+	client.send(hello());
+	assert.equal(reasonOf(await client.next('bye')), 'out-of-turn');
+	assert.deepEqual(desk.calls, []);
+});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readdir, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, utimes, writeFile} from 'node:fs/promises';
 import {type TestContext, test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Desk} from '../../source/desk/desk.ts';
@@ -106,4 +106,12 @@ test('SIGTERM ends a service cleanly', async t => {
 	assert.equal(lost.kind === 'connection' && lost.problem?.details['reason'], 'stopped');
 	const left = await readdir(runPaths(folder).folder);
 	assert.ok(!left.includes('desk.sock'), left.join(' '));
+});
+
+test('a claim to start that cannot be removed keeps nobody from starting', async t => {
+	const folder = await newFolder(t);
+	const claim = `${runPaths(folder).folder}/starting`;
+	await mkdir(claim, {recursive: true});
+	await utimes(claim, 1, 1);
+	await stopService(await connected(t, folder));
 });

@@ -46,7 +46,8 @@ const createKeeper = (parts: DeskParts, run: ImportRun) => {
 		const {signal} = control;
 		const ended = accountLoop(account, {parts, run, signal}).catch(error => {
 			parts.log(`import ${account.id} ended: ${String(error)}`);
-			loops.delete(account.id);
+			// By now it may be the loop of other settings.
+			if (loops.get(account.id)?.control === control) loops.delete(account.id);
 		});
 		loops.set(account.id, {settings: JSON.stringify(account), control, ended});
 	};

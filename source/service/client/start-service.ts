@@ -1,5 +1,6 @@
+import {existsSync} from 'node:fs';
 import {open, readFile, rename, rm, stat, utimes} from 'node:fs/promises';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {makeRunFolder, runPaths} from '../run-folder.ts';
 
@@ -87,6 +88,8 @@ export const lastLogLine = async (dataFolder: string): Promise<string> => {
 
 export type StartClaim = {renew(): Promise<void>; release(): Promise<void>};
 
+const noClaim: StartClaim = {renew: async () => undefined, release: async () => undefined};
+
 /**
  * Says "I am starting it", so that twenty clients of a dead service do not start twenty processes.
  * Null while another client is at it. It only saves work: who owns the folder is decided by the lock.
@@ -98,17 +101,16 @@ export const claimStart = async (dataFolder: string): Promise<StartClaim | null>
 		() => null,
 	);
 	if (age !== null && Math.abs(age) < claimMs) return null;
-	if (age !== null) await rm(file, {force: true});
 	try {
+		if (age !== null) await rm(file);
 		await (await open(file, 'wx', 0o600)).close();
 	} catch (error) {
-		// Without the right to write here, starting says what is wrong.
-		return (error as NodeJS.ErrnoException).code === 'EEXIST'
-			? null
-			: {renew: async () => undefined, release: async () => undefined};
+		// Another client was quicker; without the right to write here, starting says what is wrong.
+		const {code = ''} = error as NodeJS.ErrnoException;
+		return ['EEXIST', 'ENOENT'].includes(code) && existsSync(dirname(file)) ? null : noClaim;
 	}
 	return {
 		renew: () => utimes(file, new Date(), new Date()).catch(() => undefined),
-		release: () => rm(file, {force: true}),
+		release: () => rm(file, {force: true}).catch(() => undefined),
 	};
 };

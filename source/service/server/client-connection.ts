@@ -96,9 +96,9 @@ export class ClientConnection {
 	}
 
 	#handle(message: ClientMessage, bytes: Uint8Array | null): void {
-		if (message.kind === 'hello' && !this.#desk) {
+		if (message.kind === 'hello' && !this.#greeting.begun) {
 			this.#hello(message);
-		} else if (message.kind === 'proof' && !this.#desk) {
+		} else if (message.kind === 'proof' && this.#greeting.begun && !this.#desk) {
 			this.#track(this.#proof());
 		} else if (message.kind === 'call' && this.#desk) {
 			this.#track(this.#call(this.#desk, message, bytes));
@@ -118,14 +118,16 @@ export class ClientConnection {
 
 	async #proof(): Promise<void> {
 		const greeted = await this.#greeting.proof();
-		const desk = greeted.ok ? this.#parts.desk.as(greeted.value.login) : greeted;
-		if (!greeted.ok || !desk.ok) {
-			const problem = desk.ok ? null : desk.problem;
-			this.#parts.log(`client refused: ${JSON.stringify(problem)}`);
-			this.#outlet.end(problem ?? {name: 'not-an-agent', details: {}});
-			return;
-		}
-		this.#welcome(desk.value, greeted.value.login, greeted.value.limited);
+		if (!greeted.ok) return this.#reject(greeted.problem);
+		const {login, limited} = greeted.value;
+		const desk = this.#parts.desk.as(login);
+		if (!desk.ok) return this.#reject(desk.problem);
+		this.#welcome(desk.value, login, limited);
+	}
+
+	#reject(problem: Problem): void {
+		this.#parts.log(`client refused: ${JSON.stringify(problem)}`);
+		this.#outlet.end(problem);
 	}
 
 	#welcome(desk: Desk, login: string, limited: Problem | null): void {

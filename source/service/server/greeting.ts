@@ -31,6 +31,11 @@ export class Greeting {
 		this.#whoFolder = whoFolder;
 	}
 
+	/** Whether a hello has come; each connection has one. */
+	get begun(): boolean {
+		return this.#hello !== null;
+	}
+
 	/** The nonce to prove with. */
 	hello(hello: Hello): Result<string> {
 		const problem = versionProblem(hello, this.#version);
