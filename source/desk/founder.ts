@@ -29,6 +29,10 @@ export const createFounder = (store: Store): Founder => {
 				? fail('not-an-agent', {login})
 				: ok({...document, agents: [firstAgent(login)]}),
 		);
+		// Whoever comes next tries anew: the disk may have been full.
+		void founding.then(done => {
+			if (!done.ok) founder = null;
+		});
 	};
 
 	return {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {openDesk} from '../../source/desk/open-desk.ts';
+import {fail} from '../../source/domain/result.ts';
 import {must, problemOf} from '../result.ts';
-import {openRoom, putTicket} from './room.ts';
+import {openParts, openRoom, putTicket} from './room.ts';
 
 test('of two logins that come to a fresh folder at the same time one gets in', async () => {
 	const {open} = await openRoom(true);
@@ -9,6 +11,18 @@ test('of two logins that come to a fresh folder at the same time one gets in', a
 	const second = open.as('ben');
 	assert.deepEqual([problemOf(first), problemOf(second)], ['none', 'not-an-agent']);
 	assert.equal(must(await must(first).me()).agent.role, 'admin');
+	await open.stop();
+});
+
+test('a first agent that could not be written down gets in at the next try', async () => {
+	const {parts, store} = await openParts(true);
+	let isFull = true;
+	const changeAgents: typeof store.changeAgents = async change =>
+		isFull ? fail('disk-full') : store.changeAgents(change);
+	const open = must(await openDesk({...parts, store: {...store, changeAgents}}));
+	assert.equal(problemOf(await must(open.as('anna')).me()), 'disk-full');
+	isFull = false;
+	assert.equal(must(await must(open.as('anna')).me()).agent.role, 'admin');
 	await open.stop();
 });
 
