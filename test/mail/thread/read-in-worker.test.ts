@@ -29,7 +29,7 @@ test('a mail asked for behind one that takes long does not wait for it', async (
 	const patient = createMailReader({size: 1, entry, timeoutMs: 5000});
 	assert.ok((await patient.read(mail(''))).ok);
 	const answers: string[] = [];
-	const long = patient.read(mail('X-Endless: 1\r\n')).then(() => answers.push('long'));
+	const long = patient.read(mail('X-Asleep: 1\r\n')).then(() => answers.push('long'));
 	await sleep(1200);
 	await patient.read(mail('')).then(() => answers.push('short'));
 	assert.deepEqual(answers, ['short']);
