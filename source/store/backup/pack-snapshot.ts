@@ -1,15 +1,11 @@
-import {open, readdir, rename, rm, writeFile} from 'node:fs/promises';
+import {readdir, rename, rm, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {create} from 'tar';
 import {ok, type Result} from '../../domain/result.ts';
 import {failureOf} from '../document/failure.ts';
+import {syncPath} from '../document/sync-path.ts';
 import {tempEnding} from '../layout.ts';
 import {countFiles, manifestName} from './manifest.ts';
-
-const sync = async (path: string): Promise<void> => {
-	const handle = await open(path, 'r');
-	await handle.sync().finally(() => handle.close());
-};
 
 /**
  * Packs a snapshot folder into one compressed tar file, readable by its owner alone. The file is
@@ -24,9 +20,9 @@ export const packSnapshot = async (folder: string, file: string): Promise<Result
 		await writeFile(temp, '', {mode: 0o600});
 		const options = {cwd: folder, file: temp, gzip: {level: 6}, portable: true, strict: true};
 		await create(options, await readdir(folder));
-		await sync(temp);
+		await syncPath(temp);
 		await rename(temp, file);
-		await sync(dirname(file));
+		await syncPath(dirname(file));
 		return ok(undefined);
 	} catch (error) {
 		await rm(temp, {force: true});

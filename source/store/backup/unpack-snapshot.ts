@@ -1,4 +1,4 @@
-import {link, mkdir, mkdtemp, open, readdir, readFile, rename, rm} from 'node:fs/promises';
+import {link, mkdir, mkdtemp, readdir, readFile, rename, rm} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {extract, type ReadEntry} from 'tar';
 import * as v from 'valibot';
@@ -6,6 +6,7 @@ import type {Clock} from '../../domain/clock.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {failureOf, isMissing} from '../document/failure.ts';
 import {openDocumentStore} from '../document/open-document-store.ts';
+import {syncPath} from '../document/sync-path.ts';
 import {messageKeyPath} from '../layout.ts';
 import type {CheckReport} from '../store.ts';
 import {countFiles, manifestName, manifestSchema} from './manifest.ts';
@@ -38,8 +39,7 @@ const holdsData = async (folder: string): Promise<boolean> => {
 const syncAll = async (folder: string): Promise<void> => {
 	const entries = await readdir(folder, {withFileTypes: true, recursive: true});
 	for (const path of [...entries.map(entry => join(entry.parentPath, entry.name)), folder]) {
-		const handle = await open(path, 'r');
-		await handle.sync().finally(() => handle.close());
+		await syncPath(path);
 	}
 };
 
@@ -136,6 +136,7 @@ export const unpackSnapshot = async (
 		if (!report.ok) return report;
 		await syncAll(fresh);
 		const previous = await swapIn(fresh, folder, options.clock);
+		await syncPath(dirname(folder));
 		return ok({report: report.value, previous});
 	} catch (error) {
 		return failureOf(error, folder);

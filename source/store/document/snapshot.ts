@@ -1,9 +1,10 @@
-import {copyFile, link, mkdir, open, readdir} from 'node:fs/promises';
+import {copyFile, link, mkdir, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {agentsPath, deskPath, messageKeyPath, tempEnding} from '../layout.ts';
 import {failureOf, isMissing} from './failure.ts';
 import {folders} from './scan.ts';
+import {syncPath} from './sync-path.ts';
 
 const linksAtOnce = 32;
 
@@ -19,11 +20,6 @@ const linkOrCopy = async (from: string, to: string): Promise<void> => {
 	}
 };
 
-const syncFolder = async (folder: string): Promise<void> => {
-	const handle = await open(folder, 'r');
-	await handle.sync().finally(() => handle.close());
-};
-
 const copyFolder = async (from: string, to: string): Promise<void> => {
 	const entries = await readdir(from, {withFileTypes: true});
 	const names = entries
@@ -34,7 +30,7 @@ const copyFolder = async (from: string, to: string): Promise<void> => {
 		const chunk = names.slice(start, start + linksAtOnce);
 		await Promise.all(chunk.map(name => linkOrCopy(join(from, name), join(to, name))));
 	}
-	await syncFolder(to);
+	await syncPath(to);
 };
 
 const copyDocuments = async (base: string, target: string): Promise<void> => {
@@ -71,7 +67,7 @@ export const snapshot = async (
 		for (const folder of folders(base)) {
 			if (folder.startsWith('mail/')) await copyFolder(join(base, folder), join(target, folder));
 		}
-		await syncFolder(target);
+		await syncPath(target);
 		return ok(undefined);
 	} catch (error) {
 		return failureOf(error, target);
