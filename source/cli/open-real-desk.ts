@@ -1,10 +1,7 @@
-import {createHmac, randomBytes} from 'node:crypto';
-import {readFile, writeFile} from 'node:fs/promises';
-import path from 'node:path';
+import {randomBytes} from 'node:crypto';
 import type {OpenDesk} from '../desk/desk.ts';
 import {openDesk} from '../desk/open-desk.ts';
 import type {Clock} from '../domain/clock.ts';
-import type {Hmac} from '../domain/message-id.ts';
 import type {Result} from '../domain/result.ts';
 import {createTokenKeeper} from '../mail/oauth/token-keeper.ts';
 import {createMailServer} from '../mail/server.ts';
@@ -13,8 +10,8 @@ import {createMailWriter} from '../mail/submit/compose.ts';
 import {createLocalOutbox} from '../mail/submit/local-outbox.ts';
 import {createMailReader} from '../mail/thread/read-in-worker.ts';
 import {openDocumentStore} from '../store/document/open-document-store.ts';
-import {messageKeyPath} from '../store/layout.ts';
 import type {Store} from '../store/store.ts';
+import {messageSigner} from './message-key.ts';
 import {furnishTemplates} from './shipped-templates.ts';
 
 export type RealDesk = {
@@ -30,18 +27,6 @@ export const systemClock: Clock = {
 	newId: () => randomBytes(9).toString('base64url'),
 };
 
-/** The secret behind our Message-IDs, made at first use: a reply to one proves that our mail was seen. */
-const signer = async (dataFolder: string): Promise<Hmac> => {
-	const file = path.join(dataFolder, messageKeyPath);
-	await writeFile(file, randomBytes(32), {flag: 'wx', mode: 0o600, flush: true}).catch(
-		(error: NodeJS.ErrnoException) => {
-			if (error.code !== 'EEXIST') throw error;
-		},
-	);
-	const key = await readFile(file);
-	return text => createHmac('sha256', key).update(text).digest('hex');
-};
-
 /** Opens the desk of a data folder with the real store and the real mail servers. */
 export const openRealDesk = async ({
 	dataFolder,
@@ -54,7 +39,11 @@ export const openRealDesk = async ({
 	const store = await openDocumentStore({folder: dataFolder, clock, checkpoint, log});
 	if (!store.ok) return store;
 	const furnished = await furnishTemplates(store.value);
-	if (!furnished.ok) return furnished;
+	const sign = furnished.ok ? await messageSigner(dataFolder) : furnished;
+	if (!sign.ok) {
+		await store.value.close();
+		return sign;
+	}
 	const tokens = createTokenKeeper({dataFolder});
 	const desk = await openDesk({
 		store: store.value,
@@ -70,7 +59,7 @@ export const openRealDesk = async ({
 		log,
 		version,
 		dataFolder,
-		sign: await signer(dataFolder),
+		sign: sign.value,
 	});
 	return desk.ok ? {ok: true, value: {desk: desk.value, store: store.value}} : desk;
 };

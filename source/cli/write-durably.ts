@@ -1,13 +1,50 @@
-import {closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync} from 'node:fs';
+import {
+	closeSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
-/** Writes a file of the person's own whole, synced and renamed; makes its folder. Throws as `fs` does. */
-export const writeDurably = (file: string, text: string): void => {
+/** Where a file really lies: settings are often links into a folder that is kept elsewhere. */
+const targetOf = (file: string): string => {
+	try {
+		return realpathSync(file);
+	} catch {
+		return file;
+	}
+};
+
+/** A new name outlives a power cut only when its folder is synced; some file systems know no such thing. */
+const syncFolder = (folder: string): void => {
+	const descriptor = openSync(folder, 'r');
+	try {
+		fsyncSync(descriptor);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EINVAL') throw error;
+	} finally {
+		closeSync(descriptor);
+	}
+};
+
+/**
+ * Writes a file whole, for its owner alone: synced, renamed, its folder made and synced. A link stays
+ * one. Throws as `fs` does; then the file is as it was, unless it was the folder that could not be synced.
+ */
+export const writeDurably = (file: string, content: string | Uint8Array): void => {
 	mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
-	const temporary = `${file}.${process.pid}.tmp`;
-	const descriptor = openSync(temporary, 'w', 0o600);
-	writeSync(descriptor, text);
-	fsyncSync(descriptor);
-	closeSync(descriptor);
-	renameSync(temporary, file);
+	const target = targetOf(file);
+	const temporary = `${target}.${process.pid}.tmp`;
+	try {
+		writeFileSync(temporary, content, {mode: 0o600, flush: true});
+		renameSync(temporary, target);
+	} catch (error) {
+		rmSync(temporary, {force: true});
+		throw error;
+	}
+	syncFolder(path.dirname(target));
 };

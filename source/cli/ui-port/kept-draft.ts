@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {readdir, readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {KeptDraft, UiPorts} from '../../ui/ports.ts';
-import {writeDurably} from './write-durably.ts';
+import {writeDurably} from '../write-durably.ts';
 
 const nameOf = (id: string): string => `${id.replaceAll(/[^\w-]/gu, '_')}.json`;
 

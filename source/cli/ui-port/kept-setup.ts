@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import type {UiPorts} from '../../ui/ports.ts';
 import {setupSteps} from '../../ui/setup/setup-state.ts';
-import {writeDurably} from './write-durably.ts';
+import {writeDurably} from '../write-durably.ts';
 
 const values = v.record(v.string(), v.string());
 

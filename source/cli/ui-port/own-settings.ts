@@ -7,7 +7,7 @@ import type {KeyFile} from '../../ui/key/keymap.ts';
 import {type ThemeName, themeNames} from '../../ui/look/shipped-theme.ts';
 import type {UiPorts} from '../../ui/ports.ts';
 import {type LookWish, noOwnSettings, type OwnSettings} from '../../ui/settings/own.ts';
-import {writeDurably} from './write-durably.ts';
+import {writeDurably} from '../write-durably.ts';
 
 const keysFile = (config: string): string => path.join(config, 'keys.json');
 const viewsFile = (config: string): string => path.join(config, 'views.json');
@@ -54,8 +54,18 @@ export const readOwnSettings = (config: string): OwnSettings => ({
 	views: readViews(config),
 });
 
+/** A file that somebody wrote by hand and that cannot be read is put aside, not overwritten. */
+const putAside = (file: string): void => {
+	try {
+		JSON.parse(readFileSync(file, 'utf8'));
+	} catch (error) {
+		if (error instanceof SyntaxError) renameSync(file, `${file}.broken`);
+	}
+};
+
 const write = (file: string, value: unknown): Result<null> => {
 	try {
+		putAside(file);
 		writeDurably(file, `${JSON.stringify(value, null, '\t')}\n`);
 		return ok(null);
 	} catch (error) {
@@ -66,26 +76,14 @@ const write = (file: string, value: unknown): Result<null> => {
 	}
 };
 
-/** A file that somebody wrote by hand and that cannot be read is put aside, not overwritten. */
-const putAside = (file: string): void => {
-	try {
-		JSON.parse(readFileSync(file, 'utf8'));
-	} catch (error) {
-		if (error instanceof SyntaxError) renameSync(file, `${file}.broken`);
-	}
-};
-
 /** Keeps the person's own settings in the config folder. */
 export const ownSettingsPorts = (
 	config: string,
 ): Pick<UiPorts, 'saveKeys' | 'saveLook' | 'saveViews'> => ({
-	saveKeys: async keys => {
-		putAside(keysFile(config));
-		return write(keysFile(config), keys);
+	saveKeys: async keys => write(keysFile(config), keys),
+	saveViews: async views => write(viewsFile(config), views),
+	saveLook: async part => {
+		const file = lookFile(config);
+		return write(file, {...readRecord(file), ...readLook(config), ...part});
 	},
-	saveViews: async views => {
-		putAside(viewsFile(config));
-		return write(viewsFile(config), views);
-	},
-	saveLook: async part => write(lookFile(config), {...readLook(config), ...part}),
 });

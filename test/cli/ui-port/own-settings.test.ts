@@ -84,3 +84,14 @@ test('the wizard is kept for each data folder apart; nonsense is as if there wer
 	here.keepSetup({...kept, step: 'nowhere' as 'team'});
 	assert.equal(await here.keptSetup(), null);
 });
+
+test('a look that cannot be read is put aside as well; what is not known in it stays', async t => {
+	const config = await folderOf(t);
+	const file = join(config, 'look.json');
+	await writeFile(file, '{"theme": "dark",}');
+	assert.ok((await ownSettingsPorts(config).saveLook({ascii: true})).ok);
+	assert.equal(await readFile(`${file}.broken`, 'utf8'), '{"theme": "dark",}');
+	await writeFile(file, '{"theme":"dark","note":"mine"}');
+	assert.ok((await ownSettingsPorts(config).saveLook({ascii: true})).ok);
+	assert.equal(JSON.parse(await readFile(file, 'utf8')).note, 'mine');
+});
