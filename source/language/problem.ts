@@ -41,6 +41,16 @@ const inputHint = (say: Say, {details}: Problem): string | null => {
 	return command === undefined ? null : say('problem.input-invalid.list', {command});
 };
 
+/** A password that was looked for in a variable, which is then written `$NAME`. */
+const isFromVariable = ({name, details}: Problem): boolean =>
+	name === 'password-missing' && String(details['text'] ?? '').startsWith('$');
+
+/** What helps where name and reason alone do not tell it. */
+const hintFor = (say: Say, problem: Problem): string | null => {
+	if (isFromVariable(problem)) return say('problem.password-missing.variable', problem.details);
+	return problem.name === 'input-invalid' ? inputHint(say, problem) : null;
+};
+
 /** The three lines of a problem, filled with its details; a reason may have lines of its own. */
 export const sayProblem = (say: Say, problem: Problem): ProblemText => {
 	const {name, details} = problem;
@@ -48,7 +58,7 @@ export const sayProblem = (say: Say, problem: Problem): ProblemText => {
 		const own = `problem.${name}.${details['reason'] ?? ''}.${part}`;
 		return say(isTextKey(own) ? own : (`problem.${name}.${part}` as TextKey), details);
 	};
-	const hint = name === 'input-invalid' ? inputHint(say, problem) : null;
+	const hint = hintFor(say, problem);
 	return {what: line('what'), still: line('still'), todo: hint ?? line('todo')};
 };
 

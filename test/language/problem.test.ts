@@ -76,3 +76,10 @@ test('the one-line form says what happened and what to do', () => {
 		'There is no recipient. Enter an address at “To”.',
 	);
 });
+
+test('a password that a variable should hold is looked for in the environment of the service', () => {
+	const line = (text: string) =>
+		sayProblemLine(createSay('en'), {name: 'password-missing', details: {account: 'a', text}});
+	assert.match(line('$MAIL_PASSWORD'), /raute stop.*raute account set a --password-stdin/u);
+	assert.doesNotMatch(line('secrets.json'), /raute stop/u);
+});
