@@ -1,12 +1,14 @@
 /** The entry of `raute`: chooses language, data folder and command, and answers the exit code. */
 import type {Desk} from '../desk/desk.ts';
+import type {Problem} from '../domain/problem.ts';
 import type {Result} from '../domain/result.ts';
+import {sayProblemLine} from '../language/problem.ts';
 import {createSay, type Say} from '../language/say.ts';
 import {clean} from '../mail/clean.ts';
 import type {Call, Command} from './command.ts';
 import {commandList} from './command-list.ts';
 import {connect} from './connect.ts';
-import {exitCode} from './exit-code.ts';
+import {exitCode, exitCodeOf} from './exit-code.ts';
 import {chooseLanguage} from './language-choice.ts';
 import {commonFlags, type Parsed, parse} from './parse.ts';
 import {placeOf} from './place.ts';
@@ -81,12 +83,24 @@ const explain = (error: unknown, say: Say, debug: boolean): number => {
 	return exitCode.failed;
 };
 
+/** A reader that has seen enough (`raute list | head`) is no error; output that is cut off is one. */
+const watchOutput = (say: Say): void => {
+	process.stdout.on('error', ({code}: NodeJS.ErrnoException) => {
+		if (code === 'EPIPE') process.exit(exitCode.done);
+		if (code !== 'ENOSPC' && code !== 'EDQUOT') return;
+		const problem: Problem = {name: 'disk-full', details: {}};
+		tell(`raute: ${sayProblemLine(say, problem)}`);
+		process.exit(exitCodeOf(problem));
+	});
+};
+
 const main = async (argv: readonly string[]): Promise<number> => {
 	const {name, rest} = splitCommand(argv);
 	const first = parse(rest, commonFlags);
 	const chosen = readLook(placeOf(process.env, null).config).language;
 	const language = chooseLanguage(process.env, textOf(first.flags['lang']), chosen);
 	const say = createSay(language ?? 'en');
+	watchOutput(say);
 	if (language === null) {
 		tell(`raute: ${say('cli.unknown-language', {language: String(first.flags['lang'])})}`);
 		return exitCode.usage;
@@ -105,8 +119,4 @@ const main = async (argv: readonly string[]): Promise<number> => {
 };
 
 spareMemory();
-// A reader that has seen enough (`raute list | head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code === 'EPIPE') process.exit(exitCode.done);
-});
 process.exitCode = await main(process.argv.slice(2));
