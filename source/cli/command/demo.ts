@@ -55,7 +55,10 @@ export const demo: Command = {
 		call.print(call.say('cli.demo.where', {path: outbox}));
 		const serveArgs = ['--local-outbox', outbox, '--end-with-last-client'];
 		const desk = await connect({dataFolder, start: true, serveArgs});
-		if (!desk.ok) return refuse(call, desk.problem);
+		if (!desk.ok) {
+			await clearAway(call, folder, outbox);
+			return refuse(call, desk.problem);
+		}
 		try {
 			return await run({...call, dataFolder}, desk.value);
 		} finally {
