@@ -76,7 +76,10 @@ const checks: ReadonlyArray<readonly [AutomaticReason, Check]> = [
 	['x-loop', fields => fields.has('x-loop')],
 	[
 		'precedence',
-		fields => /^(?:bulk|list|junk|auto[_-]reply)\b/iu.test(fields.first('precedence') ?? ''),
+		fields =>
+			['precedence', 'x-precedence']
+				.flatMap(name => fields.all(name))
+				.some(value => /^\s*(?:bulk|list|junk|auto[_-]reply)\b/iu.test(value)),
 	],
 	[
 		'list',

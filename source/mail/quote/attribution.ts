@@ -134,6 +134,18 @@ export const attributionLength = (
 	return count > 1 && beginsLater(block, {quoted}) ? 0 : count;
 };
 
+/** Yahoo's app begins the original behind its introduction: `On Mon, Mar 2, 2026 at 10:15, Max<max@kunde.example> wrote:   Is it?` */
+const glued =
+	/\d{1,2}[:.h]\d{2}\b[^\n<(]{0,160}[<(][^<>()\s]{1,80}@[^<>()\s]{1,80}[>)],?[^\n:：]{0,30}[:：](?:\s{2,}\S|\s?>\s)/u;
+const wroteAnywhere = new RegExp(wroteWords, 'iu');
+
+export const isGluedAttribution = (line: string): boolean => {
+	if (!line.includes('@') || !wordedOpening.test(line.slice(0, 80))) return false;
+	const opening = line.slice(0, maxLength);
+	const [head] = glued.exec(opening) ?? [];
+	return head !== undefined && wroteAnywhere.test(opening);
+};
+
 /** `On Thursday, June 27, 2013, Max wrote:`, as programs without a time of day write it. */
 const dayAndYear =
 	/^(?:On|Le|El|Il|Em|Op|Den) \p{L}{3,13},? [^\n]{0,30}\b(?:19|20)\d\d\b,? \S[^\n]{0,120} \p{L}{5,12} ?:$/u;

@@ -45,6 +45,16 @@ export const isSeparator = (line: string): boolean =>
 	((hasDashes(line) && (separator.test(line) || wroteBetweenDashes.test(line))) ||
 		isBetweenSigns(line));
 
+/** What ticket systems write first into their mails: `##- Please type your reply above this line -##`. */
+const drawn = /^\s*(?:[-#=*_~]{2}|[—–]).{5,110}(?:[-#=*_~]{2}|[—–])\s*$/u;
+const above =
+	/(?<!\p{L})(?:above|oberhalb|über|au-dessus|encima|acima|sopra|boven|powyżej|ovenfor|ovanför|över) .{0,20}(?:line|linie|zeile|ligne|línea|linea|linha|riga|regel|wiersz|linje)/iu;
+const answer =
+	/repl(?:y|ies)|respon|answer|write|antwort|schreiben|répon|respu|rispo|resp[oe]st|antwoord|svar|odpow/iu;
+
+export const isAnswerAbove = (line: string): boolean =>
+	line.length < 140 && drawn.test(line) && above.test(line) && answer.test(line);
+
 /** `---------- Forwarded message ---------`: what follows is the point of the mail. */
 export const isForwardMark = (line: string): boolean =>
 	line.length < 120 && (hasDashes(line) || colonEnd.test(line)) && forward.test(line);

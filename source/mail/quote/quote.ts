@@ -1,8 +1,9 @@
-import {attributionLength, isCertainAttribution} from './attribution.ts';
+import {attributionLength, isCertainAttribution, isGluedAttribution} from './attribution.ts';
 import {brokenOff} from './broken.ts';
 import {withoutQuoteAboveClosing} from './closing.ts';
 import {
 	headLength,
+	isAnswerAbove,
 	isBetweenSigns,
 	isForwardMark,
 	isHeaderBlock,
@@ -58,10 +59,11 @@ export const withoutMarks = (text: string): string =>
 const isHeadOfQuote = (lines: readonly string[], at: number): boolean =>
 	isQuoted(nextFilled(lines, at + headLength(lines, at)) ?? '');
 
-const startsOriginal = (lines: readonly string[], at: number): boolean =>
-	isSeparator(lines[at] ?? '') || isHeaderBlock(lines, at)
-		? !isHeadOfQuote(lines, at)
-		: isBareAttribution(lines, at);
+const startsOriginal = (lines: readonly string[], at: number): boolean => {
+	const line = lines[at] ?? '';
+	if (isSeparator(line) || isHeaderBlock(lines, at)) return !isHeadOfQuote(lines, at);
+	return isBareAttribution(lines, at) || isGluedAttribution(line) || isAnswerAbove(line);
+};
 
 /**
  * Where the original begins that is not marked line by line (Outlook and its kin): everything behind
@@ -157,9 +159,6 @@ const textOf = (lines: readonly Line[]): string =>
 const passesOn =
 	/^\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|vl|pd|fs|továbbítás|továb|yml|ilt|πρθ|转发|轉寄|転送|전달)\s*[:：]/iu;
 
-/** What other ticket systems write first into their mails. */
-const answerAbove = /^\s*##-? .{5,100} -?##\s*$/u;
-
 /**
  * The newest words of a cleaned text alone: without the quoted original (marked with `>`, or below a
  * separator or a copied header), signature, and phone footer. Answers between quotes stay with the
@@ -173,7 +172,7 @@ export const newestText = (
 	}: {readonly subject?: string; readonly author?: Author} = {},
 ): string => {
 	const all = text.split('\n');
-	const lines = answerAbove.test(all[0] ?? '') ? all.slice(1) : all;
+	const lines = isAnswerAbove(all[0] ?? '') ? all.slice(1) : all;
 	const whole = (): string => textOf(withoutTail(markLines(lines), author)) || text.trim();
 	if (passesOn.test(subject)) {
 		return withoutMarks(textOf(withoutFooter(lines, author))) || withoutMarks(text);

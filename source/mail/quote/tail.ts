@@ -48,7 +48,7 @@ const isSignedBelow = (lines: readonly Line[], at: number, author: Author): bool
 const dashedName = /^(?:-{1,3}|[–—]|_{1,2}) ?(\p{L}[\p{L} .'’-]{1,40})$/u;
 
 /** Another of a list, a footnote, or a postscript. */
-const afterthought = /^\s*(?:[-*•[]|p\.?\s?s\b)/iu;
+const afterthought = /^\s*(?:[-*•]\s|-\p{L}|\[|p\.?\s?s\b)/iu;
 
 const isDashedName = (lines: readonly Line[], at: number, author: Author): boolean => {
 	const [, name = ''] = dashedName.exec(lines[at]?.text.trimEnd() ?? '') ?? [];
@@ -60,7 +60,7 @@ const isDashedName = (lines: readonly Line[], at: number, author: Author): boole
 		said.length > 0 &&
 		said.every(word => names.includes(word)) &&
 		below.length <= maxLoose &&
-		below.every(({text}) => text.length <= 60 && !afterthought.test(text))
+		below.every(({text}) => text.length <= 80 && !afterthought.test(text))
 	);
 };
 
