@@ -1,10 +1,10 @@
 import {addressKey} from '../../domain/address.ts';
-import {ok, type Result} from '../../domain/result.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';
-import type {Erasure} from '../desk.ts';
-import {personalData} from './personal-data.ts';
+import type {Erasure, PersonalData} from '../desk.ts';
+import {areStillAlone, personalData} from './personal-data.ts';
 
 /** Every file that a ticket names: raw mails, and the files of drafts and of what was taken by hand. */
 const filesOf = ({messages, drafts}: Ticket): readonly string[] =>
@@ -77,6 +77,25 @@ const removeTickets = async (core: Core, numbers: readonly string[]): Promise<Re
 	return ok(null);
 };
 
+type Plan = PersonalData & {readonly erasable: ReadonlySet<string>};
+
+/** More looks than a desk at work needs. */
+const mostLooks = 5;
+
+/**
+ * The tickets that go, and their files. Reading a large desk through takes minutes: when somebody else
+ * has written to one of these tickets by then, they are looked for again. Problem: `changed-meanwhile`.
+ */
+const planOf = async (core: Core, address: string): Promise<Result<Plan>> => {
+	for (let look = 0; look < mostLooks; look += 1) {
+		const data = await personalData(core, address);
+		if (!data.ok) return data;
+		const erasable = await filesAlone(core, data.value.alone);
+		if (await areStillAlone(core, address, data.value.alone)) return ok({...data.value, erasable});
+	}
+	return fail('changed-meanwhile');
+};
+
 /**
  * Removes what is about this address alone: raw mails and files first, then the documents, then
  * what the cache knew. A crash leaves the documents, and the same call does the rest. The desk
@@ -87,11 +106,11 @@ export const eraseAddress = async (
 	caller: Caller,
 	address: string,
 ): Promise<Result<Erasure>> => {
-	const data = await personalData(core, address);
-	if (!data.ok) return data;
-	const {alone: numbers, shared} = data.value;
+	const plan = await planOf(core, address);
+	if (!plan.ok) return plan;
+	const {alone: numbers, shared, erasable} = plan.value;
 	const {store} = core.parts;
-	const files = await removeFiles(core, await filesAlone(core, numbers));
+	const files = await removeFiles(core, erasable);
 	if (!files.ok) return files;
 	const intakes = await eraseIntakes(core, addressKey(address));
 	if (!intakes.ok) return intakes;

@@ -16,6 +16,19 @@ const outsiders = (ticket: Ticket, own: ReadonlySet<string>): ReadonlySet<string
 		),
 	);
 
+/** How an address takes part in a ticket of the desk; null when it does not. */
+const partIn = ({parts: {store}}: Core, address: string) => {
+	const accounts = store.accounts().map(document => document.account);
+	const own = new Set(ownAddresses(accounts).map(addressKey));
+	const wanted = addressKey(address);
+	return async (number: string): Promise<keyof PersonalData | null> => {
+		const ticket = await store.ticket(number);
+		const found = ticket.ok ? outsiders(ticket.value, own) : new Set();
+		if (!found.has(wanted)) return null;
+		return found.size === 1 ? 'alone' : 'shared';
+	};
+};
+
 /**
  * The tickets in which an address takes part. Every document is read: neither the cache nor the
  * full text may decide whether somebody's data is found.
@@ -23,16 +36,22 @@ const outsiders = (ticket: Ticket, own: ReadonlySet<string>): ReadonlySet<string
 export const personalData = async (core: Core, input: unknown): Promise<Result<PersonalData>> => {
 	const address = checked(mailboxInput, input);
 	if (!address.ok) return address;
-	const {store} = core.parts;
-	const accounts = store.accounts().map(document => document.account);
-	const own = new Set(ownAddresses(accounts).map(addressKey));
-	const wanted = addressKey(address.value);
-	const alone: string[] = [];
-	const shared: string[] = [];
-	for (const number of store.summaries().keys()) {
-		const ticket = await store.ticket(number);
-		const found = ticket.ok ? outsiders(ticket.value, own) : new Set();
-		if (found.has(wanted)) (found.size === 1 ? alone : shared).push(number);
+	const partOf = partIn(core, address.value);
+	const found: Record<keyof PersonalData, string[]> = {alone: [], shared: []};
+	for (const number of core.parts.store.summaries().keys()) {
+		const part = await partOf(number);
+		if (part !== null) found[part].push(number);
 	}
-	return ok({alone: alone.sort(), shared: shared.sort()});
+	return ok({alone: found.alone.sort(), shared: found.shared.sort()});
+};
+
+/** Whether nobody else has come into one of these tickets since they were looked through. */
+export const areStillAlone = async (
+	core: Core,
+	address: string,
+	numbers: readonly string[],
+): Promise<boolean> => {
+	const partOf = partIn(core, address);
+	for (const number of numbers) if ((await partOf(number)) !== 'alone') return false;
+	return true;
 };

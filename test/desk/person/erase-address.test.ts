@@ -5,13 +5,14 @@ import {test} from 'node:test';
 import {openDesk} from '../../../source/desk/open-desk.ts';
 import {newDeskDocument} from '../../../source/domain/desk-document.ts';
 import {ok} from '../../../source/domain/result.ts';
-import {anAccount, anAgent} from '../../domain/sample.ts';
+import type {Ticket} from '../../../source/domain/ticket.ts';
+import {aMessage, anAccount, anAgent, person} from '../../domain/sample.ts';
 import {must} from '../../result.ts';
 import {openEmptyFolder} from '../../store/folder.ts';
 import {fixedClock} from '../../store/sample.ts';
 import {partsOver} from '../change/move-room.ts';
 import {letter} from '../mail-room.ts';
-import {addAccount} from '../room.ts';
+import {addAccount, openParts, putTicket} from '../room.ts';
 
 /** Files of the folder whose bytes hold the text, whatever their format. */
 const filesWith = (folder: string, text: string): readonly string[] =>
@@ -47,4 +48,29 @@ test('after an erasure no file of the data folder holds the address, the name or
 	assert.equal(again.result, 'duplicate', 'the ledger still knows the mail');
 	await open.stop();
 	data.remove();
+});
+
+test('a ticket that somebody else writes to while the desk is looked through stays', async () => {
+	const {parts, store} = await openParts(false);
+	const mine = await putTicket(store);
+	const other = await putTicket(store, {
+		requester: person('kim@example.test'),
+		messages: [aMessage({from: person('kim@example.test')})],
+	});
+	const fromKim = aMessage({id: 'm2', messageId: '<m2@x>', from: person('kim@example.test')});
+	let hasCome = false;
+	const ticket: typeof store.ticket = async number => {
+		if (number === other && !hasCome) {
+			hasCome = true;
+			const add = (one: Ticket) => ok({...one, messages: [...one.messages, fromKim]});
+			must(await store.change(mine, add));
+		}
+		return store.ticket(number);
+	};
+	const open = must(await openDesk({...parts, store: {...store, ticket}}));
+	const chef = must(open.as('chef'));
+	const erased = must(await chef.eraseAddress('j.uebelacker@example.de'));
+	assert.deepEqual([erased.tickets, erased.shared], [[], [mine]]);
+	assert.equal(must(await chef.ticket(mine)).messages.length, 2);
+	await open.stop();
 });
