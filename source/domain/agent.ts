@@ -14,7 +14,9 @@ export const rights = [
 
 export type Right = (typeof rights)[number];
 
-export type Role = 'admin' | 'agent' | 'viewer';
+export const roles = ['admin', 'agent', 'viewer'] as const;
+
+export type Role = (typeof roles)[number];
 
 /** A person who works tickets, bound to a Unix login. */
 export type Agent = {

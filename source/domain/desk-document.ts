@@ -23,6 +23,9 @@ export type Template = {
 	readonly active: boolean;
 };
 
+/** What a condition of a rule looks at; `condition/` has a file for each. */
+export const ruleFields = ['recipient', 'sender', 'senderName', 'subject'] as const;
+
 /** Regel: conditions (AND) on an incoming mail, and what its new ticket gets. */
 export type Rule = {
 	readonly id: string;
@@ -31,25 +34,30 @@ export type Rule = {
 	readonly active: boolean;
 	readonly stop: boolean;
 	readonly conditions: ReadonlyArray<{
-		readonly field: 'recipient' | 'sender' | 'senderName' | 'subject';
+		readonly field: (typeof ruleFields)[number];
 		readonly pattern: string;
 	}>;
 	readonly actions: ReadonlyArray<{readonly action: string; readonly value: string}>;
 	readonly hits: number;
 };
 
+export const jobKinds = ['periodic', 'daily'] as const;
+
+/** What a job runs: the import, whatever accounts sign in with. Both names are those of the model. */
+export const jobParameters = ['tickets', 'tickets_oauth'] as const;
+
 /** Prozessstarter: a schedule that runs the import. */
 export type Job = {
 	readonly id: string;
 	readonly name: string;
-	readonly kind: 'periodic' | 'daily';
+	readonly kind: (typeof jobKinds)[number];
 	/** 0 = every day, 1 = Monday … 7 = Sunday. */
 	readonly weekday: number;
 	readonly periodMinutes: number;
 	/** HH:MM for a daily job. */
 	readonly startTime: string;
 	readonly type: 'cronjob';
-	readonly parameter: 'tickets' | 'tickets_oauth';
+	readonly parameter: (typeof jobParameters)[number];
 	readonly active: boolean;
 };
 

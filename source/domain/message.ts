@@ -1,7 +1,10 @@
 import type {Address} from './address.ts';
-import {type HandChannel, handChannels} from './channel.ts';
+import {handChannels} from './channel.ts';
 
-/** A file in a mail. The bytes stay in the raw mail and are found there again by `part`. */
+/**
+ * A file in a mail. Its bytes stay in the raw mail and are found there again by its place among the
+ * files; those of a draft that was uploaded lie in the store under `sha256`.
+ */
 export type Attachment = {
 	readonly name: string;
 	readonly type: string;
@@ -40,7 +43,16 @@ export type Origin = {
 	} | null;
 };
 
-export type MessageState = 'received' | 'queued' | 'sending' | 'sent' | 'failed' | 'uncertain';
+export const messageStates = [
+	'received',
+	'queued',
+	'sending',
+	'sent',
+	'failed',
+	'uncertain',
+] as const;
+
+export type MessageState = (typeof messageStates)[number];
 
 /** How an outgoing message gets out (`mail.md` §5). Times are ISO strings. */
 export type Delivery = {
@@ -96,8 +108,6 @@ export type Message = {
 };
 
 /** `new`: the first mail of a ticket; the channels: what somebody said, to be put down. */
-export type DraftKind = 'reply' | 'reply-all' | 'forward' | 'comment' | 'new' | HandChannel;
-
 export const draftKinds = [
 	'reply',
 	'reply-all',
@@ -105,7 +115,9 @@ export const draftKinds = [
 	'comment',
 	'new',
 	...handChannels,
-] as const satisfies readonly DraftKind[];
+] as const;
+
+export type DraftKind = (typeof draftKinds)[number];
 
 /** Originale Nachricht anhängen: quoted in the text, as a file of its own (message/rfc822), or not. */
 export const originalWays = ['quoted', 'eml', 'none'] as const;

@@ -42,7 +42,7 @@ export type Summary = {
 
 export type OutboxMark = {
 	readonly message: string;
-	readonly state: Exclude<MessageState, 'received' | 'sent'> | 'sent';
+	readonly state: Exclude<MessageState, 'received'>;
 	/** When the outbox has to look at it next (ISO). */
 	readonly due: string;
 };

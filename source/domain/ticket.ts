@@ -23,13 +23,15 @@ export type HistoryEntry = {
 	readonly to?: string;
 };
 
-export type LinkKind =
-	| 'related'
-	| 'merged-into'
-	| 'merged-from'
-	| 'continues'
-	| 'continued-by'
-	| 'claimed';
+export const linkKinds = [
+	'related',
+	'merged-into',
+	'merged-from',
+	'continues',
+	'continued-by',
+] as const;
+
+export type LinkKind = (typeof linkKinds)[number];
 
 export type Link = {
 	readonly kind: LinkKind;
@@ -53,12 +55,14 @@ export type Moved = {
 	readonly updatedAt?: string;
 };
 
+export const takingKinds = ['split', 'unmerge', 'continue'] as const;
+
 /**
  * Mails on their way into this ticket from another one. It is written before the other gives them
  * up and removed after: whoever finds it after a crash finishes the move.
  */
 export type Taking = {
-	readonly kind: 'split' | 'unmerge' | 'continue';
+	readonly kind: (typeof takingKinds)[number];
 	readonly from: string;
 	/** Ids. */
 	readonly messages: readonly string[];

@@ -1,5 +1,10 @@
 import type {Desk} from '../../desk/desk.ts';
-import {type Account, oauthProviders, type ServerAddress} from '../../domain/account/account.ts';
+import {
+	type Account,
+	oauthProviders,
+	type ServerAddress,
+	tlsModes,
+} from '../../domain/account/account.ts';
 import type {SecretKind} from '../../domain/account/account-setup.ts';
 import {withDiscovery} from '../../domain/account/with-discovery.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
@@ -66,11 +71,9 @@ const flags = {
 	default: yes,
 };
 
-const tls = ['tls', 'starttls', 'none'] as const;
-
 const choices = {
-	imapTls: tls,
-	smtpTls: tls,
+	imapTls: tlsModes,
+	smtpTls: tlsModes,
 	enabled: onOff,
 	deleteOnServer: onOff,
 	importAsCompleted: onOff,

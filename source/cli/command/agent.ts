@@ -1,4 +1,4 @@
-import type {Agent, Role} from '../../domain/agent.ts';
+import {type Agent, type Role, roles} from '../../domain/agent.ts';
 import {textFlag} from '../command.ts';
 import {onOff, switched} from '../input/choice.ts';
 import type {Section} from '../section/section.ts';
@@ -13,7 +13,7 @@ const section: Section<Agent> = {
 		active: {type: 'string'},
 		signature: {type: 'string'},
 	},
-	choices: {role: ['admin', 'agent', 'viewer'], active: onOff},
+	choices: {role: roles, active: onOff},
 	items: me => me.agents,
 	keyOf: agent => agent.login,
 	head: ['cli.section.login', 'cli.section.name', 'cli.section.role', 'cli.section.active'],

@@ -1,4 +1,4 @@
-import type {Job} from '../../domain/desk-document.ts';
+import {type Job, jobKinds, jobParameters} from '../../domain/desk-document.ts';
 import {type Call, textFlag} from '../command.ts';
 import {onOff, switched} from '../input/choice.ts';
 import {listJobs, printUnit, runJob, stopJob} from '../section/job-verbs.ts';
@@ -58,8 +58,8 @@ const section: Section<Job> = {
 		active: {type: 'string'},
 	},
 	choices: {
-		kind: ['periodic', 'daily'],
-		parameter: ['tickets', 'tickets_oauth'],
+		kind: jobKinds,
+		parameter: jobParameters,
 		active: onOff,
 	},
 	items: me => me.desk.jobs,

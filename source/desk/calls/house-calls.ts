@@ -3,7 +3,12 @@ import type {Agent} from '../../domain/agent.ts';
 import type {Silence} from '../../domain/automatic/silence.ts';
 import type {LateImport} from '../../domain/job-report.ts';
 import type {Result} from '../../domain/result.ts';
-import type {DeskValues, ListName, SettingsLists} from '../../domain/settings/settings-list.ts';
+import type {
+	DeskValues,
+	ListName,
+	OrderedList,
+	SettingsLists,
+} from '../../domain/settings/settings-list.ts';
 import type {CheckReport} from '../../store/store.ts';
 import type {StoppedRule} from './rule-calls.ts';
 
@@ -55,7 +60,7 @@ export interface HouseCalls {
 	/** A queue or project that is in use goes with `moveTo` alone (null: its tickets have none then). */
 	removeItem(list: ListName, key: string, options?: RemoveOptions): Promise<Result<Removal>>;
 	/** Puts rules or templates in this order; those not named follow. */
-	orderItems(list: 'rules' | 'templates', keys: readonly string[]): Promise<Result<null>>;
+	orderItems(list: OrderedList, keys: readonly string[]): Promise<Result<null>>;
 	/** Lets automatic mail go to a silenced address again. */
 	unsilence(address: string): Promise<Result<null>>;
 	status(): Promise<Result<DeskStatus>>;

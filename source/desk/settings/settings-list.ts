@@ -7,12 +7,15 @@ import {
 	dropItem,
 	findItem,
 	type ListName,
+	listNames,
 	orderedItems,
+	orderedLists,
 	putItem,
 	type SettingsLists,
 } from '../../domain/settings/settings-list.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';
+import type {Removal} from '../desk.ts';
 import {demand} from '../permit.ts';
 import {checked} from '../request-input.ts';
 import {itemReferences, namedThing} from './item-references.ts';
@@ -28,7 +31,7 @@ const rightFor: Readonly<Record<ListName, Right>> = {
 	jobs: 'jobs',
 };
 
-const listInput = v.picklist(['queues', 'projects', 'templates', 'rules', 'jobs']);
+const listInput = v.picklist(listNames);
 
 /** The list, for a caller who may change it. */
 const permitted = (caller: Caller, input: unknown): Result<ListName> => {
@@ -97,7 +100,7 @@ const removeLabel = async (
 		named,
 		to,
 	}: {readonly list: ListName; readonly named: NamedLabel; readonly to: string | null},
-): Promise<Result<{readonly moved: readonly string[]}>> => {
+): Promise<Result<Removal>> => {
 	const there = to === null ? ok(null) : namedThing(core, named.kind, to);
 	if (!there.ok) return there;
 	if (to === named.label) return fail('input-invalid', {field: 'moveTo', value: to});
@@ -118,7 +121,7 @@ export const removeItem = async (
 	core: Core,
 	caller: Caller,
 	asked: {readonly list: unknown; readonly key: unknown; readonly options: unknown},
-): Promise<Result<{readonly moved: readonly string[]}>> => {
+): Promise<Result<Removal>> => {
 	const permission = permitted(caller, asked.list);
 	if (!permission.ok) return permission;
 	const input = checked(removeInput, {key: asked.key, options: asked.options});
@@ -141,7 +144,7 @@ export const removeItem = async (
 };
 
 const orderInput = v.object({
-	list: v.picklist(['rules', 'templates']),
+	list: v.picklist(orderedLists),
 	keys: v.pipe(v.array(itemKeyInput), v.maxLength(2000)),
 });
 

@@ -1,5 +1,7 @@
 /** How a connection is protected: TLS from the start, STARTTLS (required), or clear text (loopback only). */
-export type TlsMode = 'tls' | 'starttls' | 'none';
+export const tlsModes = ['tls', 'starttls', 'none'] as const;
+
+export type TlsMode = (typeof tlsModes)[number];
 
 export type ServerAddress = {
 	readonly host: string;

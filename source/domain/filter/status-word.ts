@@ -1,5 +1,4 @@
-import type {Status} from '../status.ts';
-import {statusNames} from '../status.ts';
+import {type Status, statusNames} from '../status.ts';
 
 /** What people type for a status, in both languages; the id itself counts as well. */
 const words: Readonly<Record<Status, readonly string[]>> = {

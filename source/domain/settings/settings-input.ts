@@ -1,8 +1,10 @@
 import * as v from 'valibot';
-import {oauthProviders} from '../account/account.ts';
+import {oauthProviders, tlsModes} from '../account/account.ts';
 import {isEndpoint} from '../account/endpoint.ts';
+import {roles} from '../agent.ts';
 import {filledLineInput, lineInput, linesInput, mailboxInput} from '../clean-input.ts';
 import {isDay} from '../day.ts';
+import {jobKinds, jobParameters, ruleFields} from '../desk-document.ts';
 import {statusNames} from '../status.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/u));
@@ -25,7 +27,7 @@ const time = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u));
 export const agentInput = v.object({
 	login: loginInput,
 	name: filledLineInput(100),
-	role: v.picklist(['admin', 'agent', 'viewer']),
+	role: v.picklist(roles),
 	active: v.boolean(),
 	signature: linesInput(10_000),
 });
@@ -33,7 +35,7 @@ export const agentInput = v.object({
 const server = v.object({
 	host: v.pipe(lineInput(253), v.regex(/^[^\s/]+$/u)),
 	port: integer(1, 65_535),
-	tls: v.picklist(['tls', 'starttls', 'none']),
+	tls: v.picklist(tlsModes),
 	user: lineInput(320),
 	allowSelfSigned: v.boolean(),
 });
@@ -118,7 +120,7 @@ const rule = v.object({
 	conditions: v.pipe(
 		v.array(
 			v.object({
-				field: v.picklist(['recipient', 'sender', 'senderName', 'subject']),
+				field: v.picklist(ruleFields),
 				pattern: filledLineInput(500),
 			}),
 		),
@@ -134,12 +136,12 @@ const rule = v.object({
 const job = v.object({
 	id,
 	name: filledLineInput(100),
-	kind: v.picklist(['periodic', 'daily']),
+	kind: v.picklist(jobKinds),
 	weekday: integer(0, 7),
 	periodMinutes: integer(1, 10_080),
 	startTime: time,
 	type: v.literal('cronjob'),
-	parameter: v.picklist(['tickets', 'tickets_oauth']),
+	parameter: v.picklist(jobParameters),
 	active: v.boolean(),
 });
 

@@ -12,8 +12,21 @@ export type SettingsLists = {
 
 export type ListName = keyof SettingsLists;
 
-/** The settings that are one value each. */
-export type DeskValues = Omit<DeskDocument, 'v' | ListName>;
+export const listNames = [
+	'queues',
+	'projects',
+	'templates',
+	'rules',
+	'jobs',
+] as const satisfies readonly ListName[];
+
+/** The lists whose order says something. */
+export const orderedLists = ['rules', 'templates'] as const satisfies readonly ListName[];
+
+export type OrderedList = (typeof orderedLists)[number];
+
+/** The settings that are one value each; what the desk writes by itself is none. */
+export type DeskValues = Omit<DeskDocument, 'v' | 'log' | 'silenced' | ListName>;
 
 /** The largest number of items in each list. */
 const most: Readonly<Record<ListName, number>> = {
@@ -75,7 +88,7 @@ export const dropItem = (document: DeskDocument, list: ListName, key: string): D
 /** Rules and templates in the order of the keys, counted from 1; those not named follow as they were. */
 export const orderedItems = (
 	document: DeskDocument,
-	list: 'rules' | 'templates',
+	list: OrderedList,
 	keys: readonly string[],
 ): DeskDocument => {
 	const place = new Map(keys.map((key, index) => [key, index]));

@@ -3,13 +3,18 @@ import type {Desk, RemoveOptions} from '../../desk/desk.ts';
 import {secretKinds} from '../../domain/account/account-setup.ts';
 import {isRecord} from '../../domain/is-record.ts';
 import {fail, type Result} from '../../domain/result.ts';
-import type {ListName, SettingsLists} from '../../domain/settings/settings-list.ts';
+import {
+	type ListName,
+	listNames,
+	orderedLists,
+	type SettingsLists,
+} from '../../domain/settings/settings-list.ts';
 
 const text = v.pipe(v.string(), v.maxLength(4096));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** Of a ticket: whether there is one, and whether it is a number at all, the desk says. */
 const number = text;
-const listName = v.picklist(['queues', 'projects', 'templates', 'rules', 'jobs']);
+const listName = v.picklist(listNames);
 const secret = v.pipe(v.string(), v.maxLength(10_000));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const origin = v.object({
@@ -126,7 +131,7 @@ const calls: Readonly<Record<string, Run>> = {
 		const [list, key, options] = args;
 		return options === null ? desk.removeItem(list, key) : desk.removeItem(list, key, options);
 	}),
-	orderItems: call([v.picklist(['rules', 'templates']), v.array(id)], (desk, [list, keys]) =>
+	orderItems: call([v.picklist(orderedLists), v.array(id)], (desk, [list, keys]) =>
 		desk.orderItems(list, keys),
 	),
 

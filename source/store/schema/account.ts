@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import {oauthProviders} from '../../domain/account/account.ts';
+import {oauthProviders, tlsModes} from '../../domain/account/account.ts';
 
 const serverSchema = v.object({
 	host: v.string(),
 	port: v.number(),
-	tls: v.picklist(['tls', 'starttls', 'none']),
+	tls: v.picklist(tlsModes),
 	user: v.string(),
 	allowSelfSigned: v.boolean(),
 });

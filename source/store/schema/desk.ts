@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import {roles} from '../../domain/agent.ts';
+import {jobKinds, jobParameters, ruleFields} from '../../domain/desk-document.ts';
 import {statusNames} from '../../domain/status.ts';
 
 const queueSchema = v.object({
@@ -26,7 +28,7 @@ const ruleSchema = v.object({
 	stop: v.boolean(),
 	conditions: v.array(
 		v.object({
-			field: v.picklist(['recipient', 'sender', 'senderName', 'subject']),
+			field: v.picklist(ruleFields),
 			pattern: v.string(),
 		}),
 	),
@@ -37,12 +39,12 @@ const ruleSchema = v.object({
 const jobSchema = v.object({
 	id: v.string(),
 	name: v.string(),
-	kind: v.picklist(['periodic', 'daily']),
+	kind: v.picklist(jobKinds),
 	weekday: v.number(),
 	periodMinutes: v.number(),
 	startTime: v.string(),
 	type: v.literal('cronjob'),
-	parameter: v.picklist(['tickets', 'tickets_oauth']),
+	parameter: v.picklist(jobParameters),
 	active: v.boolean(),
 });
 
@@ -85,7 +87,7 @@ export const agentsSchema = v.object({
 		v.object({
 			login: v.string(),
 			name: v.string(),
-			role: v.picklist(['admin', 'agent', 'viewer']),
+			role: v.picklist(roles),
 			active: v.boolean(),
 			signature: v.string(),
 		}),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {draftKinds, originalWays} from '../../domain/message.ts';
+import {draftKinds, messageStates, originalWays} from '../../domain/message.ts';
 
 /** Schemas of what messages and tickets share; the types stand in `domain/message.ts`. */
 
@@ -64,7 +64,7 @@ const deliverySchema = v.object({
 export const messageSchema = v.object({
 	id: v.string(),
 	direction: v.picklist(['in', 'out']),
-	state: v.picklist(['received', 'queued', 'sending', 'sent', 'failed', 'uncertain']),
+	state: v.picklist(messageStates),
 	from: addressSchema,
 	to: v.array(addressSchema),
 	cc: v.array(addressSchema),

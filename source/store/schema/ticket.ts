@@ -1,16 +1,7 @@
 import * as v from 'valibot';
 import {statusNames} from '../../domain/status.ts';
-import {editableFields} from '../../domain/ticket.ts';
+import {editableFields, linkKinds, takingKinds} from '../../domain/ticket.ts';
 import {addressSchema, draftSchema, messageSchema} from './mail-parts.ts';
-
-const linkKinds = [
-	'related',
-	'merged-into',
-	'merged-from',
-	'continues',
-	'continued-by',
-	'claimed',
-] as const;
 
 const movedIds = {
 	messages: v.array(v.string()),
@@ -66,7 +57,7 @@ export const ticketSchema = v.object({
 	applied: v.array(v.string()),
 	taking: v.exactOptional(
 		v.object({
-			kind: v.picklist(['split', 'unmerge', 'continue']),
+			kind: v.picklist(takingKinds),
 			from: v.string(),
 			...movedIds,
 		}),
