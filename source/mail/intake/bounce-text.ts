@@ -16,7 +16,7 @@ import {type Failure, type Failures, statusIn} from './delivery-status.ts';
 const noticeOf = (text: string): string => text.slice(0, 20_000).split(copyBegins)[0] ?? '';
 
 const smtpAnswer = /(?:^|[\s:"'(#])([45])\d\d[ :-]\S|\b[45]\.\d{1,3}\.\d{1,3}\b/u;
-const bareCode = /^[<(]?[\w.-]*\s*\(?#?[\d.]+\)?[>)]?;?$/u;
+const bareCode = /^(?:status:\s*)?[<(]?[\w.-]*\s*\(?#?[\d.]+\)?[>)]?;?$/iu;
 
 const isBareCode = (line: string): boolean => line.length < 200 && bareCode.test(line);
 
@@ -29,11 +29,12 @@ const blockFrom = (lines: readonly string[], start: number): readonly string[] =
 	return rest.slice(0, end < 0 ? rest.length : end);
 };
 
-const bare = (line: string): string => line.trim().replace(/^(?:--?\s+|[;:>)\].]+\s*)/u, '');
+const bare = (line: string): string =>
+	line.trim().replace(/^(?:--?\s+|[;:>)\].]+\s*|diagnostic-code:\s*(?:[\w-]{1,20};)?\s*)/iu, '');
 
 /** Of the mail that came back, as some servers list it. */
 const ofTheCopy =
-	/^\s*(?:subject|from|to|cc|date|sent(?: date)?|size|number of lines|message-?id|mail from|rcpt to)\b[^:\n]{0,20}:/iu;
+	/^\s*(?:subject|from|to|cc|date|sent(?: date)?|size|number of lines|message-?id|mail from|rcpt to|action|status|(?:final|original)-recipient|(?:reporting|remote)-mta|arrival-date)\b[^:\n]{0,20}:/iu;
 
 /** The server's answer and the lines that go on with it; without one the first that say something. */
 const reasonIn = (lines: readonly string[]): string => {

@@ -21,13 +21,30 @@ const groupOf = (block: string): Group =>
 			}),
 	);
 
-/** `rfc822; user@example.org`, some servers with brackets or without the type; xtext of RFC 3461 §4. */
+const fromHex = (hex: string): string => {
+	const code = Number.parseInt(hex, 16);
+	return code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+};
+
+/**
+ * What xtext (RFC 3461 §4) must encode, `+` and `=`, and the @ where there is none; servers forget to
+ * decode it. Other `+20` are part of an address. `\x{E9}` of RFC 6533 §3.
+ */
+const decoded = (address: string): string =>
+	address
+		.replace(address.includes('@') ? /\+(2B|3D)/gu : /\+(2B|3D|40)/gu, (_, hex: string) =>
+			fromHex(hex),
+		)
+		.replace(/\\x\{([0-9A-F]{1,6})\}/giu, (_, hex: string) => fromHex(hex));
+
+/** `rfc822; user@example.org`, some servers with brackets, with a comment, or without the type. */
 const recipientOf = (value: string | undefined): string => {
-	const address = cleanAddress((value ?? '').replace(/^[\w-]+\s*;/u, '').replace(/[<>]/gu, ''));
-	const decoded = address.replace(/\+([0-9A-F]{2})/gu, (_, hex: string) =>
-		String.fromCharCode(Number.parseInt(hex, 16)),
-	);
-	return /^[^@\s]+@[^@\s]+$/u.test(decoded) ? cleanAddress(decoded) : '';
+	const bare = (value ?? '')
+		.replace(/^[\w-]+\s*;/u, '')
+		.replace(/[<>]/gu, '')
+		.trim();
+	const address = cleanAddress(decoded(bare.split(/\s\(/u)[0] ?? ''));
+	return /^[^@\s]+@[^@\s]+$/u.test(address) ? address : '';
 };
 
 /** More than anybody reads of one report. */
