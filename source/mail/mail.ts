@@ -59,6 +59,8 @@ export interface Mailbox {
 			readonly maxBytes: number;
 			/** Bytes of mails that one call may return; the first is returned whatever its size. */
 			readonly budgetBytes?: number;
+			/** The mails are deleted on the server next: none may be taken for whole without its size. */
+			readonly leavesServer?: boolean;
 		},
 	): Promise<Result<readonly FetchedMail[]>>;
 	/** Flags `\Seen`, deletes (UID EXPUNGE), or moves; idempotent, in bulk. */

@@ -27,12 +27,16 @@ export type ChunkContext = {
 
 /** Fetches a chunk, in several calls when its mails are large. UIDs that are gone are left out. */
 export const fetchChunk = async (
-	{mailbox, parts}: ChunkContext,
+	{mailbox, parts, account}: ChunkContext,
 	uids: readonly number[],
 ): Promise<Result<readonly FetchedMail[]>> => {
 	const maxBytes = parts.store.desk().maxMailBytes;
 	if (uids.length === 0) return ok([]);
-	const fetched = await mailbox.fetch(uids, {maxBytes, budgetBytes});
+	const fetched = await mailbox.fetch(uids, {
+		maxBytes,
+		budgetBytes,
+		leavesServer: account.deleteOnServer,
+	});
 	parts.checkpoint('import.fetched');
 	return fetched;
 };

@@ -22,16 +22,30 @@ const collector = (size: number) => {
 	};
 };
 
+type Fetched = Uint8Array | 'gone' | 'too-large';
+
+/** Some servers end their pieces before the mail ends; then it is asked for in one. */
+const fetchInOne = async (
+	client: ImapFlow,
+	uid: number,
+	{known, maxBytes}: {readonly known: number; readonly maxBytes: number},
+): Promise<Fetched> => {
+	const row = await client.fetchOne(String(uid), {uid: true, source: true}, {uid: true});
+	const whole = (row ? row.source : null) ?? new Uint8Array();
+	if (whole.length === 0 || whole.length < known) return 'gone';
+	return whole.length > maxBytes ? 'too-large' : whole;
+};
+
 /**
  * A whole mail of which the start is known: piece by piece until one comes shorter than asked for.
- * Where that is not where the server's size says, one more piece is asked for, to be sure of the end.
- * Throws what imapflow throws.
+ * Where that is not where the server's size says, one more piece is asked for, to be sure of the end,
+ * and where there should be more, the whole once again. Throws what imapflow throws.
  */
 export const fetchRest = async (
 	client: ImapFlow,
 	{uid, bytes}: {readonly uid: number; readonly bytes: Uint8Array},
 	{size, maxBytes}: {readonly size: number; readonly maxBytes: number},
-): Promise<Uint8Array | 'gone' | 'too-large'> => {
+): Promise<Fetched> => {
 	const whole = collector(Math.min(size, maxBytes));
 	whole.add(bytes);
 	while (whole.length() <= maxBytes) {
@@ -39,12 +53,14 @@ export const fetchRest = async (
 		const source = {start, maxLength: Math.min(pieceBytes, maxBytes + 1 - start)};
 		const row = await client.fetchOne(String(uid), {uid: true, source}, {uid: true});
 		if (!row) return 'gone';
-		const piece = row.source;
-		// Without an answer about the end only the size can tell; else the mail is left for another pass.
-		if (!piece) return start === size ? whole.bytes() : 'gone';
+		const piece = row.source ?? new Uint8Array();
 		whole.add(piece);
 		const isShort = piece.length < source.maxLength;
-		if (piece.length === 0 || (isShort && whole.length() === size)) return whole.bytes();
+		if (isShort && whole.length() === size) return whole.bytes();
+		if (piece.length > 0) continue;
+		return row.source && whole.length() > size
+			? whole.bytes()
+			: fetchInOne(client, uid, {known: start, maxBytes});
 	}
 	return 'too-large';
 };

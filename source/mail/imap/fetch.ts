@@ -1,6 +1,8 @@
 import type {ImapFlow} from 'imapflow';
 import type {FetchedMail} from '../mail.ts';
 import {fetchRest} from './fetch-rest.ts';
+import {fetchStarts, isoOf, type Start} from './fetch-start.ts';
+import {refusalOf} from './refused.ts';
 import {uidSet} from './uid-set.ts';
 
 /** Header blocks beyond this are cut: RFC 5322 knows no limit, senders of such know no mercy. */
@@ -11,11 +13,6 @@ const datesChunk = 5000;
 
 /** So much of each mail is asked for at first: nearly all are shorter, and then it is all of them. */
 const longestStart = 256 * 1024;
-
-const isoOf = (date: Date | string | undefined): string => {
-	const parsed = date === undefined ? new Date() : new Date(date);
-	return (Number.isNaN(parsed.getTime()) ? new Date() : parsed).toISOString();
-};
 
 /** ISO times of INTERNALDATE; a UID that is gone is left out. Throws what imapflow throws. */
 export const fetchDates = async (
@@ -48,24 +45,6 @@ const fetchSizes = async (
 	return sizes;
 };
 
-type Start = {readonly uid: number; readonly internalDate: string; readonly bytes: Uint8Array};
-
-const fetchStarts = async (
-	client: ImapFlow,
-	uids: readonly number[],
-	maxLength: number,
-): Promise<readonly Start[]> => {
-	const asked = new Set(uids);
-	const starts: Start[] = [];
-	const query = {uid: true, internalDate: true, source: {start: 0, maxLength}};
-	for await (const {uid, internalDate, source} of client.fetch(uidSet(uids), query, {uid: true})) {
-		// Rows that were not asked for, or lack the mail, are other clients' flag changes.
-		if (!source || !asked.delete(uid)) continue;
-		starts.push({uid, internalDate: isoOf(internalDate), bytes: source});
-	}
-	return starts.sort((a, b) => a.uid - b.uid);
-};
-
 const fetchHeader = async (client: ImapFlow, uid: number): Promise<Uint8Array | null> => {
 	const row = await client.fetchOne(String(uid), {uid: true, headers: true}, {uid: true});
 	return row ? (row.headers?.subarray(0, longestHeader) ?? null) : null;
@@ -86,28 +65,34 @@ const finish = async (
 	return header && {uid, internalDate, raw: null, header};
 };
 
-/** While the budget lasts, and the first in any case; the others are named for another call. */
+type Limits = {
+	readonly maxBytes: number;
+	readonly budgetBytes: number;
+	readonly sizes: ReadonlyMap<number, number>;
+};
+
+/**
+ * While the budget lasts, and the first in any case; the others are named for another call. One that
+ * the server refuses is left out, as one that is gone.
+ */
 const finishLong = async (
 	client: ImapFlow,
 	long: readonly Start[],
-	{maxBytes, budgetBytes}: {readonly maxBytes: number; readonly budgetBytes: number},
+	{maxBytes, budgetBytes, sizes}: Limits,
 ): Promise<readonly FetchedMail[]> => {
-	const sizes = await fetchSizes(
-		client,
-		long.map(({uid}) => uid),
-	);
 	const mails: FetchedMail[] = [];
 	let held = 0;
-	for (const start of long) {
-		const {uid, internalDate} = start;
-		const size = sizes.get(uid) ?? start.bytes.length;
-		const mustWait = held > 0 && size <= maxBytes && held + size > budgetBytes;
-		const mail = mustWait
-			? {uid, internalDate, raw: null, header: null}
-			: await finish(client, start, {size, maxBytes});
-		if (mail === null) continue;
+	const take = (mail: FetchedMail | null): void => {
+		if (mail === null) return;
 		held += mail.raw?.length ?? 0;
 		mails.push(mail);
+	};
+	for (const start of long) {
+		const {uid, internalDate, bytes} = start;
+		const size = sizes.get(uid) ?? bytes.length;
+		const mustWait = held > 0 && size <= maxBytes && held + size > budgetBytes;
+		if (mustWait) take({uid, internalDate, raw: null, header: null});
+		else await refusalOf(finish(client, start, {size, maxBytes}).then(take));
 	}
 	return mails;
 };
@@ -115,8 +100,9 @@ const finishLong = async (
 /**
  * Fetches one chunk with PEEK: the starts of all mails in one question, then the rest of the few that
  * go on, as many as the budget has room for and the first in any case; of those that are too large
- * the header. A size is asked for the long ones alone: many servers read a whole mail to tell it.
- * Throws what imapflow throws.
+ * the header. A size is asked for the long ones alone, as many servers read a whole mail to tell it;
+ * for all when `leavesServer`: a server may have cut one that is to be deleted there. An empty one is
+ * never believed without it. Throws what imapflow throws.
  */
 export const fetchMails = async (
 	client: ImapFlow,
@@ -124,18 +110,34 @@ export const fetchMails = async (
 	{
 		maxBytes,
 		budgetBytes = Number.POSITIVE_INFINITY,
-	}: {readonly maxBytes: number; readonly budgetBytes?: number},
+		leavesServer = false,
+	}: {
+		readonly maxBytes: number;
+		readonly budgetBytes?: number;
+		readonly leavesServer?: boolean;
+	},
 ): Promise<readonly FetchedMail[]> => {
 	if (uids.length === 0) return [];
 	const share = Math.max(1, Math.floor(budgetBytes / uids.length));
 	const length = Math.min(longestStart, share, maxBytes + 1);
 	const starts = await fetchStarts(client, uids, length);
 	// A server that knows no parts of a mail (RFC 9051 §6.4.5) sends more than was asked for.
-	const isWhole = ({bytes}: Start) => bytes.length !== length;
+	const seemsWhole = ({bytes}: Start) => bytes.length !== length && bytes.length > 0;
+	const doubtful = starts.filter(start => leavesServer || !seemsWhole(start));
+	const sizes = await fetchSizes(
+		client,
+		doubtful.map(({uid}) => uid),
+	);
+	const isBelieved = ({uid, bytes}: Start) => bytes.length > 0 || sizes.has(uid);
+	const isLong = (start: Start) =>
+		!seemsWhole(start) || (leavesServer && sizes.get(start.uid) !== start.bytes.length);
 	const whole = starts
-		.filter(isWhole)
+		.filter(start => !isLong(start))
 		.map(({uid, internalDate, bytes}) => ({uid, internalDate, raw: bytes, header: null}));
-	const long = starts.filter(start => !isWhole(start));
-	const finished = await finishLong(client, long, {maxBytes, budgetBytes});
+	const finished = await finishLong(client, starts.filter(isBelieved).filter(isLong), {
+		maxBytes,
+		budgetBytes,
+		sizes,
+	});
 	return [...whole, ...finished].sort((a, b) => a.uid - b.uid);
 };
