@@ -13,6 +13,11 @@ const betweenParameters = /(=\s*"(?:[^"\\]|\\.)*")\s+(?=[\w*-]+\s*=)/gu;
 const windowsPath = /(name\s*=\s*")([^"\r\n]*)"/giu;
 const loneBackslash = /(?<!\\)\\(?=[\p{L}\p{N}._-])/gu;
 
+/** The charset of RFC 2231 that programs leave out of `filename*=%C3%84.pdf`. */
+const noCharset = /(name\*\s*=\s*"?)(?=[\w.%+ -]*%[0-9A-F]{2})(?=[^"';\s]*(?:["\s;]|$))/iu;
+/** A disposition that is missing before its parameters. */
+const noDisposition = /^(\s*)(?=filename\*?\s*=)/iu;
+
 /** Old programs name a file so. */
 const oldName = /(;\s*)file(?=\s*=)/iu;
 
@@ -22,7 +27,9 @@ const oldName = /(;\s*)file(?=\s*=)/iu;
  */
 export const repairParameters = (block: string): string =>
 	block.replace(field, (_, name: string, given: string) => {
-		const value = /name\*?\d?\*?\s*=/iu.test(given) ? given : given.replace(oldName, '$1name');
+		const value = (/name\*?\d?\*?\s*=/iu.test(given) ? given : given.replace(oldName, '$1name'))
+			.replace(noCharset, "$1utf-8''")
+			.replace(noDisposition, '$1attachment; ');
 		if (sound.test(value)) return `${name}${value}`;
 		const repaired = value
 			.replace(noSemicolon, '$1; ')
