@@ -23,7 +23,7 @@ export type ShelfWrite = {
  * (queues, numbers, cache) stand above it and are the same for both.
  */
 export interface Shelf {
-	/** Parsed JSON; null when there is none; `document-unreadable` when it is no JSON. */
+	/** Parsed JSON; null when there is none; `document-unreadable` (reason `file`) when it is no JSON. */
 	read(path: string): Promise<Result<unknown>>;
 	write(path: string, document: object, options: ShelfWrite): Promise<Result<Stamp>>;
 	remove(path: string): Promise<Result<void>>;
@@ -46,5 +46,4 @@ export interface Shelf {
 	removeStray(path: string): Promise<void>;
 	flush(): Promise<Result<void>>;
 	snapshot(folder: string): Promise<Result<void>>;
-	close(): Promise<void>;
 }

@@ -77,7 +77,7 @@ const checkTicket = (check: Check, found: Found): Promise<void> =>
 		if (!read.ok) {
 			await state.shelf.quarantine(found.path);
 			const text = String(read.problem.details['text'] ?? read.problem.name);
-			const kind = text.startsWith('JSON') ? 'unreadable' : 'schema';
+			const kind = read.problem.details['reason'] === 'file' ? 'unreadable' : 'schema';
 			report(check, {kind, where: found.path, text});
 			return;
 		}

@@ -103,7 +103,6 @@ const closer = (state: State): Store['close'] => {
 	const close = async (): Promise<void> => {
 		await state.queue.idle();
 		await state.shelf.flush();
-		await state.shelf.close();
 		await state.cache.close();
 	};
 	return () => {
@@ -119,7 +118,6 @@ export const openStore = async (options: OpenOptions): Promise<Result<Store>> =>
 	const result = loaded.ok ? await reconcileOrRebuild(state, options.cachePath) : loaded;
 	if (!result.ok) {
 		await state.cache.close();
-		await options.shelf.close();
 		return result;
 	}
 	return ok({

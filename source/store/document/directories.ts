@@ -1,5 +1,5 @@
 import {dirname} from 'node:path';
-import type {Workshop} from './disk.ts';
+import {folderMode, type Workshop} from './disk.ts';
 import {UncertainWrite} from './failure.ts';
 
 type Slot = {running: Promise<void>; next: Promise<void> | null};
@@ -49,8 +49,7 @@ export const directories = (workshop: Workshop) => {
 	const dirty = new Set<string>();
 
 	const make = async (folder: string): Promise<void> => {
-		const mode = workshop.modes.folder;
-		const first = await workshop.disk.mkdir(folder, {recursive: true, mode});
+		const first = await workshop.disk.mkdir(folder, {recursive: true, mode: folderMode});
 		if (first === undefined) return;
 		for (let made = folder; ; made = dirname(made)) {
 			await sync(dirname(made));

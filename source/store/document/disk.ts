@@ -49,16 +49,13 @@ export const nodeDisk: Disk = {
 	mkdir,
 };
 
-/** Modes of new folders and files. */
-export type Modes = {readonly folder: number; readonly file: number};
-
-/** For one account that owns everything; others get in through the service only. */
-export const privateModes: Modes = {folder: 0o700, file: 0o600};
+/** Modes of new folders and files: one user owns everything, others get in through the service only. */
+export const folderMode = 0o700;
+export const fileMode = 0o600;
 
 /** What every write needs to know. */
 export type Workshop = {
 	readonly disk: Disk;
-	readonly modes: Modes;
 	readonly checkpoint: Checkpoint;
 	/** Temporary files of running writes, so that `check` does not take them for strays. */
 	readonly running: Set<string>;

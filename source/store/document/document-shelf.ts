@@ -67,10 +67,8 @@ export const documentShelf = ({folder, workshop, cacheBytes, log}: ShelfOptions)
 			};
 			return ok(await cache.read(path, open));
 		} catch (error) {
-			if (error instanceof NotJson) {
-				return fail('document-unreadable', {path, text: 'JSON: cannot be parsed'});
-			}
-			return fail('document-unreadable', {path, text: String(error)});
+			const text = error instanceof NotJson ? 'no JSON' : String(error);
+			return fail('document-unreadable', {path, text, reason: 'file'});
 		}
 	};
 	return {
@@ -109,6 +107,5 @@ export const documentShelf = ({folder, workshop, cacheBytes, log}: ShelfOptions)
 		removeStray: path => unlink(join(folder, path)),
 		flush: () => write('', () => directories.flush()),
 		snapshot: target => snapshot(folder, target, gate.alone),
-		close: async () => undefined,
 	};
 };

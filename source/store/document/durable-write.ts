@@ -1,7 +1,7 @@
 import {basename, dirname, join} from 'node:path';
 import {tempEnding} from '../layout.ts';
 import type {Stamp} from '../shelf.ts';
-import type {Workshop} from './disk.ts';
+import {fileMode, type Workshop} from './disk.ts';
 
 let count = 0;
 
@@ -11,11 +11,11 @@ const tempPath = (path: string): string => {
 };
 
 const fill = async (
-	{disk, modes, checkpoint}: Workshop,
+	{disk, checkpoint}: Workshop,
 	temp: string,
 	content: string | Uint8Array,
 ): Promise<Stamp> => {
-	const file = await disk.open(temp, 'wx', modes.file);
+	const file = await disk.open(temp, 'wx', fileMode);
 	try {
 		checkpoint('store.temp-created');
 		await disk.write(file, typeof content === 'string' ? Buffer.from(content) : content);

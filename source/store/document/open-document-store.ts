@@ -4,7 +4,7 @@ import type {Checkpoint, Clock} from '../../domain/clock.ts';
 import {fail, type Result} from '../../domain/result.ts';
 import {openStore} from '../core/open-store.ts';
 import type {Store} from '../store.ts';
-import {type Disk, type Modes, nodeDisk, privateModes} from './disk.ts';
+import {type Disk, folderMode, nodeDisk} from './disk.ts';
 import {documentShelf} from './document-shelf.ts';
 import {failureOf} from './failure.ts';
 
@@ -16,7 +16,6 @@ export type DocumentStoreOptions = {
 	readonly log: (line: string) => void;
 	/** Bytes of documents kept parsed in memory; 16 MB when left out. */
 	readonly cacheBytes?: number;
-	readonly modes?: Modes;
 	readonly disk?: Disk;
 };
 
@@ -36,17 +35,16 @@ const cacheFailure = (error: unknown, path: string): Result<never> => {
  */
 export const openDocumentStore = async (options: DocumentStoreOptions): Promise<Result<Store>> => {
 	const {folder, clock, checkpoint, log} = options;
-	const modes = options.modes ?? privateModes;
 	const disk = options.disk ?? nodeDisk;
 	const cachePath = join(folder, 'cache', 'index.sqlite');
 	const shelf = documentShelf({
 		folder,
-		workshop: {disk, modes, checkpoint, running: new Set()},
+		workshop: {disk, checkpoint, running: new Set()},
 		cacheBytes: options.cacheBytes ?? defaultCacheBytes,
 		log,
 	});
 	try {
-		mkdirSync(join(folder, 'cache'), {recursive: true, mode: modes.folder});
+		mkdirSync(join(folder, 'cache'), {recursive: true, mode: folderMode});
 		return await openStore({shelf, cachePath, clock, log});
 	} catch (error) {
 		return cacheFailure(error, folder);

@@ -73,6 +73,5 @@ export const memoryShelf = (): Shelf => {
 					...[...mails].map(([sha256, bytes]) => [filePath(sha256), bytes] as const),
 				]),
 			),
-		close: async () => undefined,
 	};
 };
