@@ -49,6 +49,12 @@ export const textFlag = (call: Call, name: string): string | null => {
 	return typeof value === 'string' ? value : null;
 };
 
+/** The value of a flag that is a number; null when not given. */
+export const numberFlag = (call: Call, name: string): number | null => {
+	const value = call.flags[name];
+	return typeof value === 'number' ? value : null;
+};
+
 export const isSet = (call: Call, name: string): boolean => call.flags[name] === true;
 
 /** The values of a flag that may be repeated; each may hold several with commas between them. */

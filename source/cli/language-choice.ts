@@ -1,4 +1,4 @@
-import type {Language} from '../language/say.ts';
+import {isLanguage, type Language} from '../language/say.ts';
 
 /**
  * The language of this call: `--lang`, else what the person chose in the settings, else the locale of
@@ -10,8 +10,9 @@ export const chooseLanguage = (
 	wish: string | null,
 	chosen: Language | null = null,
 ): Language | null => {
-	if (wish !== null) return wish === 'de' || wish === 'en' ? wish : null;
+	if (wish !== null) return isLanguage(wish) ? wish : null;
 	if (chosen !== null) return chosen;
 	const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || 'en';
-	return locale.toLowerCase().startsWith('de') ? 'de' : 'en';
+	const spoken = locale.slice(0, 2).toLowerCase();
+	return isLanguage(spoken) ? spoken : 'en';
 };

@@ -1,7 +1,13 @@
 import {readFileSync} from 'node:fs';
 import type english from '../../data/language/en.json';
 
-export type Language = 'de' | 'en';
+export const languages = ['de', 'en'] as const;
+
+export type Language = (typeof languages)[number];
+
+/** Whether a word from outside is a language of raute. */
+export const isLanguage = (word: unknown): word is Language =>
+	languages.some(language => language === word);
 
 /** Name of a text. The English file is the list; a test demands the same names of every language. */
 export type TextKey = keyof typeof english;

@@ -1,11 +1,10 @@
 import type {Desk} from '../../desk/desk.ts';
-import {statusesOf} from '../../domain/filter/status-word.ts';
+import {statusOf} from '../../domain/filter/status-word.ts';
 import type {DeskValues} from '../../domain/settings/settings-list.ts';
-import type {Status} from '../../domain/status.ts';
 import type {TextKey} from '../../language/say.ts';
 import {size} from '../../language/size.ts';
 import {answer, misused, refuse, withDesk} from '../answer.ts';
-import {type Call, type Command, isSet, textFlag} from '../command.ts';
+import {type Call, type Command, isSet, numberFlag, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
 import {clearable, onOff, switched, wrongChoice} from '../input/choice.ts';
 import {printJson} from '../output/json.ts';
@@ -13,17 +12,11 @@ import {printRows} from '../output/rows.ts';
 
 const mebibyte = 1024 * 1024;
 
-const numberFlag = (call: Call, name: string): number | undefined => {
-	const value = call.flags[name];
-	return typeof value === 'number' ? value : undefined;
-};
-
 /** The values that the flags give, or the text that says which is not understood. */
 const valuesOf = (call: Call): Partial<DeskValues> | string => {
 	const word = textFlag(call, 'statusAfterReply');
-	const [status, ...others] = word === null ? [] : statusesOf(word);
-	if (word !== null && (status === undefined || others.length > 0))
-		return call.say('cli.status-unknown', {value: word});
+	const status = word === null ? null : statusOf(word);
+	if (word !== null && status === null) return call.say('cli.status-unknown', {value: word});
 	const name = textFlag(call, 'name');
 	const defaultAccount = clearable(call, 'defaultAccount');
 	const undoSeconds = numberFlag(call, 'undoSeconds');
@@ -32,10 +25,10 @@ const valuesOf = (call: Call): Partial<DeskValues> | string => {
 	return {
 		...(name === null ? {} : {name}),
 		...(defaultAccount === undefined ? {} : {defaultAccount}),
-		...(status === undefined ? {} : {statusAfterReply: status satisfies Status}),
-		...(undoSeconds === undefined ? {} : {undoSeconds}),
+		...(status === null ? {} : {statusAfterReply: status}),
+		...(undoSeconds === null ? {} : {undoSeconds}),
 		...(reopenTrash === null ? {} : {reopenTrash}),
-		...(mebibytes === undefined ? {} : {maxMailBytes: Math.round(mebibytes * mebibyte)}),
+		...(mebibytes === null ? {} : {maxMailBytes: Math.round(mebibytes * mebibyte)}),
 	};
 };
 

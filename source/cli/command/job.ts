@@ -1,14 +1,9 @@
 import {type Job, jobKinds, jobParameters} from '../../domain/desk-document.ts';
-import {type Call, textFlag} from '../command.ts';
+import {numberFlag, textFlag} from '../command.ts';
 import {onOff, switched} from '../input/choice.ts';
 import {listJobs, printUnit, runJob, stopJob} from '../section/job-verbs.ts';
 import type {Section} from '../section/section.ts';
 import {sectionCommand} from '../section/section-command.ts';
-
-const numberFlag = (call: Call, name: string): number | null => {
-	const value = call.flags[name];
-	return typeof value === 'number' ? value : null;
-};
 
 const everyDay = ['0', 'jeden tag', 'täglich', 'every day', 'daily'];
 

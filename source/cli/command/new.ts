@@ -9,7 +9,7 @@ import {firstDraft} from '../../ui/compose/first-draft.ts';
 import {misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
-import {clearable, wrongChoice} from '../input/choice.ts';
+import {assigneeOf, clearable, wrongChoice} from '../input/choice.ts';
 import {readText} from '../input/read-stdin.ts';
 import {recipientsOf, senderOf} from '../input/reply-draft.ts';
 
@@ -20,14 +20,12 @@ type Wish = {
 	readonly recipients: Exclude<ReturnType<typeof recipientsOf>, string>;
 };
 
-const placeOf = (call: Call, me: Me) => {
-	const assignee = clearable(call, 'assign') ?? null;
-	return {
-		queue: clearable(call, 'queue') ?? null,
-		project: clearable(call, 'project') ?? null,
-		assignee: assignee === 'me' || assignee === 'ich' ? me.agent.login : assignee,
-	};
-};
+/** Where the ticket stands and whose it is. */
+const fieldsOf = (call: Call, me: Me) => ({
+	queue: clearable(call, 'queue') ?? null,
+	project: clearable(call, 'project') ?? null,
+	assignee: assigneeOf(call, me.agent.login) ?? null,
+});
 
 /** The first mail of a ticket; null when `--from` names no account. */
 const mailOf = (call: Call, me: Me, {subject, text, recipients}: Wish): Draft | null => {
@@ -51,7 +49,7 @@ const sendNew = async (call: Call, desk: Desk, me: Me, wish: Wish): Promise<numb
 	}
 	const {subject} = wish;
 	const requester = draft.to[0] ?? {name: '', address: ''};
-	const fields = {channel: 'mail', requester, subject, text: '', ...placeOf(call, me)} as const;
+	const fields = {channel: 'mail', requester, subject, text: '', ...fieldsOf(call, me)} as const;
 	const made = await desk.createTicket({id: randomUUID(), ...fields, draft});
 	if (!made.ok) return refuse(call, made.problem);
 	const {number} = made.value;
@@ -68,7 +66,7 @@ const sendNew = async (call: Call, desk: Desk, me: Me, wish: Wish): Promise<numb
 const noteNew = async (call: Call, desk: Desk, me: Me, wish: Wish): Promise<number> => {
 	const {channel, subject, text} = wish;
 	const requester = requesterOf(textFlag(call, 'requester') ?? '');
-	const fields = {channel, requester, subject, text, ...placeOf(call, me)};
+	const fields = {channel, requester, subject, text, ...fieldsOf(call, me)};
 	const made = await desk.createTicket({id: randomUUID(), ...fields, draft: null});
 	return made.ok ? show(call, made.value.number, null) : refuse(call, made.problem);
 };

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {basename} from 'node:path';
 import type {Desk, SendOutcome} from '../../desk/desk.ts';
-import {statusesOf} from '../../domain/filter/status-word.ts';
+import {statusOf} from '../../domain/filter/status-word.ts';
 import type {Attachment} from '../../domain/message.ts';
 import {isSenderFixed} from '../../domain/reply/sender.ts';
 import {ok, type Result} from '../../domain/result.ts';
@@ -93,14 +93,6 @@ const show = (call: Call, outcome: SendOutcome, to: string): void => {
 	call.tell(call.say('cli.reply.queued', {to, time: clockSeconds(notBefore, call.language)}));
 };
 
-/** The status that `--status` names, null without it; undefined for a word that names none. */
-const statusOf = (call: Call): Status | null | undefined => {
-	const word = textFlag(call, 'status');
-	if (word === null) return null;
-	const [status, ...others] = statusesOf(word);
-	return others.length === 0 ? status : undefined;
-};
-
 /** Standard input; with a template a terminal is not waited for. */
 const wordsFrom = async (call: Call): Promise<string> =>
 	textFlag(call, 'template') !== null && call.stdin.isTTY ? '' : readText(call);
@@ -133,9 +125,10 @@ export const reply: Command = {
 		const recipients = recipientsOf(call);
 		if (typeof recipients === 'string')
 			return misused(call, call.say('finding.wrong-address', {addresses: recipients}));
-		const status = statusOf(call);
-		if (status === undefined)
-			return misused(call, call.say('cli.status-unknown', {value: textFlag(call, 'status') ?? ''}));
+		const word = textFlag(call, 'status');
+		const status = word === null ? null : statusOf(word);
+		if (word !== null && status === null)
+			return misused(call, call.say('cli.status-unknown', {value: word}));
 		const number = parseNumber(wanted);
 		if (number === null) return refuse(call, {name: 'ticket-missing', details: {number: wanted}});
 		const files = await filesOf(call);

@@ -5,7 +5,7 @@ import {parseNumber} from '../../domain/ticket-number.ts';
 import {viewerOf} from '../../domain/viewer.ts';
 import {maySee} from '../../domain/visibility.ts';
 import {answer, misused, refuse, withDesk} from '../answer.ts';
-import {type Call, type Command, isSet, textFlag} from '../command.ts';
+import {type Call, type Command, isSet, numberFlag, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
 import {printJson} from '../output/json.ts';
 import {ticketJson} from '../output/ticket-json.ts';
@@ -51,8 +51,8 @@ export const show: Command = {
 		const [wanted, ...more] = call.args;
 		if (wanted === undefined || more.length > 0)
 			return misused(call, call.say('cli.one-number-wanted'));
-		const {raw} = call.flags;
-		if (typeof raw === 'number' && !(Number.isInteger(raw) && raw > 0))
+		const raw = numberFlag(call, 'raw');
+		if (raw !== null && !(Number.isInteger(raw) && raw > 0))
 			return misused(call, call.say('cli.raw-place'));
 		const file = textFlag(call, 'attachment');
 		if (file !== null && !/^\d{1,5}\.\d{1,5}$/u.test(file))
@@ -66,7 +66,7 @@ export const show: Command = {
 				return answer(call, await fileOf(desk, ticket.value, file), bytes =>
 					writeBytes(call, bytes),
 				);
-			return typeof raw === 'number'
+			return raw !== null
 				? answer(call, await rawOf(desk, ticket.value, raw), bytes => writeBytes(call, bytes))
 				: showTicket(call, desk, ticket.value);
 		});

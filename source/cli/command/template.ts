@@ -3,7 +3,7 @@ import type {Problem} from '../../domain/problem.ts';
 import {unknownVariables} from '../../domain/template/template.ts';
 import {groupedTemplates, namedTemplate} from '../../domain/template/template-choice.ts';
 import {refuse, withDesk} from '../answer.ts';
-import {type Call, isSet, textFlag} from '../command.ts';
+import {type Call, isSet, numberFlag, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
 import {clearable, onOff, switched} from '../input/choice.ts';
 import {readText} from '../input/read-stdin.ts';
@@ -32,7 +32,6 @@ const warn = (call: Call, text: string): void => {
 
 const build = async (call: Call, id: string, before: Template | null): Promise<Template> => {
 	const project = clearable(call, 'project');
-	const order = call.flags['order'];
 	const text = await textOf(call, before);
 	warn(call, text);
 	return {
@@ -42,7 +41,7 @@ const build = async (call: Call, id: string, before: Template | null): Promise<T
 		language: textFlag(call, 'language') ?? before?.language ?? call.language,
 		project: project === undefined ? (before?.project ?? null) : project,
 		text,
-		order: typeof order === 'number' ? order : (before?.order ?? 0),
+		order: numberFlag(call, 'order') ?? before?.order ?? 0,
 		active: switched(call, 'active') ?? before?.active ?? true,
 	};
 };

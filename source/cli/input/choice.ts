@@ -1,20 +1,17 @@
 import type {Call} from '../command.ts';
+import {optionName} from '../option-name.ts';
 
 /** What a flag may be, by the flag's name. */
 export type Choices = Readonly<Record<string, readonly string[]>>;
 
 export const onOff = ['on', 'off'] as const;
 
-/** A flag as it is written on the command line. */
-export const flagName = (name: string): string =>
-	`--${name.replaceAll(/[A-Z]/gu, letter => `-${letter.toLowerCase()}`)}`;
-
 /** Says which flag has a value that it does not take; null when all are right. */
 export const wrongChoice = (call: Call, choices: Choices): string | null => {
 	for (const [name, allowed] of Object.entries(choices)) {
 		const value = call.flags[name];
 		if (typeof value === 'string' && !allowed.includes(value)) {
-			const words = {flag: flagName(name), value, allowed: allowed.join(', ')};
+			const words = {flag: `--${optionName(name)}`, value, allowed: allowed.join(', ')};
 			return call.say('cli.wrong-choice', words);
 		}
 	}
@@ -37,4 +34,12 @@ export const clearable = (call: Call, name: string): string | null | undefined =
 	const value = call.flags[name];
 	if (typeof value !== 'string') return undefined;
 	return isNobody(value) ? null : value;
+};
+
+const myself: ReadonlySet<string> = new Set(['me', 'ich']);
+
+/** The login of `--assign`, which may say `me`; null for nobody, undefined when not given. */
+export const assigneeOf = (call: Call, login: string): string | null | undefined => {
+	const wish = clearable(call, 'assign');
+	return typeof wish === 'string' && myself.has(wish) ? login : wish;
 };

@@ -1,19 +1,19 @@
 import type {Me} from '../../desk/desk.ts';
 import type {Step} from '../../domain/action/action.ts';
 import {actionSettings, findProject, findQueue} from '../../domain/change/action-settings.ts';
-import {statusesOf} from '../../domain/filter/status-word.ts';
+import {statusOf} from '../../domain/filter/status-word.ts';
 import {requesterOf} from '../../domain/new-ticket.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {tagChange} from '../../domain/tag.ts';
 import {parseSnooze} from '../../ui/verb/snooze-time.ts';
 import {type Call, isSet, listFlag, textFlag} from '../command.ts';
-import {clearable, switched} from './choice.ts';
+import {assigneeOf, clearable, switched} from './choice.ts';
 
 const statusStep = (call: Call): readonly Step[] | string => {
 	const word = textFlag(call, 'status');
 	if (word === null) return [];
-	const [status, ...others] = statusesOf(word);
-	return status === undefined || others.length > 0
+	const status = statusOf(word);
+	return status === null
 		? call.say('cli.status-unknown', {value: word})
 		: [{action: 'status', input: {status}}];
 };
@@ -36,10 +36,8 @@ const tagStep = (call: Call): readonly Step[] => {
 };
 
 const assignStep = (call: Call, login: string): readonly Step[] => {
-	const wish = clearable(call, 'assign');
-	if (wish === undefined) return [];
-	const assignee = wish === 'me' || wish === 'ich' ? login : wish;
-	return [{action: 'assign', input: {assignee}}];
+	const assignee = assigneeOf(call, login);
+	return assignee === undefined ? [] : [{action: 'assign', input: {assignee}}];
 };
 
 const labelStep = (call: Call, name: 'queue' | 'project'): readonly Step[] => {

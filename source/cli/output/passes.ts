@@ -1,15 +1,9 @@
 import type {PassReport} from '../../domain/account/account.ts';
+import {isProblemName} from '../../domain/problem.ts';
 import {sayDifference, sayPassProblem} from '../../language/job.ts';
 import {type Call, isSet} from '../command.ts';
-import {exitCode} from '../exit-code.ts';
+import {exitCode, exitCodeOf} from '../exit-code.ts';
 import {printJson} from './json.ts';
-
-const unreachable: ReadonlySet<string> = new Set([
-	'server-unreachable',
-	'server-refused',
-	'sign-in-expired',
-	'sign-in-refused',
-]);
 
 const lineOf = (call: Call, report: PassReport): string => {
 	const {say} = call;
@@ -28,11 +22,15 @@ export const printPasses = (call: Call, reports: readonly PassReport[]): void =>
 	if (reports.length === 0) call.tell(call.say('cli.import.none'));
 };
 
+const codeOf = ({problem}: PassReport): number => {
+	const name = problem?.name ?? '';
+	return isProblemName(name) ? exitCodeOf({name, details: {}}) : exitCode.failed;
+};
+
 /** The exit code of import passes: a server out of reach and a full disk have their own. */
 export const passCode = (reports: readonly PassReport[]): number => {
-	const failed = reports.filter(report => !report.ok);
-	if (failed.length === 0) return exitCode.done;
-	const names = failed.map(({problem}) => problem?.name ?? '');
-	if (names.some(name => unreachable.has(name))) return exitCode.unavailable;
-	return names.includes('disk-full') ? exitCode.tryAgain : exitCode.failed;
+	const codes = new Set(reports.filter(report => !report.ok).map(codeOf));
+	if (codes.size === 0) return exitCode.done;
+	const own = [exitCode.unavailable, exitCode.tryAgain].find(code => codes.has(code));
+	return own ?? exitCode.failed;
 };

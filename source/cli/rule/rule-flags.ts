@@ -1,6 +1,6 @@
 import {conditions} from '../../domain/condition/index.ts';
 import type {Rule} from '../../domain/desk-document.ts';
-import {statusesOf} from '../../domain/filter/status-word.ts';
+import {statusOf} from '../../domain/filter/status-word.ts';
 import {ruleActions} from '../../domain/rule/rule-action.ts';
 import {type Call, type Flag, isSet, listFlag, textFlag} from '../command.ts';
 import {onOff, switched} from '../input/choice.ts';
@@ -52,7 +52,8 @@ const values: Readonly<Record<string, (call: Call) => string | null>> = {
 	tags: call => listFlag(call, 'tag').join(', ') || null,
 	status: call => {
 		const word = textFlag(call, 'status');
-		return word === null ? null : ([...statusesOf(word)][0] ?? word);
+		// What means none or several is handed on: the desk says so.
+		return word === null ? null : (statusOf(word) ?? word);
 	},
 	personal: call => ownerOf(call, 'personal'),
 	private: call => ownerOf(call, 'private'),

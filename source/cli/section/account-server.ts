@@ -1,5 +1,5 @@
 import type {ServerAddress, TlsMode} from '../../domain/account/account.ts';
-import {type Call, isSet, textFlag} from '../command.ts';
+import {type Call, isSet, numberFlag, textFlag} from '../command.ts';
 
 type Protocol = 'imap' | 'smtp';
 
@@ -15,15 +15,12 @@ const tlsOf = (protocol: Protocol, port: number | null): TlsMode =>
 		? 'starttls'
 		: 'tls';
 
-const wishes = (call: Call, protocol: Protocol) => {
-	const port = call.flags[`${protocol}Port`];
-	return {
-		host: textFlag(call, `${protocol}Host`),
-		port: typeof port === 'number' ? port : null,
-		tls: textFlag(call, `${protocol}Tls`) as TlsMode | null,
-		user: textFlag(call, `${protocol}User`),
-	};
-};
+const wishes = (call: Call, protocol: Protocol) => ({
+	host: textFlag(call, `${protocol}Host`),
+	port: numberFlag(call, `${protocol}Port`),
+	tls: textFlag(call, `${protocol}Tls`) as TlsMode | null,
+	user: textFlag(call, `${protocol}User`),
+});
 
 /** The port follows the TLS mode unless it was chosen by hand. */
 const portFor = (

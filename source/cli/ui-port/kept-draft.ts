@@ -1,8 +1,8 @@
-import {createHash} from 'node:crypto';
 import {readdir, readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {KeptDraft, UiPorts} from '../../ui/ports.ts';
 import {writeDurably} from '../write-durably.ts';
+import {deskKey} from './desk-key.ts';
 
 const nameOf = (id: string): string => `${id.replaceAll(/[^\w-]/gu, '_')}.json`;
 
@@ -21,8 +21,7 @@ export const keptDrafts = (
 	stateFolder: string,
 	dataFolder: string,
 ): Pick<UiPorts, 'keepDraftLocally' | 'listKeptDrafts' | 'forgetKeptDraft'> => {
-	const desk = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16);
-	const folder = path.join(stateFolder, 'drafts', desk);
+	const folder = path.join(stateFolder, 'drafts', deskKey(dataFolder));
 	return {
 		keepDraftLocally: kept => {
 			try {

@@ -1,10 +1,10 @@
-import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type {UiPorts} from '../../ui/ports.ts';
 import {setupSteps} from '../../ui/setup/setup-state.ts';
 import {writeDurably} from '../write-durably.ts';
+import {deskKey} from './desk-key.ts';
 
 const values = v.record(v.string(), v.string());
 
@@ -24,8 +24,7 @@ export const keptSetupPorts = (
 	stateFolder: string,
 	dataFolder: string,
 ): Pick<UiPorts, 'keepSetup' | 'keptSetup'> => {
-	const desk = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16);
-	const file = path.join(stateFolder, `setup-${desk}.json`);
+	const file = path.join(stateFolder, `setup-${deskKey(dataFolder)}.json`);
 	return {
 		keepSetup: kept => {
 			try {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {isRecord} from '../../domain/is-record.ts';
 import {type SavedView, viewsOf} from '../../domain/list/saved-view.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
+import {isLanguage} from '../../language/say.ts';
 import type {KeyFile} from '../../ui/key/keymap.ts';
 import {type ThemeName, themeNames} from '../../ui/look/shipped-theme.ts';
 import type {UiPorts} from '../../ui/ports.ts';
@@ -41,7 +42,7 @@ export const readLook = (config: string): LookWish => {
 	>;
 	return {
 		...noOwnSettings.look,
-		language: language === 'de' || language === 'en' ? language : null,
+		language: isLanguage(language) ? language : null,
 		theme: themeOf(theme),
 		ascii: typeof ascii === 'boolean' ? ascii : null,
 	};

@@ -22,3 +22,9 @@ export const statusesOf = (word: string): ReadonlySet<Status> => {
 			: all.filter(status => status.words.some(candidate => candidate.startsWith(wanted)));
 	return new Set(found.map(status => status.name));
 };
+
+/** The one status that a word means; null when it means none, or several. */
+export const statusOf = (word: string): Status | null => {
+	const [status, ...others] = statusesOf(word);
+	return status === undefined || others.length > 0 ? null : status;
+};
