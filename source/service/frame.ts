@@ -9,10 +9,7 @@ type FrameFault = 'frame-malformed' | 'frame-too-large';
 
 const headerLength = 8;
 
-/**
- * A frame: two numbers of 4 bytes, big-endian, then JSON and bytes. The first is the length of the
- * JSON, the second one more than that of the bytes; 0 for a frame without any.
- */
+/** The bytes of a frame, to be written as they are. */
 export const encodeFrame = (json: unknown, bytes: Uint8Array | null = null): Uint8Array => {
 	const text = Buffer.from(JSON.stringify(json));
 	const frame = Buffer.allocUnsafe(headerLength + text.length + (bytes?.length ?? 0));

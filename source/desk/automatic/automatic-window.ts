@@ -53,19 +53,18 @@ export const createAutomaticWindow = (parts: DeskParts): AutomaticWindow => {
 
 	let roomFor = enough;
 
-	const keep = (key: string, kept: readonly AutomaticRecord[]): void => {
-		if (kept.length === 0) byAddress.delete(key);
-		else byAddress.set(key, kept);
+	const keepThose = (wanted: (record: AutomaticRecord) => boolean): void => {
+		for (const [key, records] of byAddress) {
+			const kept = records.filter(wanted);
+			if (kept.length === 0) byAddress.delete(key);
+			else byAddress.set(key, kept);
+		}
 	};
 
 	/** Forgets what is older than a day, each time when the list has doubled. */
 	const prune = (oldest: number): void => {
 		if (byAddress.size < roomFor) return;
-		for (const [key, records] of byAddress)
-			keep(
-				key,
-				records.filter(one => one.at > oldest),
-			);
+		keepThose(one => one.at > oldest);
 		roomFor = Math.max(enough, byAddress.size * 2);
 	};
 
@@ -94,12 +93,6 @@ export const createAutomaticWindow = (parts: DeskParts): AutomaticWindow => {
 		},
 		sentTo: address => byAddress.get(addressKey(address)) ?? [],
 		add,
-		withdraw: answers => {
-			for (const [key, records] of byAddress)
-				keep(
-					key,
-					records.filter(one => one.answers !== answers),
-				);
-		},
+		withdraw: answers => keepThose(one => one.answers !== answers),
 	};
 };

@@ -84,7 +84,7 @@ export type SendRequest = {
 	readonly draft: Draft;
 	/** Status after sending; null for the desk's default (Waiting (customer)). */
 	readonly status: Status | null;
-	/** Quote the original below the text when the draft does not hold it already. */
+	/** Send although somebody has written since the draft was begun (`send-stale`). */
 	readonly force: boolean;
 };
 

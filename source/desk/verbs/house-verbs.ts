@@ -3,12 +3,12 @@ import {ok, type Result} from '../../domain/result.ts';
 import {unsilence} from '../automatic/unsilence.ts';
 import type {HouseCalls} from '../calls/house-calls.ts';
 import type {Ask, Host} from '../host.ts';
-import {deskStatus} from '../report.ts';
 import {checked} from '../request-input.ts';
 import {removeAccount, saveAccount} from '../settings/accounts.ts';
 import {removeAgent, saveAgent} from '../settings/agents.ts';
 import {saveDesk} from '../settings/settings.ts';
 import {orderItems, removeItem, saveItem} from '../settings/settings-list.ts';
+import {deskStatus} from '../status.ts';
 
 const folderInput = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 

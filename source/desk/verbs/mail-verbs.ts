@@ -7,10 +7,10 @@ import type {ReceiveRequest} from '../desk.ts';
 import type {Ask, Host} from '../host.ts';
 import {mayTouchIntake} from '../receive/intake-sight.ts';
 import type {Arriving} from '../receive/prepare-mail.ts';
-import {outboxItems, quarantined} from '../report.ts';
 import {checked, idInput, placeInput, receiveInput} from '../request-input.ts';
 import {attachment, html, rawMail, upload} from '../send/files.ts';
 import {accountsFor} from '../settings/accounts.ts';
+import {outboxItems, quarantined} from '../status.ts';
 
 const indexedInput = v.object({
 	...placeInput.entries,
