@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {chmod, mkdir, rm, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, readdir, rm, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {openRoom} from '../program/room.ts';
@@ -10,8 +10,15 @@ test('a backup made while the service runs is restored into its place', async t 
 	const room = await openRoom(t, 'en');
 	const number = await receiveOne(room, 'a');
 	const file = join(room.folder, 'desk.tar.gz');
+	const killed = join(room.dataFolder, 'run/backup-killed');
+	await mkdir(killed);
+	await utimes(killed, 1, 1);
 	const made = await room.raute(['backup', file]);
 	assert.equal(made.code, 0, made.err);
+	assert.deepEqual(
+		(await readdir(join(room.dataFolder, 'run'))).filter(name => name.startsWith('backup-')),
+		[],
+	);
 	await receiveOne(room, 'b');
 	assert.equal((await room.raute(['restore', file, '--replace'])).code, 75);
 	await room.raute(['stop']);

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {constants} from 'node:fs';
-import {access, rm, stat} from 'node:fs/promises';
+import {access, readdir, rm, stat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import type {Desk} from '../../desk/desk.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
@@ -8,6 +8,20 @@ import {size} from '../../language/size.ts';
 import {packSnapshot} from '../../store/backup/pack-snapshot.ts';
 import {answer, misused, withDesk} from '../answer.ts';
 import type {Call, Command} from '../command.ts';
+
+const prefix = 'backup-';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Snapshots of backups that were killed: their links keep the space of documents that have changed since. */
+const clearOld = async (run: string): Promise<void> => {
+	for (const name of await readdir(run)) {
+		const path = join(run, name);
+		const found = name.startsWith(prefix) ? await stat(path).catch(() => null) : null;
+		if (found === null || Date.now() - found.mtimeMs < day) continue;
+		await rm(path, {recursive: true, force: true});
+	}
+};
 
 /** The snapshot is made of hard links, so it has to lie on the disk of the data: in its own folder. */
 const snapshotInto = async (call: Call, desk: Desk, file: string): Promise<Result<void>> => {
@@ -17,7 +31,8 @@ const snapshotInto = async (call: Call, desk: Desk, file: string): Promise<Resul
 		() => fail('not-permitted', {path: run, reason: 'folder'}),
 	);
 	if (!allowed.ok) return allowed;
-	const folder = join(run, `backup-${randomUUID()}`);
+	await clearOld(run);
+	const folder = join(run, `${prefix}${randomUUID()}`);
 	try {
 		const made = await desk.snapshot(folder);
 		return made.ok ? await packSnapshot(folder, file) : made;
