@@ -31,10 +31,11 @@ export const runCommand = async (session: Session, line: string): Promise<void> 
 		return tell(say('cli.unknown-option', {option: parsed.unknown, command: name}));
 	if (parsed.fault !== null) return tell(parsed.fault);
 	if (written.has(name)) tell(say('plain.text'));
-	const text = written.has(name) ? await prompt.askText() : '';
-	if (text === null) return tell(say('plain.nothingWritten'));
+	const typed = written.has(name) ? await prompt.askText() : null;
+	// What is cut off by a line that breaks must not go to a customer.
+	if (typed !== null && typed.end !== 'dot') return tell(say('plain.nothingWritten'));
 	const shared: Desk = {...desk, close: async () => undefined};
-	const stdin = Readable.from([text]) as unknown as NodeJS.ReadStream;
+	const stdin = Readable.from([typed?.text ?? '']) as unknown as NodeJS.ReadStream;
 	const {args, flags} = parsed;
 	await command.run({...call, args, flags, stdin, tell, desk: async () => ok(shared)});
 	if (open !== undefined) await reload(session, open);

@@ -2,10 +2,12 @@ import type {Draft} from '../../domain/message.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import {shortTime} from '../../language/when.ts';
 import {parseAddressLine} from '../../ui/compose/address-line.ts';
+import {newDraft} from '../../ui/compose/new-draft.ts';
 import {draftOf} from '../input/reply-draft.ts';
 import {change} from './do-change.ts';
 import {reload} from './do-read.ts';
 import {keepDraft, review} from './do-review.ts';
+import {askKept} from './keep-typing.ts';
 import type {Session} from './session.ts';
 
 /** Tells the colleagues that something is written here, for as long as it is. */
@@ -15,16 +17,40 @@ const writing = async (session: Session, number: string, work: () => Promise<voi
 	void session.desk.present(session.state().ticket?.number ?? null, false);
 };
 
+/** A draft of one's own that lies in the ticket, when it is to be gone on with. */
+const begun = async (
+	{say, prompt, state}: Session,
+	{drafts}: Ticket,
+	isOfKind: (draft: Draft) => boolean,
+): Promise<Draft | null> => {
+	const {login} = state().me.agent;
+	const draft = drafts.findLast(one => one.agent === login && isOfKind(one));
+	if (draft === undefined) return null;
+	const time = shortTime(draft.updatedAt, Date.now(), say.language);
+	const answer = await prompt.ask(say('plain.goOn', {time}));
+	return answer === say('plain.yes') ? draft : null;
+};
+
+const isComment = ({kind}: Draft): boolean => kind === 'comment';
+
 /** An internal comment: a text, and it is there; `u` takes it back. */
 export const comment = async (session: Session): Promise<void> => {
-	const {say, tell, prompt, state} = session;
-	const {ticket} = state();
+	const {say, tell, state} = session;
+	const number = state().ticket?.number;
+	const ticket = number === undefined ? null : await reload(session, number);
 	if (ticket === null) return;
 	await writing(session, ticket.number, async () => {
-		tell(say('plain.text'));
-		const text = await prompt.askText();
-		if (text === null || text === '') return tell(say('plain.nothingWritten'));
-		await change(session, {action: 'comment', input: {text}}, say('done.comment', {n: 1}));
+		const {me} = state();
+		const parts = {me, say, id: crypto.randomUUID(), now: Date.now()};
+		const old = await begun(session, ticket, isComment);
+		const draft = old ?? newDraft({ticket, kind: 'comment', answers: null}, parts);
+		if (draft.text !== '') tell(draft.text);
+		const whole = (text: string) => [draft.text, text].filter(part => part !== '').join('\n');
+		const typed = await askKept(session, ticket.number, text => ({...draft, text: whole(text)}));
+		const text = whole(typed.text);
+		if (typed.end !== 'dot' || text === '') return;
+		const input = {text, draft: draft.id};
+		await change(session, {action: 'comment', input}, say('done.comment', {n: 1}));
 	});
 };
 
@@ -44,26 +70,13 @@ const beginning = async (session: Session, kind: Kind, ticket: Ticket): Promise<
 	};
 	const made = (text: string) =>
 		draftOf({...call, flags}, {me: state().me, ticket, text, template: null}, extra);
-	const to = made('')?.to ?? [];
+	const empty = made('');
+	if (empty === null) return null;
+	const {id, to} = empty;
 	tell(say('plain.answering', {to: to.map(({name, address}) => name || address).join(', ')}));
-	tell(say('plain.text'));
-	const text = await prompt.askText();
-	if (text === null || text === '') {
-		tell(say('plain.nothingWritten'));
-		return null;
-	}
-	return made(text);
-};
-
-/** A draft that lies in the ticket, when it is to be gone on with. */
-const begun = async (session: Session, ticket: Ticket): Promise<Draft | null> => {
-	const {say, prompt, state} = session;
-	const {login} = state().me.agent;
-	const draft = ticket.drafts.findLast(one => one.agent === login && one.kind !== 'comment');
-	if (draft === undefined) return null;
-	const time = shortTime(draft.updatedAt, Date.now(), say.language);
-	const answer = await prompt.ask(say('plain.goOn', {time}));
-	return answer === say('plain.yes') ? draft : null;
+	const draftWith = (text: string): Draft => ({...(made(text) ?? empty), id});
+	const {text, end} = await askKept(session, ticket.number, draftWith);
+	return text === '' || end !== 'dot' ? null : draftWith(text);
 };
 
 /** An answer: who gets it is said, the text is asked for, and it is looked over before it goes. */
@@ -72,7 +85,9 @@ export const reply = async (session: Session, kind: Kind): Promise<void> => {
 	const ticket = number === undefined ? null : await reload(session, number);
 	if (ticket === null) return;
 	await writing(session, ticket.number, async () => {
-		const draft = (await begun(session, ticket)) ?? (await beginning(session, kind, ticket));
+		const draft =
+			(await begun(session, ticket, one => !isComment(one))) ??
+			(await beginning(session, kind, ticket));
 		if (draft === null) return;
 		if (await keepDraft(session, draft)) await review(session, draft);
 	});

@@ -1,12 +1,15 @@
 import {createInterface} from 'node:readline';
 import {cleanLine} from '../../domain/clean-input.ts';
 
+/** A text, and whether its writer ended it, cancelled it, or was cut off. */
+export type Typed = {readonly text: string; readonly end: 'dot' | 'cancelled' | 'cut'};
+
 /** Asks for lines and reads them as the terminal gives them: no raw mode, nothing is drawn again. */
 export type Prompt = {
 	/** One line; null when it was cancelled with ^c or the input has ended. */
 	ask(question: string): Promise<string | null>;
-	/** Lines up to one that is a single dot, or to the end of the input; null when it was cancelled. */
-	askText(): Promise<string | null>;
+	/** Lines up to one that is a single dot; `onText` hears at each what reads the text so far. */
+	askText(onText?: (read: () => string) => void): Promise<Typed>;
 	isOver(): boolean;
 	/** Leaves the input to another program, for `$EDITOR`. */
 	pause(): void;
@@ -19,7 +22,7 @@ export const createPrompt = (
 	stdout: {write(text: string): unknown},
 ): Prompt => {
 	const reader = createInterface({input: stdin, terminal: false});
-	const lines: string[] = [];
+	const ahead: string[] = [];
 	let waiting: ((line: string | null, isCancelled?: boolean) => void) | null = null;
 	let isOver = false;
 	const take = () => {
@@ -29,7 +32,7 @@ export const createPrompt = (
 	};
 	reader.on('line', line => {
 		const give = take();
-		if (give === null) lines.push(line);
+		if (give === null) ahead.push(line);
 		else give(line);
 	});
 	reader.on('close', () => {
@@ -42,7 +45,7 @@ export const createPrompt = (
 	};
 	process.on('SIGINT', interrupt);
 	const next = (): Promise<{readonly line: string | null; readonly isCancelled: boolean}> => {
-		const [line] = lines.splice(0, 1);
+		const [line] = ahead.splice(0, 1);
 		if (line !== undefined) return Promise.resolve({line, isCancelled: false});
 		if (isOver) return Promise.resolve({line: null, isCancelled: false});
 		return new Promise(resolve => {
@@ -55,16 +58,19 @@ export const createPrompt = (
 			const {line} = await next();
 			return line === null ? null : cleanLine(line);
 		},
-		async askText() {
-			const text: string[] = [];
+		async askText(onText = () => undefined) {
+			const lines: string[] = [];
+			const read = () => lines.join('\n').trim();
 			for (;;) {
 				const {line, isCancelled} = await next();
-				if (isCancelled) return null;
-				if (line === null || line.trim() === '.') return text.join('\n').trim();
-				text.push(line);
+				if (isCancelled) return {text: read(), end: 'cancelled'};
+				if (line === null) return {text: read(), end: 'cut'};
+				if (line.trim() === '.') return {text: read(), end: 'dot'};
+				lines.push(line);
+				onText(read);
 			}
 		},
-		isOver: () => isOver && lines.length === 0,
+		isOver: () => isOver && ahead.length === 0,
 		pause: () => void reader.pause(),
 		resume: () => void reader.resume(),
 		close() {

@@ -32,7 +32,12 @@ export const headWords = (
 		say('plain.requester', {from: addressLine([ticket.requester])}),
 		...(draft === undefined
 			? []
-			: [say('plain.draft', {time: shortTime(draft.updatedAt, now, say.language)})]),
+			: [
+					say('plain.draft', {
+						time: shortTime(draft.updatedAt, now, say.language),
+						key: draft.kind === 'comment' ? 'c' : 'r',
+					}),
+				]),
 	].filter(line => line !== '');
 };
 
