@@ -20,6 +20,8 @@ export type RealDesk = {
 	readonly log: (line: string) => void;
 	/** Folder that outgoing mail goes to instead of a server (`raute demo`). */
 	readonly localOutbox: string | null;
+	/** The cache broke: what the desk is asked fails from now on. */
+	readonly onDamage: () => void;
 };
 
 export const systemClock: Clock = {
@@ -33,10 +35,11 @@ export const openRealDesk = async ({
 	version,
 	log,
 	localOutbox,
+	onDamage,
 }: RealDesk): Promise<Result<{readonly desk: OpenDesk; readonly store: Store}>> => {
 	const checkpoint = () => undefined;
 	const clock = systemClock;
-	const store = await openDocumentStore({folder: dataFolder, clock, checkpoint, log});
+	const store = await openDocumentStore({folder: dataFolder, clock, checkpoint, log, onDamage});
 	if (!store.ok) return store;
 	const furnished = await furnishTemplates(store.value);
 	const sign = furnished.ok ? await messageSigner(dataFolder) : furnished;

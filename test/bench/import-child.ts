@@ -13,7 +13,9 @@ spareMemory();
 const [dataFolder = '', accountJson = ''] = process.argv.slice(2);
 const account: Account = JSON.parse(accountJson);
 const log = () => undefined;
-const opened = must(await openRealDesk({dataFolder, version: 'bench', log, localOutbox: null}));
+const opened = must(
+	await openRealDesk({dataFolder, version: 'bench', log, localOutbox: null, onDamage: log}),
+);
 const desk = must(opened.desk.as(userInfo().username));
 must(await desk.saveAccount(account));
 

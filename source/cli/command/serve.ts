@@ -26,6 +26,11 @@ export const serveCommand: Command = {
 		const write = serviceLog(runPaths(dataFolder).log, call.tell);
 		const log = (line: string) => write(clean(line));
 		let store: Store | null = null;
+		// As after a crash: clients and systemd start the next one, which builds the cache anew.
+		const onDamage = () => {
+			log('the cache is damaged: the service ends, and builds it anew at its next start');
+			process.exit(exitCode.failed);
+		};
 		const service = await serve({
 			dataFolder,
 			version,
@@ -35,7 +40,7 @@ export const serveCommand: Command = {
 			stayAwake: () => (store?.accounts().length ?? 0) > 0,
 			openDesk: async () => {
 				const localOutbox = textFlag(call, 'localOutbox');
-				const opened = await openRealDesk({dataFolder, version, log, localOutbox});
+				const opened = await openRealDesk({dataFolder, version, log, localOutbox, onDamage});
 				if (!opened.ok) return opened;
 				store = opened.value.store;
 				return {ok: true, value: opened.value.desk};

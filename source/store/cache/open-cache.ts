@@ -43,6 +43,8 @@ type CacheOptions = {
 	/** Drop what is there. */
 	readonly fresh: boolean;
 	readonly log: (line: string) => void;
+	/** The database turned out to be damaged and is removed: only opening anew helps. */
+	readonly onDamage: () => void;
 };
 
 const wordsBeside = (path: string) =>
@@ -55,7 +57,9 @@ const cacheOver = (database: DatabaseSync, options: CacheOptions) => {
 	const intakes = intakeRows(database, ledger);
 	const onError = (error: unknown): void => {
 		options.log(`The cache failed: ${String(error)}`);
-		if (isDamage(error)) removeDatabase(options.path);
+		if (!isDamage(error)) return;
+		removeDatabase(options.path);
+		options.onDamage();
 	};
 	const {run, commit, catchUp} = transactions(database, onError);
 	const seen = <T>(question: () => T): T => {

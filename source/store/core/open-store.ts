@@ -21,9 +21,11 @@ type OpenOptions = {
 	readonly cachePath: string;
 	readonly clock: Clock;
 	readonly log: (line: string) => void;
+	/** The cache broke while it was used. Nothing is lost; it is built anew when the store is opened again. */
+	readonly onDamage: () => void;
 };
 
-const emptyState = ({shelf, cachePath, clock, log}: OpenOptions): State => ({
+const emptyState = ({shelf, cachePath, clock, log, onDamage}: OpenOptions): State => ({
 	shelf,
 	documents: documents(shelf),
 	clock,
@@ -36,7 +38,7 @@ const emptyState = ({shelf, cachePath, clock, log}: OpenOptions): State => ({
 	unreadable: new Map(),
 	counters: new Map(),
 	listeners: new Set(),
-	cache: openCache({path: cachePath, fresh: false, log}),
+	cache: openCache({path: cachePath, fresh: false, log, onDamage}),
 	desk: newDeskDocument,
 	agents: {v: 1, agents: []},
 });
@@ -48,14 +50,17 @@ const forgetAll = (state: State): void => {
 };
 
 /** A cache that breaks while it is read is dropped, and everything is read from the documents. */
-const reconcileOrRebuild = async (state: State, cachePath: string): Promise<Result<void>> => {
+const reconcileOrRebuild = async (
+	state: State,
+	{cachePath, onDamage}: OpenOptions,
+): Promise<Result<void>> => {
 	try {
 		return await reconcile(state);
 	} catch (error) {
 		state.log(`The cache is damaged and is built anew: ${String(error)}`);
 		await state.cache.close();
 		forgetAll(state);
-		state.cache = openCache({path: cachePath, fresh: true, log: state.log});
+		state.cache = openCache({path: cachePath, fresh: true, log: state.log, onDamage});
 		return reconcile(state);
 	}
 };
@@ -115,7 +120,7 @@ const closer = (state: State): Store['close'] => {
 export const openStore = async (options: OpenOptions): Promise<Result<Store>> => {
 	const state = emptyState(options);
 	const loaded = await loadSettings(state);
-	const result = loaded.ok ? await reconcileOrRebuild(state, options.cachePath) : loaded;
+	const result = loaded.ok ? await reconcileOrRebuild(state, options) : loaded;
 	if (!result.ok) {
 		await state.cache.close();
 		return result;

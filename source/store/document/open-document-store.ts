@@ -14,6 +14,8 @@ export type DocumentStoreOptions = {
 	readonly clock: Clock;
 	readonly checkpoint: Checkpoint;
 	readonly log: (line: string) => void;
+	/** The cache broke while it was used: changes go on, questions fail until the store is opened again. */
+	readonly onDamage?: () => void;
 	/** Bytes of documents kept parsed in memory; 16 MB when left out. */
 	readonly cacheBytes?: number;
 	readonly disk?: Disk;
@@ -34,7 +36,7 @@ const cacheFailure = (error: unknown, path: string): Result<never> => {
  * for the settings, `data-unwritable`, `disk-full`.
  */
 export const openDocumentStore = async (options: DocumentStoreOptions): Promise<Result<Store>> => {
-	const {folder, clock, checkpoint, log} = options;
+	const {folder, clock, checkpoint, log, onDamage = () => undefined} = options;
 	const disk = options.disk ?? nodeDisk;
 	const cachePath = join(folder, 'cache', 'index.sqlite');
 	const shelf = documentShelf({
@@ -45,7 +47,7 @@ export const openDocumentStore = async (options: DocumentStoreOptions): Promise<
 	});
 	try {
 		mkdirSync(join(folder, 'cache'), {recursive: true, mode: folderMode});
-		return await openStore({shelf, cachePath, clock, log});
+		return await openStore({shelf, cachePath, clock, log, onDamage});
 	} catch (error) {
 		return cacheFailure(error, folder);
 	}

@@ -8,4 +8,10 @@ import {memoryShelf} from './memory-shelf.ts';
 export const openMemoryStore = (options: {
 	readonly clock: Clock;
 	readonly log: (line: string) => void;
-}): Promise<Result<Store>> => openStore({...options, shelf: memoryShelf(), cachePath: ':memory:'});
+}): Promise<Result<Store>> =>
+	openStore({
+		...options,
+		shelf: memoryShelf(),
+		cachePath: ':memory:',
+		onDamage: () => undefined,
+	});
