@@ -1,6 +1,7 @@
 import type {Row} from '../../desk/desk.ts';
 import {age} from '../../language/age.ts';
 import type {Call} from '../command.ts';
+import {jsonText} from './json.ts';
 import {printRows} from './rows.ts';
 
 /** A row as JSON: the fields of `show --json`, counts instead of what they count. */
@@ -55,7 +56,7 @@ export const printTickets = (
 	{json}: {readonly json: boolean},
 ): void => {
 	if (json) {
-		call.print(`[${rows.map(row => `\n${JSON.stringify(rowJson(row))}`).join(',')}\n]`);
+		call.print(`[${rows.map(row => `\n${jsonText(rowJson(row))}`).join(',')}\n]`);
 		return;
 	}
 	const {say} = call;
