@@ -91,7 +91,7 @@ export const createCore = (parts: DeskParts): Core => {
 		now,
 		agent,
 		viewer,
-		actionSettings: () => actionSettings(parts.store.desk(), parts.store.agents()),
+		actionSettings: () => actionSettings(parts.store.desk(), parts.store.agents().agents),
 		broadcast,
 		tell,
 		settingsChanged: () => {

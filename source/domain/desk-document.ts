@@ -2,6 +2,10 @@ import type {Agent} from './agent.ts';
 import type {Silence} from './automatic/silence.ts';
 import type {Status} from './status.ts';
 
+/** Versions of `desk.json` and `agents.json`; `store/migrate` upgrades older ones on read. */
+export const deskVersion = 1;
+export const agentsVersion = 1;
+
 /** Warteschlange. The label (Kennung) has letters only and is never changed once used. */
 export type Queue = {
 	readonly label: string;
@@ -95,8 +99,10 @@ export type DeskDocument = {
 
 export type AgentsDocument = {readonly v: number; readonly agents: readonly Agent[]};
 
+export const newAgentsDocument: AgentsDocument = {v: agentsVersion, agents: []};
+
 export const newDeskDocument: DeskDocument = {
-	v: 1,
+	v: deskVersion,
 	name: 'Support',
 	queues: [],
 	projects: [],

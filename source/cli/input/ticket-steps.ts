@@ -85,7 +85,7 @@ export const stepsOf = (
 
 /** Why one of the steps can succeed on no ticket: names that the desk does not know. */
 export const impossibleStep = (steps: readonly Step[], me: Me): Problem | null => {
-	const settings = actionSettings(me.desk, {v: 1, agents: me.agents});
+	const settings = actionSettings(me.desk, me.agents);
 	for (const {action, input} of steps) {
 		const {queue, project, assignee} = input as Readonly<Record<string, string | null>>;
 		if (action === 'queue' && queue && !findQueue(settings, queue))

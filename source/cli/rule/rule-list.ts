@@ -15,7 +15,7 @@ type Known = {readonly me: Me; readonly stoppedRules: DeskStatus['stoppedRules']
 /** What keeps a rule from working, in words: names that are gone, expressions that were stopped. */
 export const ruleNotes = (say: Say, rule: Rule, {me, stoppedRules}: Known) => {
 	const {desk, agents} = me;
-	const names = ruleNames(actionSettings(desk, {v: 1, agents}), desk);
+	const names = ruleNames(actionSettings(desk, agents), desk);
 	return {
 		problems: ruleFaults(rule, names).map(problem => sayProblem(say, problem).what),
 		stopped: stoppedRules

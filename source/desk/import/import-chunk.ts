@@ -1,4 +1,5 @@
 import type {Account} from '../../domain/account/account.ts';
+import {intakeVersion} from '../../domain/receive/intake-document.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {FetchedMail, Mailbox} from '../../mail/mail.ts';
 import type {ReceiveOutcome} from '../desk.ts';
@@ -52,7 +53,7 @@ const skip = async (
 	const {account, folder, uidValidity} = place;
 	const kept = await parts.store.putIntake(
 		{
-			v: 1,
+			v: intakeVersion,
 			id: parts.clock.newId(),
 			kind: 'skipped',
 			reason: 'too-old',

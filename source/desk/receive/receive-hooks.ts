@@ -3,7 +3,7 @@ import type {Ticket} from '../../domain/ticket.ts';
 import type {Automatic} from '../automatic/automatic.ts';
 import type {DeskParts} from '../parts.ts';
 import type {Rules} from '../rule/rules.ts';
-import type {ReceiveHooks} from './commit-mail.ts';
+import type {ReceiveHooks} from './place-mail.ts';
 
 type Deciders = {
 	readonly store: DeskParts['store'];

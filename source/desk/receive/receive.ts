@@ -3,7 +3,8 @@ import type {ReceiveOutcome} from '../desk.ts';
 import {createKeyLock} from '../key-lock.ts';
 import type {DeskParts} from '../parts.ts';
 import {acceptIntake} from './accept-intake.ts';
-import {commitMail, type ReceiveHooks} from './commit-mail.ts';
+import {commitMail} from './commit-mail.ts';
+import type {ReceiveHooks} from './place-mail.ts';
 import {type Arriving, prepareMail, threadKeys} from './prepare-mail.ts';
 import {discardIntake, intakeRaw, retryIntake} from './retry-intake.ts';
 

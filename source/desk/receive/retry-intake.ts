@@ -3,7 +3,8 @@ import {fail, ok, type Result} from '../../domain/result.ts';
 import type {ReceiveOutcome} from '../desk.ts';
 import type {KeyLock} from '../key-lock.ts';
 import type {DeskParts} from '../parts.ts';
-import {commitMail, type ReceiveHooks} from './commit-mail.ts';
+import {commitMail} from './commit-mail.ts';
+import type {ReceiveHooks} from './place-mail.ts';
 import {type Prepared, prepareMail, threadKeys} from './prepare-mail.ts';
 
 /** What work on the quarantine shares with receiving. */

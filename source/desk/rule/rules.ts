@@ -51,7 +51,7 @@ export const createRules = (parts: DeskParts): Rules => {
 				now: new Date(clock.now()).toISOString(),
 				by: 'raute',
 				newId: clock.newId,
-				settings: actionSettings(store.desk(), store.agents()),
+				settings: actionSettings(store.desk(), store.agents().agents),
 			}),
 		count: hits.add,
 		stopped: () => {

@@ -1,4 +1,4 @@
-import type {Account} from '../../domain/account/account.ts';
+import {type Account, accountVersion} from '../../domain/account/account.ts';
 import {mayDo} from '../../domain/agent.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {accountInput} from '../../domain/settings/settings-input.ts';
@@ -49,7 +49,7 @@ export const saveAccount = async (core: Core, input: unknown): Promise<Result<nu
 	const saved = await core.parts.store.changeAccount(account.value.id, old => {
 		const kept = old && samePlace(old.account, account.value) ? old.state : null;
 		const state = kept ?? {marks: {}, lastPass: old?.state.lastPass ?? null};
-		return ok({v: old?.v ?? 1, account: account.value, state});
+		return ok({v: accountVersion, account: account.value, state});
 	});
 	if (!saved.ok) return saved;
 	core.settingsChanged();

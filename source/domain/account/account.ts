@@ -126,6 +126,9 @@ export type PassReport = {
 export const hasFailed = ({ok, problem}: Pick<PassReport, 'ok' | 'problem'>): boolean =>
 	!ok && problem?.name !== 'import-stopped';
 
+/** Version of the account document. */
+export const accountVersion = 1;
+
 export type AccountDocument = {
 	readonly v: number;
 	readonly account: Account;

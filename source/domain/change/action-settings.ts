@@ -1,10 +1,11 @@
 import type {ActionSettings} from '../action/action.ts';
-import type {AgentsDocument, DeskDocument} from '../desk-document.ts';
+import type {Agent} from '../agent.ts';
+import type {DeskDocument} from '../desk-document.ts';
 
 /** What actions check their input against, taken from the desk's documents. */
-export const actionSettings = (desk: DeskDocument, agents: AgentsDocument): ActionSettings => ({
+export const actionSettings = (desk: DeskDocument, agents: readonly Agent[]): ActionSettings => ({
 	queues: new Map(desk.queues.map(queue => [queue.label, queue])),
-	agents: new Map(agents.agents.map(agent => [agent.login, agent])),
+	agents: new Map(agents.map(agent => [agent.login, agent])),
 	projects: new Set(desk.projects.map(project => project.label)),
 });
 

@@ -1,5 +1,8 @@
 import type {Origin} from '../message.ts';
 
+/** Version of the intake document. */
+export const intakeVersion = 1;
+
 /**
  * A mail that became no message: skipped on purpose, or in quarantine because it could not be read.
  * Together with the origins in the tickets these are the import ledger.

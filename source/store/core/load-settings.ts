@@ -1,9 +1,7 @@
-import {type AgentsDocument, newDeskDocument} from '../../domain/desk-document.ts';
+import {newAgentsDocument, newDeskDocument} from '../../domain/desk-document.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import {agentsPath, deskPath} from '../layout.ts';
 import type {State} from './state.ts';
-
-const newAgents: AgentsDocument = {v: 1, agents: []};
 
 /**
  * Reads desk, agents and accounts. These are not replaced by defaults when unreadable: a desk
@@ -19,7 +17,7 @@ export const loadSettings = async (state: State): Promise<Result<void>> => {
 	const agents = await state.documents.read('agents', agentsPath);
 	if (!agents.ok) return agents;
 	state.desk = desk.value ?? newDeskDocument;
-	state.agents = agents.value ?? newAgents;
+	state.agents = agents.value ?? newAgentsDocument;
 	for (const {name, path, stamp} of state.shelf.scan('accounts')) {
 		state.stamps.set(path, stamp);
 		const account = await state.documents.read('account', path);

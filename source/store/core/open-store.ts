@@ -1,5 +1,5 @@
 import type {Clock} from '../../domain/clock.ts';
-import {newDeskDocument} from '../../domain/desk-document.ts';
+import {newAgentsDocument, newDeskDocument} from '../../domain/desk-document.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import {openCache} from '../cache/open-cache.ts';
 import type {Shelf} from '../shelf.ts';
@@ -40,7 +40,7 @@ const emptyState = ({shelf, cachePath, clock, log, onDamage}: OpenOptions): Stat
 	listeners: new Set(),
 	cache: openCache({path: cachePath, fresh: false, log, onDamage}),
 	desk: newDeskDocument,
-	agents: {v: 1, agents: []},
+	agents: newAgentsDocument,
 });
 
 const forgetAll = (state: State): void => {

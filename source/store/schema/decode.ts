@@ -1,8 +1,13 @@
 import * as v from 'valibot';
-import type {AccountDocument} from '../../domain/account/account.ts';
-import type {AgentsDocument, DeskDocument} from '../../domain/desk-document.ts';
+import {type AccountDocument, accountVersion} from '../../domain/account/account.ts';
+import {
+	type AgentsDocument,
+	agentsVersion,
+	type DeskDocument,
+	deskVersion,
+} from '../../domain/desk-document.ts';
 import {isRecord} from '../../domain/is-record.ts';
-import type {IntakeDocument} from '../../domain/receive/intake-document.ts';
+import {type IntakeDocument, intakeVersion} from '../../domain/receive/intake-document.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {type Ticket, ticketVersion} from '../../domain/ticket.ts';
 import {type Migration, migrations} from '../migrate/index.ts';
@@ -37,10 +42,10 @@ const form = <T>(version: number, schema: v.GenericSchema<unknown, T>): Form<T> 
 const forms: {readonly [K in Kind]: Form<Documents[K]>} = {
 	ticket: form(ticketVersion, ticketSchema),
 	tombstone: form(tombstoneVersion, tombstoneSchema),
-	desk: form(1, deskSchema),
-	agents: form(1, agentsSchema),
-	account: form(1, accountSchema),
-	intake: form(1, intakeSchema),
+	desk: form(deskVersion, deskSchema),
+	agents: form(agentsVersion, agentsSchema),
+	account: form(accountVersion, accountSchema),
+	intake: form(intakeVersion, intakeSchema),
 };
 
 /**

@@ -21,7 +21,7 @@ type From = Source<Loaded, RuleNote>;
 /** Hits and place change without anybody editing: they are no part of what is edited and taken back. */
 const edited = (rule: Rule): Rule => ({...rule, hits: 0, position: 0});
 
-const namesOf = ({desk, agents}: Me) => ruleNames(actionSettings(desk, {v: 1, agents}), desk);
+const namesOf = ({desk, agents}: Me) => ruleNames(actionSettings(desk, agents), desk);
 
 /** Why a rule cannot do what it says, in a sign that is no colour alone. */
 const markOf = (rule: Rule, {me, loaded}: From, say: Say): string => {
