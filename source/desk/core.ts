@@ -81,6 +81,13 @@ export const createCore = (parts: DeskParts): Core => {
 		}
 	};
 
+	const settingsChanged = (): void => {
+		lists.forget();
+		broadcast({kind: 'settings'});
+		throttle.ask();
+	};
+	const unfollow = parts.store.onSettingsEdited(settingsChanged);
+
 	return {
 		parts,
 		clients,
@@ -94,15 +101,12 @@ export const createCore = (parts: DeskParts): Core => {
 		actionSettings: () => actionSettings(parts.store.desk(), parts.store.agents().agents),
 		broadcast,
 		tell,
-		settingsChanged: () => {
-			lists.forget();
-			broadcast({kind: 'settings'});
-			throttle.ask();
-		},
+		settingsChanged,
 		listsChanged: throttle.ask,
 		end: () => {
 			throttle.end();
 			lists.end();
+			unfollow();
 		},
 	};
 };

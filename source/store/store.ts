@@ -65,6 +65,9 @@ export interface Store {
 		change: (document: AccountDocument | null) => Result<AccountDocument | null>,
 	): Promise<Result<AccountDocument | null>>;
 
+	/** Told when a change met settings that somebody else had written: they are in force then. */
+	onSettingsEdited(listener: () => void): () => void;
+
 	ticket(number: string): Promise<Result<Ticket>>;
 	/** Gives the next free number of the day (`YYYYMMDD`) and takes it with an exclusive create. */
 	create(

@@ -57,3 +57,18 @@ test('an import is told to those who may see its account', async () => {
 		await open.stop();
 	}
 });
+
+test('settings that somebody edited by hand are told to everybody when they are met', async () => {
+	const {parts, store} = await openParts(false);
+	let edited = (): void => undefined;
+	const onSettingsEdited: typeof store.onSettingsEdited = listener => {
+		edited = listener;
+		return () => undefined;
+	};
+	const open = must(await openDesk({...parts, store: {...store, onSettingsEdited}}));
+	const kinds: string[] = [];
+	must(open.as('anna')).on(push => kinds.push(push.kind));
+	edited();
+	assert.deepEqual(kinds, ['settings']);
+	await open.stop();
+});

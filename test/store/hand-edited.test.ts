@@ -76,12 +76,15 @@ suite('a document that somebody edits while the store is open', () => {
 		const {store, folder, edit, close} = await opened();
 		must(await store.changeDesk(desk => ok({...desk, name: 'Werkstatt'})));
 		must(await store.changeAccount('a', () => ok(account('a'))));
+		let told = 0;
+		store.onSettingsEdited(() => (told += 1));
 		edit('desk.json', {undoSeconds: 42});
 		edit('accounts/a.json', {account: {...account('a').account, name: 'Von Hand'}});
 		const desk = must(await store.changeDesk(one => ok({...one, reopenTrash: true})));
 		assert.deepEqual([desk.name, desk.undoSeconds, desk.reopenTrash], ['Werkstatt', 42, true]);
 		must(await store.changeAccount('a', one => ok(one && {...one, state: {...one.state}})));
 		assert.equal(store.accounts()[0]?.account.name, 'Von Hand');
+		assert.equal(told, 2);
 		writeFileSync(join(folder, 'agents.json'), '{');
 		assert.equal(
 			problemOf(await store.changeAgents(one => ok({...one, agents: []}))),

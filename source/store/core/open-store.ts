@@ -38,6 +38,7 @@ const emptyState = ({shelf, cachePath, clock, log, onDamage}: OpenOptions): Stat
 	unreadable: new Map(),
 	counters: new Map(),
 	listeners: new Set(),
+	settingsListeners: new Set(),
 	cache: openCache({path: cachePath, fresh: false, log, onDamage}),
 	desk: newDeskDocument,
 	agents: newAgentsDocument,

@@ -4,7 +4,7 @@ import {accountPath, agentsPath, deskPath, isFileId} from '../layout.ts';
 import type {Documents} from '../schema/decode.ts';
 import type {Store} from '../store.ts';
 import type {State} from './state.ts';
-import {editedSettings} from './take-in.ts';
+import {takeInSettings} from './take-in.ts';
 
 const replace = {create: false, defer: false} as const;
 
@@ -20,9 +20,8 @@ const changed = async <K extends 'desk' | 'agents'>(
 	},
 ): Promise<Result<Documents[K]>> =>
 	state.queue.run(part.path, async () => {
-		const edited = await editedSettings(state, kind, part.path);
-		if (!edited.ok) return edited;
-		if (edited.value !== null) part.keep(edited.value);
+		const taken = await takeInSettings(state, kind, part);
+		if (!taken.ok) return taken;
 		const before = part.current();
 		const after = part.change(before);
 		if (!after.ok || after.value === before) return after;
@@ -59,9 +58,11 @@ const accountChanger =
 	async (id, change) => {
 		if (!isFileId(id)) return fail('input-invalid', {field: 'id', value: id});
 		return state.queue.run(accountPath(id), async () => {
-			const edited = await editedSettings(state, 'account', accountPath(id));
-			if (!edited.ok) return edited;
-			if (edited.value !== null) state.accounts.set(id, edited.value);
+			const taken = await takeInSettings(state, 'account', {
+				path: accountPath(id),
+				keep: document => state.accounts.set(id, document),
+			});
+			if (!taken.ok) return taken;
 			const before = state.accounts.get(id) ?? null;
 			const after = change(before);
 			return !after.ok || after.value === before ? after : keepAccount(state, id, after.value);
@@ -73,7 +74,13 @@ export const settings = (
 	state: State,
 ): Pick<
 	Store,
-	'desk' | 'changeDesk' | 'agents' | 'changeAgents' | 'accounts' | 'changeAccount'
+	| 'desk'
+	| 'changeDesk'
+	| 'agents'
+	| 'changeAgents'
+	| 'accounts'
+	| 'changeAccount'
+	| 'onSettingsEdited'
 > => ({
 	desk: () => state.desk,
 	changeDesk: change =>
@@ -98,4 +105,8 @@ export const settings = (
 	accounts: () =>
 		[...state.accounts.values()].sort((a, b) => (a.account.id < b.account.id ? -1 : 1)),
 	changeAccount: accountChanger(state),
+	onSettingsEdited: listener => {
+		state.settingsListeners.add(listener);
+		return () => state.settingsListeners.delete(listener);
+	},
 });

@@ -26,6 +26,7 @@ export type State = {
 	/** Highest counter that was ever given, by day. */
 	readonly counters: Map<string, number>;
 	readonly listeners: Set<SummaryListener>;
+	readonly settingsListeners: Set<() => void>;
 	cache: Cache;
 	desk: DeskDocument;
 	agents: AgentsDocument;

@@ -27,21 +27,23 @@ export const takeInTicket = async (state: State, number: string): Promise<Result
 };
 
 /**
- * The same for a document of the settings: as somebody else wrote it since the store last read or
- * wrote it, null when nobody did.
+ * The same for a document of the settings: `keep` gets what somebody else has written since the store
+ * last read or wrote it, then the listeners are told.
  */
-export const editedSettings = async <K extends Kind>(
+export const takeInSettings = async <K extends Kind>(
 	state: State,
 	kind: K,
-	path: string,
-): Promise<Result<Documents[K] | null>> => {
+	{path, keep}: {readonly path: string; readonly keep: (document: Documents[K]) => void},
+): Promise<Result<void>> => {
 	const stamp = state.shelf.stamp(path);
 	const known = state.stamps.get(path);
-	if (stamp === null || (known && sameStamp(known, stamp))) return ok(null);
+	if (stamp === null || (known && sameStamp(known, stamp))) return ok(undefined);
 	state.shelf.forget(path);
 	const read = await state.documents.read(kind, path);
-	if (!read.ok) return read;
+	if (!read.ok || read.value === null) return read.ok ? ok(undefined) : read;
 	state.stamps.set(path, stamp);
+	keep(read.value);
 	state.log(`${path} was changed by somebody else and has been read anew`);
-	return read;
+	for (const listener of state.settingsListeners) listener();
+	return ok(undefined);
 };
