@@ -44,6 +44,7 @@ export type Command = {
 	readonly run: (call: Call) => Promise<number>;
 };
 
+/** The value of a flag that is a text; null when not given. */
 export const textFlag = (call: Call, name: string): string | null => {
 	const value = call.flags[name];
 	return typeof value === 'string' ? value : null;
@@ -55,6 +56,7 @@ export const numberFlag = (call: Call, name: string): number | null => {
 	return typeof value === 'number' ? value : null;
 };
 
+/** Whether a flag without a value was given. */
 export const isSet = (call: Call, name: string): boolean => call.flags[name] === true;
 
 /** The values of a flag that may be repeated; each may hold several with commas between them. */

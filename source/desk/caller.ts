@@ -17,8 +17,10 @@ export type Caller = {
 	readonly viewer: Viewer;
 };
 
+/** A screen shows one ticket, and has asked for its neighbours. */
 const mostWatched = 5;
 
+/** Remembers that a client looks at a ticket; of many it is told of the last ones alone. */
 export const watch = (client: Client, number: string): void => {
 	client.watched.delete(number);
 	client.watched.add(number);

@@ -1,6 +1,6 @@
 /**
  * Every expected failure by name. The language files hold its text: what happened, what still
- * works, what to do. `exit` codes per problem live in `cli/exit-code.ts`.
+ * works, what to do. The exit code of each stands in `cli/exit-code.ts`.
  */
 export const problemNames = [
 	'account-unknown',

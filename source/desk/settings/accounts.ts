@@ -19,6 +19,7 @@ export const accountsFor = (core: Core, caller: Pick<Caller, 'agent'>): readonly
 		.map(withoutPassword);
 };
 
+/** One of these accounts by its id, null for any other. */
 export const accountFor = (core: Core, caller: Caller, id: string): Account | null =>
 	accountsFor(core, caller).find(account => account.id === id) ?? null;
 

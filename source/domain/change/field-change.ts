@@ -6,7 +6,7 @@ export type FieldChange = {
 	readonly to: Ticket[EditableField];
 };
 
-/** Whether two values of a field are the same; fields hold plain JSON, written in one order of keys. */
+/** Whether two values of a field are the same: plain JSON of one level, in whatever order its keys stand. */
 export const sameValue = (a: unknown, b: unknown): boolean =>
 	a === b ||
 	(typeof a === 'object' &&

@@ -29,6 +29,7 @@ export const viewsOf = (value: unknown): readonly SavedView[] => {
 	return [...views.values()].slice(0, mostViews);
 };
 
+/** The view of this name, ignoring case; null when there is none. */
 export const viewNamed = (views: readonly SavedView[], name: string): SavedView | null =>
 	views.find(view => key(view.name) === key(name)) ?? null;
 

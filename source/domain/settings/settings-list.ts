@@ -44,6 +44,7 @@ export const itemKey = (item: SettingsLists[ListName]): string =>
 const itemsOf = (document: DeskDocument, list: ListName): readonly SettingsLists[ListName][] =>
 	document[list];
 
+/** The item of exactly this key, null when there is none. */
 export const findItem = (
 	document: DeskDocument,
 	list: ListName,

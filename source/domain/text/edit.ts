@@ -13,6 +13,7 @@ export type Change = {
 /** More undo steps than anybody takes back, few enough to hold for every draft. */
 const longestPast = 500;
 
+/** The lines after an edit, whose removed lines must stand at its place. */
 export const replaceLines = (
 	lines: readonly string[],
 	edit: Pick<Edit, 'at' | 'removed' | 'inserted'>,

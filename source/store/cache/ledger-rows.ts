@@ -2,6 +2,7 @@ import type {DatabaseSync} from 'node:sqlite';
 import type {Origin} from '../../domain/message.ts';
 import type {LedgerEntry} from '../store.ts';
 
+/** An entry as the rows hold it: `t:` and a ticket number, `s:` or `q:` and the id of an intake. */
 export const entryText = (entry: LedgerEntry): string =>
 	entry.kind === 'ticket' ? `t:${entry.number}` : `${entry.kind.slice(0, 1)}:${entry.intake}`;
 

@@ -31,6 +31,7 @@ export const putRawFile = async (
 	else await directories.sync(folder);
 };
 
+/** The bytes of a raw file. Problems: `attachment-missing`, `data-unwritable` for a disk that fails. */
 export const readRawFile = async (base: string, sha256: string): Promise<Result<Uint8Array>> => {
 	const path = filePath(sha256);
 	try {
