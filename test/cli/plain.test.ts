@@ -40,7 +40,7 @@ test('list, open, read, comment, answer and close, by lines alone', async t => {
 	assert.match(out, /^1 of 1: mail from Kim Example, .*\.\nHello, this is mail b\.$/mu);
 	assert.match(out, /Internal comment saved\. u takes it back\./u);
 	assert.match(out, /^To: Kim Example <kim@example\.test>$/mu);
-	assert.match(out, /The answer lies in the outbox, to be called back until .*\. u takes/u);
+	assert.match(out, /Mail put into the outbox, to be called back until .*\. u takes/u);
 	const [ticket] = await room.list('--tab', 'completed');
 	assert.ok(ticket);
 	const {comments, messages} = await room.show(ticket.number);
@@ -60,7 +60,7 @@ test('u takes back a mail that waits, and its text goes on where it was', async 
 	const {room, numbers} = await openTalk(t);
 	const number = numbers[0] ?? '';
 	const out = await said(room, number, 'r', 'Too soon.', '.', 'y', 'u', 'r', 'y', 'o', 'v', 'q');
-	assert.match(out, /Undone: The answer lies in the outbox/u);
+	assert.match(out, /Undone: Mail put into the outbox/u);
 	assert.match(out, /A draft of .* lies here\. Go on with it\? y or n: To: Kim/u);
 	assert.match(out, /^What now, \? names the keys: Too soon\.$/mu);
 	assert.match(out, /draft discarded/iu);

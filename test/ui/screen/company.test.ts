@@ -56,7 +56,7 @@ journey(
 		await screen.press('alt+enter', 'y');
 		await screen.see('Inzwischen ist etwas Neues gekommen');
 		await screen.press('y');
-		await screen.see('Antwort liegt im Postausgang');
+		await screen.see('Mail in den Postausgang gelegt');
 	},
 );
 

@@ -75,7 +75,7 @@ journey('a reply goes from r to the outbox, and u brings its draft back', async 
 	await screen.press('alt+enter');
 	await screen.see('Senden? 202611230001');
 	await screen.press('y');
-	await screen.see('Antwort liegt im Postausgang');
+	await screen.see('Mail in den Postausgang gelegt');
 	await screen.see('zurückholen');
 	await screen.press('u');
 	await screen.see('Antwort auf 202611230001');
