@@ -1,4 +1,4 @@
-import type {Summary} from './summary.ts';
+import {type Summary, starMarks} from './summary.ts';
 import type {Ticket} from './ticket.ts';
 import type {Viewer} from './viewer.ts';
 
@@ -62,15 +62,25 @@ export const maskTicket = (ticket: Ticket): Ticket => ({
 	applied: [],
 });
 
+type Starred = {readonly stars?: readonly string[]};
+
+/** Nobody is told of the stars of others; the same object when there are none. */
+const withOwnStar = <T extends Starred>(starred: T, {login}: Viewer): T => {
+	const {stars, ...rest} = starred;
+	return stars === undefined || stars.every(one => one === login)
+		? starred
+		: ({...rest, ...starMarks(stars.filter(one => one === login))} as T);
+};
+
 /** The row as this agent may see it; the same object when nothing is hidden. */
 export const summaryFor = (summary: Summary, viewer: Viewer): Summary =>
-	maySee(summary, viewer) ? summary : maskSummary(summary);
+	maySee(summary, viewer) ? withOwnStar(summary, viewer) : maskSummary(summary);
 
-/** The ticket as this agent may see it, without the drafts of the others. */
+/** The ticket as this agent may see it, without the drafts and stars of the others. */
 export const ticketFor = (ticket: Ticket, viewer: Viewer): Ticket =>
 	maySee(ticket, viewer)
 		? {
-				...ticket,
+				...withOwnStar(ticket, viewer),
 				drafts: ticket.drafts.filter(draft => draft.agent === viewer.login),
 				applied: [],
 			}

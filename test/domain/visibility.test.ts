@@ -42,3 +42,15 @@ test('nobody is shown the drafts of a colleague', () => {
 		['a'],
 	);
 });
+
+test('nobody is told of the stars of a colleague', () => {
+	for (const [stars, own] of [
+		[['ben', 'anna'], ['anna']],
+		[['ben'], undefined],
+		[['anna'], ['anna']],
+	] as const) {
+		const ticket = aTicket({stars});
+		assert.deepEqual(ticketFor(ticket, viewer).stars, own);
+		assert.deepEqual(summaryFor(summarize(ticket), viewer).stars, own);
+	}
+});

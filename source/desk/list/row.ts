@@ -1,5 +1,5 @@
 import type {Summary} from '../../domain/summary.ts';
-import {maskSummary, maySee} from '../../domain/visibility.ts';
+import {maySee, summaryFor} from '../../domain/visibility.ts';
 import type {Caller} from '../caller.ts';
 import type {Core} from '../core.ts';
 import type {Row} from '../desk.ts';
@@ -8,7 +8,7 @@ import type {Row} from '../desk.ts';
 export const rowOf = (core: Core, caller: Caller, summary: Summary): Row => {
 	const masked = !maySee(summary, caller.viewer);
 	return {
-		...(masked ? maskSummary(summary) : summary),
+		...summaryFor(summary, caller.viewer),
 		masked,
 		openBy: core.presence.openBy(summary.number, caller.agent.login),
 	};
