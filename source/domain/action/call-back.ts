@@ -14,6 +14,13 @@ const statusBefore = (ticket: Ticket, message: Message): Status => {
 	return bySend && line.from ? (line.from as Status) : ticket.status;
 };
 
+/** Sent again although nobody knew whether it had left: all that is taken back is that try. */
+const uncertainAgain = ({delivery, ...message}: Message): Message => ({
+	...message,
+	state: 'uncertain',
+	delivery: delivery && {...delivery, error: delivery.error ?? {code: 'interrupted', text: ''}},
+});
+
 /** Nobody has it yet: it waits, or was never taken. What bounced has no draft any more. */
 export const mayCallBack = ({state, delivery}: Pick<Message, 'state' | 'delivery'>): boolean =>
 	state === 'queued' || (state === 'failed' && (delivery?.draft ?? null) !== null);
@@ -29,13 +36,20 @@ export const callBack = defineAction({
 		if (!message) return fail('message-missing', {number: ticket.number});
 		if (!mayCallBack(message)) return fail('too-late', {number: ticket.number});
 		const draft = message.delivery?.draft ?? null;
+		const history = [...ticket.history, {at: now, by, what: 'call-back', from: message.id}];
+		if (draft === null && message.author !== null)
+			return ok({
+				...ticket,
+				messages: ticket.messages.map(one => (one === message ? uncertainAgain(one) : one)),
+				history,
+			});
 		const known = draft === null || ticket.drafts.some(candidate => candidate.id === draft.id);
 		return ok({
 			...ticket,
 			status: statusBefore(ticket, message),
 			messages: ticket.messages.filter(candidate => candidate !== message),
 			drafts: known ? ticket.drafts : [...ticket.drafts, draft],
-			history: [...ticket.history, {at: now, by, what: 'call-back', from: message.id}],
+			history,
 		});
 	},
 	undo: () => null,

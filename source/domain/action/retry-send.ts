@@ -17,7 +17,10 @@ export const retrySend = defineAction({
 		if (!message) return fail('message-missing', {number: ticket.number});
 		if (!message.delivery || !retried.has(message.state))
 			return fail('action-unavailable', {action: 'retrySend', number: ticket.number});
-		const delivery = {...message.delivery, tries: 0, notBefore: now, nextTry: now, error: null};
+		// Somebody may have got it already: then it must not become a draft again.
+		const draft = message.state === 'uncertain' ? null : message.delivery.draft;
+		const due = {tries: 0, notBefore: now, nextTry: now, error: null};
+		const delivery = {...message.delivery, ...due, draft};
 		const again: Message = {...message, state: 'queued', delivery};
 		return ok({
 			...ticket,

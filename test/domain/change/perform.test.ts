@@ -294,6 +294,22 @@ test('a mail in the outbox is called back with its draft and the status it had r
 	assert.equal(after.waitingSince, '2026-11-23T09:12:00.000Z');
 });
 
+test('a mail that may have left never becomes a draft, not by way of another try either', () => {
+	const uncertain = aMessage({
+		id: 'm2',
+		direction: 'out',
+		state: 'uncertain',
+		author: 'anna',
+		delivery: aDelivery({draft: aDraft()}),
+	});
+	const ticket = aTicket({messages: [aMessage(), uncertain]});
+	const again = performed(ticket, {action: 'retrySend', input: {message: 'm2'}}).after;
+	assert.equal(again.messages[1]?.state, 'queued');
+	const {after} = performed(again, {action: 'callBack', input: {message: 'm2'}});
+	assert.deepEqual([after.messages[1]?.state, after.drafts], ['uncertain', []]);
+	assert.equal(refused(after, {action: 'callBack', input: {message: 'm2'}}), 'too-late');
+});
+
 test('a mail that was refused becomes a draft again; one that bounced was on its way', () => {
 	const failed = aMessage({
 		id: 'm2',
