@@ -75,6 +75,7 @@ const createPool = (size: number, createThread: () => ReadThread) => {
 			next();
 			return outcome;
 		},
+		isIdle: (): boolean => running.size === 0,
 		/** What was asked for is still answered: a mail must not look unreadable because we stop. */
 		close: async (): Promise<void> => {
 			await Promise.all(running);
@@ -93,20 +94,24 @@ export const createMailReader = (options: MailReaderOptions = {}): MailReader =>
 	const maxBytes = options.maxBytes ?? null;
 	const entry = options.entry ?? entryBeside();
 	const size = options.size ?? usualSize();
-	const pool = createPool(size, () => new ReadThread({entry, timeoutMs, memoryMb}));
+	const createThread = () => new ReadThread({entry, timeoutMs, memoryMb});
+	const pool = createPool(size, createThread);
+	/** Who opens a file must not wait behind mails that take their ten seconds each. */
+	const forPeople = createPool(1, createThread);
+	const poolFor = ({kind}: ReadJob) => (kind === 'mail' || pool.isIdle() ? pool : forPeople);
 
 	/** Large mails on their way to the pool. */
 	const copying = new Set<Promise<unknown>>();
 	const runLarge = async (job: ReadJob): Promise<ReadOutcome> => {
 		const copied = sharedCopy(job.raw);
 		copying.add(copied);
-		const outcome = pool.run({...job, raw: await copied});
+		const outcome = poolFor(job).run({...job, raw: await copied});
 		copying.delete(copied);
 		return outcome;
 	};
 
 	const ask = async (job: ReadJob): Promise<Result<ReadValue>> => {
-		const outcome = await (isLarge(job.raw) ? runLarge(job) : pool.run(job));
+		const outcome = await (isLarge(job.raw) ? runLarge(job) : poolFor(job).run(job));
 		return outcome.ok ? ok(outcome.value) : fail('mail-unreadable', {reason: outcome.reason});
 	};
 
@@ -127,7 +132,7 @@ export const createMailReader = (options: MailReaderOptions = {}): MailReader =>
 		},
 		close: async () => {
 			await Promise.all(copying);
-			await pool.close();
+			await Promise.all([pool.close(), forPeople.close()]);
 		},
 	};
 };

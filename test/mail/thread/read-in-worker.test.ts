@@ -36,6 +36,19 @@ test('a mail asked for behind one that takes long does not wait for it', async (
 	await Promise.all([patient.close(), long]);
 });
 
+test('who opens a file does not wait behind mails that take long', async () => {
+	const patient = createMailReader({size: 1, entry, timeoutMs: 2000});
+	assert.ok((await patient.read(mail(''))).ok);
+	const asleep = Array.from({length: 5}, () => patient.read(mail('X-Asleep: 1\r\n')));
+	const began = performance.now();
+	for (const _ of [1, 2, 3]) {
+		const page = await patient.html(mail('Content-Type: text/html\r\n', '<p>Text'));
+		assert.match((page.ok && page.value) || '', /Text/u);
+	}
+	assert.ok(performance.now() - began < 2000);
+	await Promise.all([patient.close(), ...asleep]);
+});
+
 test('a mail that eats the memory is given up, and the next is read', async () => {
 	const patient = createMailReader({size: 1, entry, timeoutMs: 60_000, memoryMb: 32});
 	const result = await patient.read(mail('X-Hungry: 1\r\n'));
