@@ -61,7 +61,8 @@ const work = async (disk: SmallDisk, seconds: number): Promise<FullDiskReport> =
 export const fullDisk = async (seconds: number): Promise<FullDiskReport> => {
 	const missing = smallDiskMissing();
 	if (missing !== null) return skip(missing);
-	const disk = await mountSmallDisk(24).catch(String);
+	// The two caches alone hold 16 MB of log each before they write it back.
+	const disk = await mountSmallDisk(64).catch(String);
 	if (typeof disk === 'string') return skip(disk);
 	try {
 		return await work(disk, seconds);
