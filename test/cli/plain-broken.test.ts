@@ -51,3 +51,16 @@ test('a program that is killed while a text is typed leaves it as a draft', asyn
 	assert.match(await said(room, number, 'c', 'y', '.'), /Internal comment saved/u);
 	assert.match((await room.show(number)).comments[0]?.text ?? '', /^The first line\./u);
 });
+
+test('a line that the terminal has cut is said to lack its end', async t => {
+	const room = await openRoom(t, 'en');
+	const [number = ''] = await room.receive([rawMail('a')]);
+	const screen = room.screen(80, 24, ['--plain']);
+	await screen.waitFor('list:');
+	screen.type(`${number}\r`);
+	await screen.waitFor(`ticket ${number}:`);
+	screen.type('c\r');
+	await screen.waitFor('Write the text.');
+	screen.type(`${'x'.repeat(5000)}\r`);
+	await screen.waitFor('Attention: a terminal takes');
+});

@@ -1,6 +1,9 @@
 import {createInterface} from 'node:readline';
 import {cleanLine} from '../../domain/clean-input.ts';
 
+/** A terminal that gathers lines itself drops what a line has beyond this, without a word. Bytes. */
+const longestTyped = 4095;
+
 /** A text, and whether its writer ended it, cancelled it, or was cut off. */
 export type Typed = {readonly text: string; readonly end: 'dot' | 'cancelled' | 'cut'};
 
@@ -18,8 +21,10 @@ export type Prompt = {
 };
 
 export const createPrompt = (
-	stdin: NodeJS.ReadableStream,
+	stdin: NodeJS.ReadableStream & {readonly isTTY?: boolean},
 	stdout: {write(text: string): unknown},
+	/** Says that the end of a line is missing. */
+	tellCut: () => void = () => undefined,
 ): Prompt => {
 	const reader = createInterface({input: stdin, terminal: false});
 	const ahead: string[] = [];
@@ -31,6 +36,7 @@ export const createPrompt = (
 		return given;
 	};
 	reader.on('line', line => {
+		if (stdin.isTTY && Buffer.byteLength(line) >= longestTyped) tellCut();
 		const give = take();
 		if (give === null) ahead.push(line);
 		else give(line);

@@ -39,7 +39,7 @@ const talk = async (session: Session): Promise<void> => {
 export const runPlain = async (call: Call, desk: Desk): Promise<number> => {
 	const me = await desk.me();
 	if (!me.ok) return refuse(call, me.problem);
-	const prompt = createPrompt(call.stdin, call.stdout);
+	const prompt = createPrompt(call.stdin, call.stdout, () => call.print(call.say('plain.lineCut')));
 	try {
 		await talk(createSession(call, {desk, me: me.value, prompt}));
 	} finally {
