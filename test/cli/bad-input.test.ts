@@ -21,6 +21,10 @@ test('unknown commands, options and languages are wrong usage', async t => {
 	refused(await raute(['list', '--nonsense']), 2, /--nonsense.*raute list --help/u);
 	refused(await raute(['list', '--lang', 'fr']), 2, /fr.*de or en/u);
 	refused(await raute(['screen']), 2, /needs a terminal/u);
+	// Left out, they would let every ticket through to what a script does next.
+	refused(await raute(['list', '--query', 'is:typo']), 2, /“is:typo”/u);
+	refused(await raute(['list', '--query', 'x since:gestern']), 2, /“since:gestern”/u);
+	assert.equal((await raute(['list', '--query', '"http://x"'])).code, 0);
 });
 
 test('what every command takes may stand before its name', async t => {

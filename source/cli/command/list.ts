@@ -1,4 +1,5 @@
 import type {Desk, Row} from '../../desk/desk.ts';
+import {parseFilter} from '../../domain/filter/filter.ts';
 import {statusesOf} from '../../domain/filter/status-word.ts';
 import {viewNamed} from '../../domain/list/saved-view.ts';
 import {type ListQuery, type SortName, sorts, type TabName, tabs} from '../../domain/list/tab.ts';
@@ -63,6 +64,10 @@ const wantedStatuses = (call: Call): ReadonlySet<Status> | string => {
 	return wanted;
 };
 
+/** Words of `--query` that look like a field and are none: left out, as on the screen, they would let all through. */
+const unknownWords = (call: Call): readonly string[] =>
+	parseFilter(textFlag(call, 'query') ?? '', {me: '', now: ''}).unknown;
+
 /** Lists tickets, newest first unless sorted otherwise: all of them, however many. */
 export const list: Command = {
 	usage: '',
@@ -84,6 +89,8 @@ export const list: Command = {
 		const statuses = wantedStatuses(call);
 		if (typeof statuses === 'string')
 			return misused(call, call.say('cli.status-unknown', {value: statuses}));
+		const [word] = unknownWords(call);
+		if (word !== undefined) return misused(call, call.say('cli.filter-unknown', {word}));
 		const view = savedView(call);
 		if (typeof view === 'string')
 			return refuse(call, {name: 'input-invalid', details: {field: 'view', value: view}});

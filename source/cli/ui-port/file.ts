@@ -7,8 +7,11 @@ import type {PathCompletion, UiPorts} from '../../ui/ports.ts';
 
 const mostAttachmentBytes = 25 * 1024 * 1024;
 
-const absolute = (typed: string): string =>
-	path.resolve(typed.startsWith('~/') ? path.join(homedir(), typed.slice(2)) : typed);
+/** A field begins with `~/`, and a whole path is pasted behind it. */
+const absolute = (typed: string): string => {
+	const meant = typed.replace(/^~\/(?=~?\/)/u, '');
+	return path.resolve(meant.startsWith('~/') ? path.join(homedir(), meant.slice(2)) : meant);
+};
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 

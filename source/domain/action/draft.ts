@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {draftInput} from '../reply/draft-input.ts';
+import {unfinishedDraftInput} from '../reply/draft-input.ts';
 import {fail, ok} from '../result.ts';
 import {defineAction} from './action.ts';
 
@@ -10,7 +10,7 @@ export const draft = defineAction({
 	name: 'draft',
 	scope: 'one',
 	right: 'tickets.reply',
-	input: v.object({draft: draftInput}),
+	input: v.object({draft: unfinishedDraftInput}),
 	apply: (ticket, input, {by, now}) => {
 		const old = ticket.drafts.find(candidate => candidate.id === input.draft.id);
 		const kept = {...input.draft, updatedAt: now};

@@ -14,7 +14,7 @@ export const attachmentInput = v.object({
 	inline: v.boolean(),
 });
 
-/** Checks a draft that a client hands in. Recipients may still be missing: it is unsent. */
+/** Checks a text that a client hands in to be sent or recorded. */
 export const draftInput = v.object({
 	id: filledLineInput(64),
 	agent: filledLineInput(64),
@@ -31,4 +31,18 @@ export const draftInput = v.object({
 	original: v.exactOptional(v.picklist(originalWays)),
 	seenMessages: v.pipe(v.number(), v.integer(), v.minValue(0)),
 	updatedAt: v.string(),
+});
+
+/** An address may still be half typed when its draft is kept. */
+const unfinished = v.pipe(
+	v.array(v.object({name: lineInput(200), address: lineInput(320)})),
+	v.maxLength(100),
+);
+
+/** Checks a draft that is kept while it is written. */
+export const unfinishedDraftInput = v.object({
+	...draftInput.entries,
+	to: unfinished,
+	cc: unfinished,
+	bcc: unfinished,
 });

@@ -270,6 +270,13 @@ test('a draft is kept under its id, and beginning an answer opens a new ticket',
 	);
 });
 
+test('a draft is kept while an address of it is half typed, and such a one is not recorded', () => {
+	const draft = aDraft({to: [{name: '', address: 'kim@kun'}], cc: [{name: '', address: 'an'}]});
+	const kept = performed(aTicket(), {action: 'draft', input: {draft}}).after;
+	assert.equal(kept.drafts[0]?.cc[0]?.address, 'an');
+	assert.equal(refused(aTicket(), {action: 'record', input: {draft}}), 'input-invalid');
+});
+
 test('a mail in the outbox is called back with its draft and the status it had replaced', () => {
 	const at = '2026-11-23T09:50:00.000Z';
 	const queued = aMessage({
