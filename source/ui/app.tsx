@@ -5,6 +5,7 @@ import {LineField} from './part/line-field.tsx';
 import {Lines} from './part/line-view.tsx';
 import type {Look} from './part/look.ts';
 import {ComposeScreen} from './screen/compose/compose-screen.tsx';
+import {filterFault} from './screen/filter-words.ts';
 import {hintBar} from './screen/hint-bar.ts';
 import {markLate} from './screen/late-mark.ts';
 import {ListScreen} from './screen/list/list-screen.tsx';
@@ -53,12 +54,19 @@ const Main = ({state, look}: Shown) => {
 
 const Foot = ({state, look, onLine}: Shown & {readonly onLine: (value: string) => void}) => {
 	const {overlay, size} = state;
+	const fault = overlay?.kind === 'line' ? filterFault(overlay, look) : null;
 	const hints = <Lines lines={[hintBar(state, look)]} theme={look.theme} />;
 	if (overlay?.kind === 'help') return hints;
 	return (
 		<>
 			{overlay?.kind === 'line' ? (
-				<LineField line={overlay} look={look} width={size.columns} onChange={onLine} />
+				<LineField
+					line={overlay}
+					look={look}
+					width={size.columns}
+					fault={fault?.words ?? null}
+					onChange={onLine}
+				/>
 			) : (
 				<Lines lines={[statusLine(state, look)]} theme={look.theme} />
 			)}

@@ -1,5 +1,4 @@
 import type {Desk, Row} from '../../desk/desk.ts';
-import {parseFilter} from '../../domain/filter/filter.ts';
 import {statusesOf} from '../../domain/filter/status-word.ts';
 import {viewNamed} from '../../domain/list/saved-view.ts';
 import {type ListQuery, type SortName, sorts, type TabName, tabs} from '../../domain/list/tab.ts';
@@ -8,6 +7,7 @@ import type {Status} from '../../domain/status.ts';
 import {answer, misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, listFlag, textFlag} from '../command.ts';
 import {wrongChoice} from '../input/choice.ts';
+import {wrongWord} from '../input/wrong-word.ts';
 import {printTickets} from '../output/ticket-rows.ts';
 import {placeOf} from '../place.ts';
 import {readViews} from '../ui-port/own-settings.ts';
@@ -64,10 +64,6 @@ const wantedStatuses = (call: Call): ReadonlySet<Status> | string => {
 	return wanted;
 };
 
-/** Words of `--query` that look like a field and are none: left out, as on the screen, they would let all through. */
-const unknownWords = (call: Call): readonly string[] =>
-	parseFilter(textFlag(call, 'query') ?? '', {me: '', now: ''}).unknown;
-
 /** Lists tickets, newest first unless sorted otherwise: all of them, however many. */
 export const list: Command = {
 	usage: '',
@@ -89,8 +85,8 @@ export const list: Command = {
 		const statuses = wantedStatuses(call);
 		if (typeof statuses === 'string')
 			return misused(call, call.say('cli.status-unknown', {value: statuses}));
-		const [word] = unknownWords(call);
-		if (word !== undefined) return misused(call, call.say('cli.filter-unknown', {word}));
+		const unknown = wrongWord(call.say, textFlag(call, 'query') ?? '');
+		if (unknown !== null) return misused(call, unknown);
 		const view = savedView(call);
 		if (typeof view === 'string')
 			return refuse(call, {name: 'input-invalid', details: {field: 'view', value: view}});

@@ -1,5 +1,6 @@
 import {type TabName, tabs} from '../../domain/list/tab.ts';
 import type {TextKey} from '../../language/say.ts';
+import {wrongWord} from '../input/wrong-word.ts';
 import {rowWords} from './row-words.ts';
 import type {PlainState, Session} from './session.ts';
 
@@ -33,6 +34,8 @@ export const firstRows = async (session: Session): Promise<void> => {
 	const {filter} = query;
 	const tab = say(`tab.${query.tab}`);
 	tell(say('plain.list', {tab, n: counted.value.total, filter}));
+	const unknown = wrongWord(say, filter);
+	if (unknown !== null) tell(unknown);
 	await read(session, 0);
 };
 

@@ -44,3 +44,7 @@ export const flagTest = (word: string, context: FilterContext): Predicate | null
 	const flag = flags.find(candidate => candidate.words.includes(word.toLowerCase()));
 	return flag ? summary => flag.test(summary, context) : null;
 };
+
+/** Whether a word may become one of these when it is typed on. */
+export const beginsFlag = (word: string): boolean =>
+	flags.some(({words}) => words.some(candidate => candidate.startsWith(word.toLowerCase())));

@@ -10,6 +10,7 @@ import type {Overlay} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {verbs} from '../verb/index.ts';
 import {isOf, type Scope} from '../verb/verb.ts';
+import {filterFault} from './filter-words.ts';
 
 type Hint = {readonly key: string; readonly label: string};
 
@@ -108,6 +109,9 @@ const joined = (parts: readonly string[], width: number): string => {
 export const hintBar = (state: State, look: Look): Line => {
 	const width = state.size.columns;
 	const {ellipsis} = look.glyphs;
+	const fault = state.overlay?.kind === 'line' ? filterFault(state.overlay, look) : null;
+	if (fault !== null)
+		return bothEnds({left: [span(` ${fault.choice}`, 'faint')], right: [], width, ellipsis});
 	if (state.overlay !== null) {
 		const parts = overlayHints[state.overlay.kind].flatMap(key => look.say(key).split('   '));
 		const text = joined(parts, width - 1);

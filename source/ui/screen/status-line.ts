@@ -12,6 +12,7 @@ import {ticketLines} from '../state/ticket-lines.ts';
 import {nextUndo} from '../state/undo.ts';
 import {reviewView} from './compose/review-pane.ts';
 import {errorLine} from './error-bar.ts';
+import {filterSpan} from './filter-words.ts';
 
 /** What can be done now: look at what failed, take it back. */
 const offersOf = (state: State, look: Look): string => {
@@ -52,16 +53,15 @@ const toastLine = (state: State, look: Look): Line | null => {
 const listStatus = (state: State, look: Look): Line => {
 	const {list, size} = state;
 	const {say, glyphs} = look;
-	const {filter, sort} = list.query;
+	const {sort} = list.query;
 	// Until the answer comes, the rows shown are those of the question before.
 	const place = list.loaded
 		? say('list.place', {n: list.total === 0 ? 0 : list.cursor + 1, total: list.total})
 		: say('empty.loading');
 	const sorting = say('list.sort', {sort: say(`sort.${sort}`)});
-	const shown = filter === '' ? say('list.noFilter') : say('list.filter', {filter});
 	return bothEnds({
 		left: [span(` ${size.columns < 60 ? place : dotted(look, [place, sorting])}`, 'faint')],
-		right: [span(` ${shown} `, filter === '' ? 'faint' : 'accent')],
+		right: [filterSpan(state, look)],
 		width: size.columns,
 		ellipsis: glyphs.ellipsis,
 	});
@@ -104,20 +104,19 @@ const settingsStatus = (state: State, look: Look): Line => {
 const marksLine = (state: State, look: Look): Line => {
 	const {marks, list, size} = state;
 	const {say, glyphs} = look;
-	const {filter} = list.query;
 	const away = marks.away.size;
 	const marked = say('count.marked', {n: marks.selection.marked.size});
 	const hidden = away === 0 ? '' : say('count.away', {n: away});
 	const title = dotted(look, [marked, hidden]);
-	const shown = filter === '' ? '' : ` ${say('list.filter', {filter})} `;
-	const isTight = textWidth(title) + textWidth(shown) + 5 > size.columns;
+	const shown = list.query.filter === '' ? span('') : filterSpan(state, look);
+	const isTight = textWidth(title) + textWidth(shown.text) + 5 > size.columns;
 	return bothEnds({
 		left: rule(look, size.columns, title).flatMap(part =>
 			hidden !== '' && part.text.endsWith(`${hidden} `)
 				? [{...part, text: part.text.slice(0, -hidden.length - 1)}, span(`${hidden} `, 'warn')]
 				: [part],
 		),
-		right: isTight ? [] : [span(shown, 'accent')],
+		right: isTight ? [] : [shown],
 		width: size.columns,
 		ellipsis: glyphs.horizontal,
 	});
