@@ -46,4 +46,6 @@ export interface Shelf {
 	removeStray(path: string): Promise<void>;
 	flush(): Promise<Result<void>>;
 	snapshot(folder: string): Promise<Result<void>>;
+	/** After the last write. */
+	close(): Promise<void>;
 }

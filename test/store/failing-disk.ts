@@ -1,4 +1,4 @@
-import {type Disk, nodeDisk} from '../../source/store/document/disk.ts';
+import {type Disk, nodeDisk} from '../../source/store/document/disk/disk.ts';
 
 const failure = (code: string): Error => Object.assign(new Error(code), {code});
 

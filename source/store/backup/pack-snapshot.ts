@@ -2,8 +2,8 @@ import {readdir, rename, rm, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {create} from 'tar';
 import {ok, type Result} from '../../domain/result.ts';
+import {syncPath} from '../document/disk/sync-path.ts';
 import {failureOf} from '../document/failure.ts';
-import {syncPath} from '../document/sync-path.ts';
 import {tempEnding} from '../layout.ts';
 import {countFiles, manifestName} from './manifest.ts';
 

@@ -4,8 +4,8 @@ import {Low} from 'lowdb';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {filePath} from '../layout.ts';
 import type {Shelf} from '../shelf.ts';
-import {directories as newDirectories} from './directories.ts';
-import type {Workshop} from './disk.ts';
+import {directories as newDirectories} from './disk/directories.ts';
+import type {Workshop} from './disk/workshop.ts';
 import {documentCache, noDocument} from './document-cache.ts';
 import {durableFile, NotJson} from './durable-file.ts';
 import {failureOf, isMissing, UncertainWrite} from './failure.ts';
@@ -53,7 +53,7 @@ export const documentShelf = ({folder, workshop, cacheBytes, log}: ShelfOptions)
 		durableFile({path: join(folder, path), workshop, folders: directories, ...options});
 
 	const unlinked = async (path: string): Promise<void> => {
-		await workshop.disk.unlink(join(folder, path)).catch(error => {
+		await workshop.unlink(join(folder, path)).catch(error => {
 			if (!isMissing(error)) throw error;
 		});
 		await directories.sync(dirname(join(folder, path)));
@@ -101,11 +101,12 @@ export const documentShelf = ({folder, workshop, cacheBytes, log}: ShelfOptions)
 			),
 		*strays() {
 			for (const path of temporaryFiles(folder)) {
-				if (!workshop.running.has(path)) yield relative(folder, path);
+				if (!workshop.isRunning(path)) yield relative(folder, path);
 			}
 		},
 		removeStray: path => unlink(join(folder, path)),
 		flush: () => write('', () => directories.flush()),
 		snapshot: target => snapshot(folder, target, gate.alone),
+		close: workshop.close,
 	};
 };

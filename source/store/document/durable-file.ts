@@ -1,9 +1,8 @@
 import {dirname} from 'node:path';
 import type {Adapter} from 'lowdb';
 import type {Stamp} from '../shelf.ts';
-import type {Directories} from './directories.ts';
-import type {Workshop} from './disk.ts';
-import {durableWrite} from './durable-write.ts';
+import type {Directories} from './disk/directories.ts';
+import type {Workshop} from './disk/workshop.ts';
 import {isMissing} from './failure.ts';
 import {readWhole} from './read-whole.ts';
 
@@ -47,7 +46,7 @@ export const durableFile = (options: {
 		write: async document => {
 			const folder = dirname(path);
 			await folders.ensure(folder);
-			stamp = await durableWrite(workshop, path, {content: JSON.stringify(document), create});
+			stamp = await workshop.write(path, {content: JSON.stringify(document), create});
 			if (defer) folders.later(folder);
 			else await folders.sync(folder);
 		},

@@ -4,7 +4,8 @@ import type {Checkpoint, Clock} from '../../domain/clock.ts';
 import {fail, type Result} from '../../domain/result.ts';
 import {openStore} from '../core/open-store.ts';
 import type {Store} from '../store.ts';
-import {type Disk, folderMode, nodeDisk} from './disk.ts';
+import {type Disk, folderMode} from './disk/disk.ts';
+import {openWorkshop} from './disk/workshop.ts';
 import {documentShelf} from './document-shelf.ts';
 import {failureOf} from './failure.ts';
 
@@ -18,6 +19,7 @@ export type DocumentStoreOptions = {
 	readonly onDamage?: () => void;
 	/** Bytes of documents kept parsed in memory; 16 MB when left out. */
 	readonly cacheBytes?: number;
+	/** For tests of a disk that fails. */
 	readonly disk?: Disk;
 };
 
@@ -37,11 +39,10 @@ const cacheFailure = (error: unknown, path: string): Result<never> => {
  */
 export const openDocumentStore = async (options: DocumentStoreOptions): Promise<Result<Store>> => {
 	const {folder, clock, checkpoint, log, onDamage = () => undefined} = options;
-	const disk = options.disk ?? nodeDisk;
 	const cachePath = join(folder, 'cache', 'index.sqlite');
 	const shelf = documentShelf({
 		folder,
-		workshop: {disk, checkpoint, running: new Set()},
+		workshop: openWorkshop({checkpoint, disk: options.disk}),
 		cacheBytes: options.cacheBytes ?? defaultCacheBytes,
 		log,
 	});

@@ -1,9 +1,8 @@
 import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {Directories} from './directories.ts';
-import type {Workshop} from './disk.ts';
-import {durableWrite} from './durable-write.ts';
+import type {Directories} from './disk/directories.ts';
+import type {Workshop} from './disk/workshop.ts';
 
 /**
  * Copies a document that cannot be read to `quarantine/`, under a name with the hash of its content:
@@ -20,7 +19,7 @@ export const copyToQuarantine = async (
 	const name = `${path.replaceAll('/', '_').replace(/\.json$/u, '')}-${hash}.json`;
 	await directories.ensure(folder);
 	try {
-		await durableWrite(workshop, join(folder, name), {content, create: true});
+		await workshop.write(join(folder, name), {content, create: true});
 		await directories.sync(folder);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

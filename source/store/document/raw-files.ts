@@ -2,9 +2,8 @@ import {statSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {filePath} from '../layout.ts';
-import type {Directories} from './directories.ts';
-import type {Workshop} from './disk.ts';
-import {durableWrite} from './durable-write.ts';
+import type {Directories} from './disk/directories.ts';
+import type {Workshop} from './disk/workshop.ts';
 import {failureOf, isMissing} from './failure.ts';
 import {readWhole} from './read-whole.ts';
 
@@ -25,7 +24,7 @@ export const putRawFile = async (
 	const folder = dirname(path);
 	await directories.ensure(folder);
 	if (sizeOf(path) !== put.bytes.length) {
-		await durableWrite(workshop, path, {content: put.bytes, create: false});
+		await workshop.write(path, {content: put.bytes, create: false});
 	}
 	if (put.defer) directories.later(folder);
 	else await directories.sync(folder);

@@ -2,9 +2,9 @@ import {copyFile, link, mkdir, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {agentsPath, deskPath, messageKeyPath, tempEnding} from '../layout.ts';
+import {syncPath} from './disk/sync-path.ts';
 import {failureOf, isMissing} from './failure.ts';
 import {folders} from './scan.ts';
-import {syncPath} from './sync-path.ts';
 
 const linksAtOnce = 32;
 

@@ -65,6 +65,7 @@ export const memoryShelf = (): Shelf => {
 		strays: () => [],
 		removeStray: async () => undefined,
 		flush: async () => ok(undefined),
+		close: async () => undefined,
 		snapshot: folder =>
 			writeAll(
 				folder,

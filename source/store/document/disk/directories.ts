@@ -1,21 +1,17 @@
+import {mkdir} from 'node:fs/promises';
 import {dirname} from 'node:path';
-import {folderMode, type Workshop} from './disk.ts';
-import {UncertainWrite} from './failure.ts';
+import {UncertainWrite} from '../failure.ts';
+import {folderMode} from './disk.ts';
+import type {Workshop} from './workshop.ts';
 
 type Slot = {running: Promise<void>; next: Promise<void> | null};
 
-const syncFolder = async ({disk, checkpoint}: Workshop, folder: string): Promise<void> => {
+const syncFolder = async (workshop: Workshop, folder: string): Promise<void> => {
 	try {
-		const handle = await disk.open(folder, 'r');
-		try {
-			await disk.sync(handle);
-		} finally {
-			disk.close(handle);
-		}
+		await workshop.syncNames(folder);
 	} catch (error) {
 		throw new UncertainWrite(folder, {cause: error});
 	}
-	checkpoint('store.directory-synced');
 };
 
 /** Syncs of one folder asked for while one runs share the following one: it began after their renames. */
@@ -49,7 +45,7 @@ export const directories = (workshop: Workshop) => {
 	const dirty = new Set<string>();
 
 	const make = async (folder: string): Promise<void> => {
-		const first = await workshop.disk.mkdir(folder, {recursive: true, mode: folderMode});
+		const first = await mkdir(folder, {recursive: true, mode: folderMode});
 		if (first === undefined) return;
 		for (let made = folder; ; made = dirname(made)) {
 			await sync(dirname(made));

@@ -1,8 +1,19 @@
-import {closeSync, fstatSync, fsync, open, write, writeSync} from 'node:fs';
-import {link, mkdir, rename, unlink} from 'node:fs/promises';
+import {
+	closeSync,
+	fstatSync,
+	fsync,
+	fsyncSync,
+	linkSync,
+	open,
+	openSync,
+	renameSync,
+	unlinkSync,
+	write,
+	writeSync,
+} from 'node:fs';
+import {link, rename, unlink} from 'node:fs/promises';
 import {promisify} from 'node:util';
-import type {Checkpoint} from '../../domain/clock.ts';
-import type {Stamp} from '../shelf.ts';
+import type {Stamp} from '../../shelf.ts';
 
 /**
  * The operations that writing is made of: a seam for tests of a failing disk. Files are descriptors,
@@ -14,10 +25,9 @@ export type Disk = {
 	readonly sync: (file: number) => Promise<void>;
 	readonly stamp: (file: number) => Stamp;
 	readonly close: (file: number) => void;
-	readonly rename: typeof rename;
-	readonly link: typeof link;
-	readonly unlink: typeof unlink;
-	readonly mkdir: typeof mkdir;
+	readonly rename: (from: string, to: string) => Promise<void>;
+	readonly link: (existing: string, path: string) => Promise<void>;
+	readonly unlink: (path: string) => Promise<void>;
 };
 
 /** So much goes into the page cache faster than another thread can be asked to put it there. */
@@ -34,29 +44,37 @@ const writeAll = async (file: number, content: Uint8Array): Promise<void> => {
 	}
 };
 
+const stamp = (file: number): Stamp => {
+	const {ino, mtimeMs, size} = fstatSync(file);
+	return {inode: ino, mtime: mtimeMs, size};
+};
+
+/** For a thread that has other things to do than to wait for the disk. */
 export const nodeDisk: Disk = {
 	open: promisify(open) as Disk['open'],
 	write: writeAll,
 	sync: promisify(fsync),
-	stamp: file => {
-		const {ino, mtimeMs, size} = fstatSync(file);
-		return {inode: ino, mtime: mtimeMs, size};
-	},
+	stamp,
 	close: closeSync,
 	rename,
 	link,
 	unlink,
-	mkdir,
+};
+
+/** For a thread that does nothing else: each of Node's promises costs two wake-ups of a thread. */
+export const blockingDisk: Disk = {
+	open: async (path, flags, mode) => openSync(path, flags, mode),
+	write: async (file, content) => {
+		for (let at = 0; at < content.length; ) at += writeSync(file, content.subarray(at));
+	},
+	sync: async file => fsyncSync(file),
+	stamp,
+	close: closeSync,
+	rename: async (from, to) => renameSync(from, to),
+	link: async (existing, path) => linkSync(existing, path),
+	unlink: async path => unlinkSync(path),
 };
 
 /** Modes of new folders and files: one user owns everything, others get in through the service only. */
 export const folderMode = 0o700;
 export const fileMode = 0o600;
-
-/** What every write needs to know. */
-export type Workshop = {
-	readonly disk: Disk;
-	readonly checkpoint: Checkpoint;
-	/** Temporary files of running writes, so that `check` does not take them for strays. */
-	readonly running: Set<string>;
-};
