@@ -8,10 +8,15 @@ export const formatNumber = (day: string, counter: number): string =>
 /** Whether a text is a ticket number: 12 digits, 13 past 9999 a day. */
 export const isNumber = (text: string): boolean => wellFormed.test(text);
 
-/** What an agent types for a ticket: the digits, also with `#`, spaces or the dash of narrow lists. */
-export const parseNumber = (text: string): string | null => {
+/**
+ * What an agent types for a ticket: the digits, also with `#`, spaces or dashes. Short numbers are
+ * those of narrow lists: `1123-0417` is of this year, `2511230417` has the last digits of its own.
+ */
+export const parseNumber = (text: string, thisYear: number): string | null => {
 	const digits = text.normalize('NFKC').replace(/[\s#-]/gu, '');
-	return isNumber(digits) ? digits : null;
+	if (!/^\d+$/u.test(digits)) return null;
+	const start = digits.length <= 9 ? String(thisYear) : digits.length <= 11 ? '20' : '';
+	return isNumber(start + digits) ? start + digits : null;
 };
 
 /**

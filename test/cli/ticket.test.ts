@@ -45,6 +45,9 @@ test('show --raw writes the mail byte by byte, and text stands on standard outpu
 	assert.ok(out.includes(`#${number}  Printer on fire`));
 	assert.ok(!out.includes('\u001B'));
 	assert.equal((await room.raute(['show', '12'])).code, 1);
+	const short = `${number.slice(4, 8)}-${number.slice(8)}`;
+	assert.ok((await room.raute(['show', short])).out.includes(`#${number}  Printer on fire`));
+	assert.equal((await room.raute(['set', short, '--tag', 'kurz'])).code, 0);
 	assert.equal((await room.raute(['show'])).code, 2);
 });
 

@@ -13,9 +13,17 @@ test('a number is the day and a counter of four digits, five past 9999', () => {
 });
 
 test('an agent may type a number with sign, dash or spaces', () => {
-	assert.equal(parseNumber('#202611230417'), '202611230417');
-	assert.equal(parseNumber(' 20261123-0417 '), '202611230417');
-	assert.equal(parseNumber('0417'), null);
+	assert.equal(parseNumber('#202611230417', 2026), '202611230417');
+	assert.equal(parseNumber(' 20261123-0417 ', 2027), '202611230417');
+	for (const text of ['0417', '', '2026', '20261123041755', '1123-041a'])
+		assert.equal(parseNumber(text, 2026), null, text);
+});
+
+test('the short numbers of narrow lists mean the tickets they stand for', () => {
+	assert.equal(parseNumber('1123-0417', 2026), '202611230417');
+	assert.equal(parseNumber('#1123-10000', 2026), '2026112310000');
+	assert.equal(parseNumber('2511230417', 2026), '202511230417');
+	assert.equal(parseNumber('25112310000', 2026), '2025112310000');
 });
 
 const subjects: ReadonlyArray<[subject: string, expected: readonly string[]]> = [

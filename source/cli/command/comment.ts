@@ -1,8 +1,8 @@
 import {randomUUID} from 'node:crypto';
-import {parseNumber} from '../../domain/ticket-number.ts';
 import {misused, refuse, withDesk} from '../answer.ts';
 import type {Command} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
+import {numberOf} from '../input/numbers.ts';
 import {readText} from '../input/read-stdin.ts';
 import {performAll} from '../output/perform-all.ts';
 
@@ -15,7 +15,7 @@ export const comment: Command = {
 		const [wanted, ...more] = call.args;
 		if (wanted === undefined || more.length > 0)
 			return misused(call, call.say('cli.one-number-wanted'));
-		const number = parseNumber(wanted);
+		const number = numberOf(wanted);
 		if (number === null) return refuse(call, {name: 'ticket-missing', details: {number: wanted}});
 		const text = await readText(call);
 		if (text === '') {

@@ -1,10 +1,10 @@
 import {randomUUID} from 'node:crypto';
 import type {Desk, OutboxItem} from '../../desk/desk.ts';
-import {parseNumber} from '../../domain/ticket-number.ts';
 import {sayDeliveryError, sayDeliveryHelp} from '../../language/delivery.ts';
 import {longTime} from '../../language/when.ts';
 import {answer, misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet} from '../command.ts';
+import {numberOf} from '../input/numbers.ts';
 import {printJson} from '../output/json.ts';
 import {performAll} from '../output/perform-all.ts';
 import {printRows} from '../output/rows.ts';
@@ -62,7 +62,7 @@ const change = async (call: Call, desk: Desk, action: string): Promise<number> =
 	const [, wanted = '', wish] = call.args;
 	const items = await desk.outbox();
 	if (!items.ok) return refuse(call, items.problem);
-	const number = parseNumber(wanted) ?? wanted;
+	const number = numberOf(wanted) ?? wanted;
 	const message = chosen(items.value, {number, message: wish});
 	if (message === null) return refuse(call, {name: 'message-missing', details: {number}});
 	return performAll(call, desk, [{id: randomUUID(), number, action, input: {message}}]);

@@ -7,12 +7,12 @@ import {isSenderFixed} from '../../domain/reply/sender.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {Status} from '../../domain/status.ts';
 import {namedTemplate} from '../../domain/template/template-choice.ts';
-import {parseNumber} from '../../domain/ticket-number.ts';
 import {clockSeconds} from '../../language/when.ts';
 import {addressLine} from '../../ui/compose/address-line.ts';
 import {answer, misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
+import {numberOf} from '../input/numbers.ts';
 import {readFileBounded} from '../input/read-bounded.ts';
 import {tellUnreadable} from '../input/read-error.ts';
 import {readText} from '../input/read-stdin.ts';
@@ -129,7 +129,7 @@ export const reply: Command = {
 		const status = word === null ? null : statusOf(word);
 		if (word !== null && status === null)
 			return misused(call, call.say('cli.status-unknown', {value: word}));
-		const number = parseNumber(wanted);
+		const number = numberOf(wanted);
 		if (number === null) return refuse(call, {name: 'ticket-missing', details: {number: wanted}});
 		const files = await filesOf(call);
 		if (typeof files === 'number') return files;

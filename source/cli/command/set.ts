@@ -1,11 +1,11 @@
 import {randomUUID} from 'node:crypto';
 import type {Command as DeskCommand} from '../../desk/desk.ts';
-import {parseNumber} from '../../domain/ticket-number.ts';
 import {sayProblemLine} from '../../language/problem.ts';
 import {misused, refuse, withDesk} from '../answer.ts';
 import type {Call, Command} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
 import {onOff, wrongChoice} from '../input/choice.ts';
+import {numberOf} from '../input/numbers.ts';
 import {impossibleStep, stepsOf} from '../input/ticket-steps.ts';
 import {performAll} from '../output/perform-all.ts';
 
@@ -15,7 +15,7 @@ const choices = {prio: onOff, personal: onOff, private: onOff, star: onOff};
 const numbersOf = (call: Call): readonly string[] => [
 	...new Set(
 		call.args.flatMap(text => {
-			const number = parseNumber(text);
+			const number = numberOf(text);
 			if (number !== null) return [number];
 			const problem = {name: 'ticket-missing', details: {number: text}} as const;
 			call.tell(`raute: ${sayProblemLine(call.say, problem)}`);

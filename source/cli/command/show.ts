@@ -1,12 +1,12 @@
 import type {Desk} from '../../desk/desk.ts';
 import {fail, type Result} from '../../domain/result.ts';
 import type {Ticket} from '../../domain/ticket.ts';
-import {parseNumber} from '../../domain/ticket-number.ts';
 import {viewerOf} from '../../domain/viewer.ts';
 import {maySee} from '../../domain/visibility.ts';
 import {answer, misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, numberFlag, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
+import {numberOf} from '../input/numbers.ts';
 import {printJson} from '../output/json.ts';
 import {ticketJson} from '../output/ticket-json.ts';
 import {ticketText} from '../output/ticket-text.ts';
@@ -58,7 +58,7 @@ export const show: Command = {
 		if (file !== null && !/^\d{1,5}\.\d{1,5}$/u.test(file))
 			return misused(call, call.say('cli.attachment-place'));
 		return withDesk(call, async desk => {
-			const number = parseNumber(wanted);
+			const number = numberOf(wanted);
 			const ticket =
 				number === null ? fail('ticket-missing', {number: wanted}) : await desk.ticket(number);
 			if (!ticket.ok) return refuse(call, ticket.problem);

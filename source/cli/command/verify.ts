@@ -1,9 +1,9 @@
 import {isSealed, openedText, type Seal} from '../../domain/receive/seal.ts';
-import {parseNumber} from '../../domain/ticket-number.ts';
 import {checkSeal} from '../../mail/seal/check-seal.ts';
 import {misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
+import {numberOf} from '../input/numbers.ts';
 import {printJson} from '../output/json.ts';
 
 const tell = (call: Call, seal: Seal | null): number => {
@@ -33,7 +33,7 @@ export const verify: Command = {
 		if (wanted === undefined || more.length > 0) {
 			return misused(call, call.say('cli.one-number-wanted'));
 		}
-		const number = parseNumber(wanted);
+		const number = numberOf(wanted);
 		if (number === null) return refuse(call, {name: 'ticket-missing', details: {number: wanted}});
 		return withDesk(call, async desk => {
 			const ticket = await desk.ticket(number);

@@ -1,5 +1,5 @@
-import {parseNumber} from '../../domain/ticket-number.ts';
 import type {TextKey} from '../../language/say.ts';
+import {numberOf} from '../input/numbers.ts';
 import {
 	askAssignee,
 	askQueue,
@@ -87,7 +87,7 @@ export const obey = async (session: Session, line: string): Promise<void> => {
 	if (line.startsWith('/')) return filtered(session, line.slice(1));
 	if (line.startsWith(':')) return runCommand(session, line.slice(1).trim());
 	if (/^\d{1,4}$/u.test(line)) return openRow(session, Number(line));
-	const number = parseNumber(line);
+	const number = numberOf(line);
 	if (number !== null) return openTicket(session, number);
 	const [word = '', ...rest] = line.split(' ');
 	const found = plainCommands.find(({keys}) => keys.includes(word));

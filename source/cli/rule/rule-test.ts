@@ -1,10 +1,10 @@
 import type {Desk, Me, RuleHit, RuleTrial} from '../../desk/desk.ts';
 import type {Rule} from '../../domain/desk-document.ts';
-import {parseNumber} from '../../domain/ticket-number.ts';
 import {age} from '../../language/age.ts';
 import {sayRuleStep} from '../../language/rule.ts';
 import {answer, misused} from '../answer.ts';
 import {type Call, isSet, listFlag} from '../command.ts';
+import {numberOf} from '../input/numbers.ts';
 import {printJson} from '../output/json.ts';
 import {printRows} from '../output/rows.ts';
 
@@ -54,7 +54,7 @@ export const testRules = async (
 	if (typeof last !== 'number' || !Number.isInteger(last) || last < 0 || last > 2000)
 		return misused(call, call.say('cli.rule.last'));
 	const named = listFlag(call, 'ticket');
-	const numbers = named.map(text => parseNumber(text) ?? text);
+	const numbers = named.map(text => numberOf(text) ?? text);
 	const trial = await desk.tryRules({rules, numbers: named.length === 0 ? null : numbers, last});
 	const print = isSet(call, 'json') ? printJson : show;
 	return answer(call, trial, value => print(call, value, rules ?? me.desk.rules));

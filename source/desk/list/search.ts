@@ -35,7 +35,7 @@ export const search = async (
 	const {words, accepts, operators} = parseSearch(text, {me: caller.agent.login, now: core.now()});
 	if (words === '' && operators === 0) return ok([]);
 	const summaries = core.parts.store.summaries();
-	const direct = summaries.get(parseNumber(words) ?? '');
+	const direct = summaries.get(parseNumber(words, new Date(core.now()).getFullYear()) ?? '');
 	const hits =
 		words === ''
 			? ok([...summaries.values()])

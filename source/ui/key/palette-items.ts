@@ -1,6 +1,8 @@
+import {parseNumber} from '../../domain/ticket-number.ts';
 import type {Say} from '../../language/say.ts';
+import {shortNumber} from '../part/number.ts';
 import type {State} from '../state/state.ts';
-import {verbs} from '../verb/index.ts';
+import {verbByName, verbs} from '../verb/index.ts';
 import {isOf, type Verb} from '../verb/verb.ts';
 import {scopeOf} from './scope.ts';
 
@@ -11,6 +13,8 @@ export type PaletteItem = {
 	readonly other: string;
 	readonly reason: string | null;
 };
+
+type Says = {readonly say: Say; readonly otherSay: Say};
 
 /** Moving about is for keys; a list of commands is no place to press `down`. */
 const isCommand = (verb: Verb): boolean =>
@@ -24,6 +28,27 @@ const rank = (item: PaletteItem, query: string): number => {
 	return base + (item.reason === null ? 0 : 10);
 };
 
+/** A number that is typed among the commands opens its ticket. */
+const goTo = (state: State, query: string, {say, otherSay}: Says): readonly PaletteItem[] => {
+	const number = parseNumber(query, new Date(state.now).getFullYear());
+	const open = verbByName.get('open');
+	if (number === null || open === undefined) return [];
+	const params = {number: shortNumber(number, state.now)};
+	const verb: Verb = {
+		...open,
+		available: () => true,
+		run: () => ({events: [{type: 'ticket-opened', number, pane: 'ticket'}]}),
+	};
+	return [
+		{
+			verb,
+			label: say('palette.goTo', params),
+			other: otherSay('palette.goTo', params),
+			reason: null,
+		},
+	];
+};
+
 /**
  * Commands of this place that match a text in either language; those that cannot be done now come
  * last, with the reason.
@@ -31,7 +56,7 @@ const rank = (item: PaletteItem, query: string): number => {
 export const paletteItems = (
 	state: State,
 	query: string,
-	{say, otherSay}: {readonly say: Say; readonly otherSay: Say},
+	{say, otherSay}: Says,
 ): readonly PaletteItem[] => {
 	const scope = scopeOf(state);
 	const wanted = query.trim().toLowerCase();
@@ -46,8 +71,11 @@ export const paletteItems = (
 				reason: can === true ? null : say(can),
 			};
 		});
-	const matches = items.filter(item =>
-		[item.label, item.other, item.verb.name].some(text => text.toLowerCase().includes(wanted)),
+	const matches = items.filter(
+		({label, other, verb}) =>
+			[label, other, verb.name].some(text => text.toLowerCase().includes(wanted)) ||
+			verb.words?.some(text => text.toLowerCase().startsWith(wanted)) === true,
 	);
-	return matches.sort((a, b) => rank(a, wanted) - rank(b, wanted));
+	const number = scope === 'list' || scope === 'ticket' ? goTo(state, query, {say, otherSay}) : [];
+	return [...number, ...matches].sort((a, b) => rank(a, wanted) - rank(b, wanted));
 };

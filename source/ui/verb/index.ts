@@ -16,6 +16,7 @@ import {moveVerbs} from './move.ts';
 import {openVerbs} from './open.ts';
 import {readVerbs} from './read.ts';
 import {ruleVerbs} from './rule.ts';
+import {settingFormVerbs} from './setting-forms.ts';
 import {settingsVerbs} from './settings.ts';
 import {setupVerbs} from './setup.ts';
 import {snoozeVerbs} from './snooze.ts';
@@ -55,6 +56,7 @@ export const verbs: readonly Verb[] = [
 	...templateVerbs,
 	...deskVerbs,
 	...settingsVerbs,
+	...settingFormVerbs,
 	...setupVerbs,
 	...accountVerbs,
 	...jobVerbs,

@@ -41,13 +41,6 @@ const chooseMarked = (state: State, found: readonly Target[]): Reaction => {
 	);
 };
 
-/** What an agent types for a ticket: all digits, or the short form of the lists. */
-export const typedNumber = (text: string, now: number): string | null => {
-	const digits = text.replace(/[\s#-]/gu, '');
-	const year = new Date(now).getFullYear();
-	return parseNumber(digits.length >= 12 ? digits : `${year}${digits}`);
-};
-
 /** Asks for the number of another ticket. */
 export const askNumber = (
 	state: State,
@@ -55,7 +48,7 @@ export const askNumber = (
 	answer: (number: string) => Reaction,
 ): Reaction =>
 	askLine({key: title}, '', text => {
-		const number = typedNumber(text, state.now);
+		const number = parseNumber(text, new Date(state.now).getFullYear());
 		return number === null ? {problem: {key: 'ask.noNumber'}} : answer(number);
 	});
 

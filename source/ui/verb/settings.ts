@@ -9,7 +9,7 @@ import {
 	sourceOf,
 } from '../settings/current.ts';
 import type {SettingsTab} from '../settings/tab.ts';
-import {settingsTabNames} from '../settings/tab-name.ts';
+import {type SettingsTabName, settingsTabNames} from '../settings/tab-name.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {openDialog} from './dialog.ts';
@@ -121,12 +121,32 @@ export const leaveSettings = (state: State): Reaction =>
 		? {events: [{type: 'settings-closed'}]}
 		: {events: [{type: 'settings-filtered', text: ''}]};
 
+/** What people look for that stands in a tab of another name. */
+const tabWords: Readonly<Partial<Record<SettingsTabName, readonly string[]>>> = {
+	accounts: [
+		'Signatur',
+		'signature',
+		'Passwort',
+		'password',
+		'IMAP',
+		'SMTP',
+		'Postfach',
+		'mailbox',
+	],
+	agents: ['Team', 'Rolle', 'role', 'Benutzer', 'user'],
+	jobs: ['Abruf', 'Import', 'Zeitplan', 'schedule'],
+	queues: ['Queue'],
+	responders: ['Abwesenheit', 'confirmation', 'Bestätigung'],
+	templates: ['Textbaustein', 'canned'],
+};
+
 /** Straight to a tab, for the palette: `settingsRules`. */
 const tabVerbs: readonly Verb[] = settingsTabNames.map(tab =>
 	defineVerb({
 		name: `settings${tab.slice(0, 1).toUpperCase()}${tab.slice(1)}`,
 		group: 'settings',
 		scopes: ['list', 'ticket', 'settings'],
+		words: tabWords[tab] ?? [],
 		available: state => (state.me === null ? 'reason.notConnected' : true),
 		run: () => ({events: [{type: 'settings-opened', tab}]}),
 	}),
