@@ -60,6 +60,24 @@ test('a service that cannot start says why', async t => {
 	});
 });
 
+/** What a client says of a service whose program is this. */
+const startedAs = async (t: TestContext, program: string): Promise<unknown> => {
+	const startCommand = {file: process.execPath, args: ['--eval', program], env: process.env};
+	return connectDesk({...clientOptions(await newFolder(t)), start: true, startCommand});
+};
+
+test('a service tells its starter in so many words why it cannot start', async t => {
+	const problem = {name: 'disk-full', details: {path: '/srv/raute'}};
+	const program = `process.send(${JSON.stringify(problem)}); process.exitCode = 75`;
+	assert.deepEqual(await startedAs(t, program), {ok: false, problem});
+});
+
+test('a service that signals end again and again is not started for ever', async t => {
+	const ended = await startedAs(t, 'process.kill(process.pid, "SIGKILL")');
+	const problem = {name: 'service-start-failed', details: {text: 'SIGKILL'}};
+	assert.deepEqual(ended, {ok: false, problem});
+});
+
 test('the claim of a starter that died does not hold others up for long', async t => {
 	const folder = await newFolder(t);
 	await makeRunFolder(folder);

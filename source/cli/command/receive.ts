@@ -118,6 +118,10 @@ export const receive: Command = {
 		if (textFlag(call, 'account') !== null && textFlag(call, 'queue') !== null)
 			return misused(call, call.say('cli.account-or-queue'));
 		if (!fromFiles(call) && call.stdin.isTTY) return misused(call, call.say('cli.mail-missing'));
-		return withDesk(call, desk => run(call, desk));
+		const desk = await call.desk();
+		if (desk.ok) return withDesk({...call, desk: async () => desk}, over => run(call, over));
+		// Whatever keeps the desk away, the mail is not at fault: it waits with the server that has it.
+		const code = refuse(call, desk.problem);
+		return fromFiles(call) ? code : exitCode.tryAgain;
 	},
 };

@@ -1,3 +1,4 @@
+import type {Problem} from '../../domain/problem.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Answer, Call} from '../protocol.ts';
 import type {Link} from './link.ts';
@@ -30,6 +31,7 @@ export class PendingCalls {
 	readonly #calls = new Map<number, PendingCall>();
 	readonly #waitMs: number;
 	#lastId = 0;
+	#cause: Problem = {name: 'connection-lost', details: {}};
 
 	/** `waitMs`: how long a call waits for the service to come back. */
 	constructor(waitMs: number) {
@@ -52,6 +54,11 @@ export class PendingCalls {
 			this.#wait(pending);
 		}
 		return promise;
+	}
+
+	/** Why the service does not come back, to be told to those who have waited; null for unknown. */
+	blame(cause: Problem | null): void {
+		this.#cause = cause ?? {name: 'connection-lost', details: {}};
 	}
 
 	get waiting(): boolean {
@@ -102,7 +109,7 @@ export class PendingCalls {
 
 	#wait(pending: PendingCall): void {
 		pending.timer = setTimeout(() => {
-			this.#remove(pending.message.id)?.resolve(fail('connection-lost'));
+			this.#remove(pending.message.id)?.resolve({ok: false, problem: this.#cause});
 		}, this.#waitMs);
 	}
 

@@ -26,6 +26,9 @@ const othersMs = 2000;
 const mayComeLater = (problem: Problem): boolean =>
 	problem.name === 'service-missing' || problem.name === 'connection-lost';
 
+/** How often a signal may end what was started before that is told: killing is not failing. */
+const mostKilled = 3;
+
 /** One client's attempt to get a service to run: at most one process at a time. */
 class Starting {
 	readonly #dataFolder: string;
@@ -33,6 +36,7 @@ class Starting {
 	#claim: StartClaim | null = null;
 	#started: StartedService | null = null;
 	#failedAt: number | null = null;
+	#killed = 0;
 
 	constructor(dataFolder: string, command: StartCommand) {
 		this.#dataFolder = dataFolder;
@@ -41,13 +45,21 @@ class Starting {
 
 	/** To be called again and again until the service answers. A problem ends the attempt. */
 	async step(): Promise<Problem | null> {
-		const exit = this.#started?.exit;
-		if (this.#started && exit === undefined) {
+		const started = this.#started;
+		if (started && started.exit === undefined) {
 			await this.#claim?.renew();
 			return null;
 		}
-		if (this.#started && exit !== ownedElsewhere && exit !== null) return this.#failed();
+		if (started && !this.#mayTryAgain(started)) return this.#failed(started);
 		await this.#release();
+		return this.#start();
+	}
+
+	async end(): Promise<void> {
+		await this.#release();
+	}
+
+	async #start(): Promise<Problem | null> {
 		this.#claim = await claimStart(this.#dataFolder);
 		if (!this.#claim) return null;
 		const started = await startService(this.#dataFolder, this.#command);
@@ -55,19 +67,25 @@ class Starting {
 		return started.ok ? null : started.problem;
 	}
 
-	async end(): Promise<void> {
-		await this.#release();
+	/** Another process owns the folder, and its socket is to come; or a signal ended this one. */
+	#mayTryAgain({exit, problem}: StartedService): boolean {
+		if (problem) return problem.name === 'service-busy';
+		if (exit !== null) return exit === ownedElsewhere;
+		this.#killed += 1;
+		return this.#killed < mostKilled;
 	}
 
-	async #failed(): Promise<Problem | null> {
+	async #failed({problem, signal}: StartedService): Promise<Problem | null> {
+		if (problem) return problem;
 		this.#failedAt ??= performance.now();
 		if (performance.now() - this.#failedAt < othersMs) return null;
-		const text = await lastLogLine(this.#dataFolder);
+		const text = signal ?? (await lastLogLine(this.#dataFolder));
 		return {name: 'service-start-failed', details: {text}};
 	}
 
 	async #release(): Promise<void> {
 		const claim = this.#claim;
+		this.#started?.leave();
 		this.#claim = null;
 		this.#started = null;
 		await claim?.release();
@@ -92,7 +110,8 @@ const startUntilReached = async (
 
 /**
  * A connection to the service, which is started when none runs and `start` says how. Problems:
- * `service-missing`, `service-start-failed`, `not-an-agent`, `service-version`, `connection-lost`.
+ * `service-missing`, `not-an-agent`, `service-version`, `connection-lost`; what the started service
+ * said that it failed of (`disk-full`, `data-unwritable`, …), `service-start-failed` when it said nothing.
  */
 export const reach = async (options: ReachOptions): Promise<Result<Link>> => {
 	const starting = options.start ? new Starting(options.dataFolder, options.start) : null;

@@ -1,8 +1,10 @@
 import {existsSync} from 'node:fs';
 import {open, readFile, rename, rm, stat, utimes} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {fail, ok, type Result} from '../../domain/result.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {ok, type Result} from '../../domain/result.ts';
 import {makeRunFolder, runPaths} from '../run-folder.ts';
+import {readReport, startProblem} from '../start-report.ts';
 
 /** How the service of a data folder is started: normally `raute serve --data …`. */
 export type StartCommand = {
@@ -11,8 +13,15 @@ export type StartCommand = {
 	readonly env: Readonly<Record<string, string | undefined>>;
 };
 
-/** `exit` stays undefined while the process runs; null when a signal ended it. */
-export type StartedService = {readonly exit: number | null | undefined};
+export type StartedService = {
+	/** Undefined while the process runs and may still say why it ends; null when a signal ended it. */
+	readonly exit: number | null | undefined;
+	readonly signal: NodeJS.Signals | null;
+	/** Why it could not start, null when it did not say. */
+	readonly problem: Problem | null;
+	/** Hears nothing more of it; it goes on. */
+	leave(): void;
+};
 
 /** Exit code of a service that found another owner (EX_TEMPFAIL of sysexits.h, see cli.md). */
 export const ownedElsewhere = 75;
@@ -33,11 +42,11 @@ const openServiceLog = async (dataFolder: string) => {
 };
 
 /** Without the right to write, the folder is a service account's; otherwise it is no place for data. */
-const startProblem = (error: unknown, path: string): Result<never> => {
+const problemOf = (error: unknown, path: string): Problem => {
 	const code = (error as NodeJS.ErrnoException).code ?? String(error);
-	if (code === 'EACCES') return fail('service-missing', {path});
-	if (code === 'ENOSPC' || code === 'EDQUOT') return fail('disk-full', {path});
-	return fail('data-unwritable', {path, code});
+	if (code === 'EACCES') return {name: 'service-missing', details: {path, reason: 'closed'}};
+	if (code === 'ENOSPC' || code === 'EDQUOT') return {name: 'disk-full', details: {path}};
+	return {name: 'data-unwritable', details: {path, code}};
 };
 
 /**
@@ -58,7 +67,7 @@ export const startService = async (
 			await log.close();
 		}
 	} catch (error) {
-		return startProblem(error, dataFolder);
+		return {ok: false, problem: await startProblem(problemOf(error, dataFolder), dataFolder)};
 	}
 };
 
@@ -68,16 +77,36 @@ const spawnService = async (
 ): Promise<StartedService> => {
 	// Loaded only here: most clients find a running service.
 	const {spawn} = await import('node:child_process');
-	const started: {exit: number | null | undefined} = {exit: undefined};
-	const child = spawn(file, args, {detached: true, stdio: ['ignore', output, output], env});
-	child.once('error', () => {
-		started.exit = 127;
+	const child = spawn(file, args, {detached: true, stdio: ['ignore', output, output, 'ipc'], env});
+	let exit: number | null | undefined;
+	let problem: Problem | null = null;
+	child.on('message', message => {
+		problem = readReport(message) ?? problem;
 	});
+	child.once('error', () => {
+		exit = 127;
+	});
+	// What it said before its end comes in until the channel is closed.
 	child.once('exit', code => {
-		started.exit = code;
+		if (!child.connected) exit = code;
+		else child.once('disconnect', () => (exit = code));
 	});
 	child.unref();
-	return started;
+	child.channel?.unref();
+	return {
+		get exit() {
+			return exit;
+		},
+		get signal() {
+			return child.signalCode;
+		},
+		get problem() {
+			return problem;
+		},
+		leave: () => {
+			if (child.connected) child.disconnect();
+		},
+	};
 };
 
 /** The last line of the service's log: why it could not start. */

@@ -18,13 +18,11 @@ type SteadyLinkOptions = Omit<ReachOptions, 'signal'> & {
 /** Room for the arguments beside the bytes of a frame. */
 const mostBytes = frameLimits.call - 64 * 1024;
 
-/** Problems that trying again can solve; any other one ends the connection for good. */
-const passing: ReadonlySet<string> = new Set([
-	'connection-lost',
-	'service-missing',
-	'service-busy',
-	'service-start-failed',
-]);
+/** Problems that last as long as this client runs. What keeps a service from starting may pass. */
+const lasting: ReadonlySet<string> = new Set(['not-an-agent', 'service-version', 'input-invalid']);
+
+/** What is said of a service that is gone or at work anyway; anything else is why none can start. */
+const usual: ReadonlySet<string> = new Set(['connection-lost', 'service-missing', 'service-busy']);
 
 /**
  * Reasons after which this client waits for a service and starts none: somebody ended it, or its data
@@ -45,6 +43,8 @@ export class SteadyLink {
 	readonly #listeners = new Set<(push: Push) => void>();
 	#link: Link | null = null;
 	#ended: Problem | null = null;
+	/** Why no service could be started when it was last tried. */
+	#cause: Problem | null = null;
 	/** What this client last said of itself; a new service has to hear it again. */
 	#present: readonly unknown[] | null = null;
 
@@ -114,6 +114,7 @@ export class SteadyLink {
 			void this.#pending.add({call: 'present', args: this.#present, bytes: null}, null);
 		}
 		if (this.#pending.waiting) this.#silence.begin();
+		this.#blame(null);
 		this.#pending.repeat(link);
 	}
 
@@ -150,14 +151,25 @@ export class SteadyLink {
 				this.#tell({kind: 'connection', state: 'back', problem: null});
 				return;
 			}
-			if (!passing.has(link.problem.name)) {
-				this.#end(link.problem);
+			const {problem} = link;
+			if (lasting.has(problem.name)) {
+				this.#end(problem);
 				return;
 			}
+			const cause = usual.has(problem.name) ? null : problem;
+			this.#blame(cause);
 			await sleep(pause, undefined, {signal: this.#abort.signal}).catch(() => undefined);
-			const failing = link.problem.name === 'service-start-failed';
-			pause = Math.min(pause * 2, failing ? longestStartPauseMs : longestPauseMs);
+			pause = Math.min(pause * 2, cause ? longestStartPauseMs : longestPauseMs);
 		}
+	}
+
+	/** Tells once why no service can be started; null while there is nothing to tell. */
+	#blame(cause: Problem | null): void {
+		this.#pending.blame(cause);
+		if (cause && cause.name !== this.#cause?.name) {
+			this.#tell({kind: 'connection', state: 'lost', problem: cause});
+		}
+		this.#cause = cause;
 	}
 
 	#end(problem: Problem): void {

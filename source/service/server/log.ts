@@ -33,11 +33,15 @@ export const openLog = (file: string, {maxBytes = 1_000_000} = {}): ((line: stri
 	};
 };
 
-/** Whether a descriptor of this process is that file. */
+/** Whether a descriptor of this process is that file. One that may not be looked at is none of ours. */
 const isOpenAs = (descriptor: number, file: string): boolean => {
-	const there = statSync(file, {throwIfNoEntry: false});
-	const open = fstatSync(descriptor);
-	return there !== undefined && there.dev === open.dev && there.ino === open.ino;
+	try {
+		const there = statSync(file);
+		const open = fstatSync(descriptor);
+		return there.dev === open.dev && there.ino === open.ino;
+	} catch {
+		return false;
+	}
 };
 
 /**

@@ -17,9 +17,24 @@ type OwnerLockOptions = {
 };
 
 const sqliteBusy = 5;
+const sqliteFull = 13;
 
+/** SQLite's primary result code; what it was about stands above it. */
 const errorNumber = (error: unknown): number =>
-	typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) : 0;
+	typeof error === 'object' && error !== null && 'errcode' in error
+		? Number(error.errcode) & 0xff
+		: 0;
+
+/** No room, or a folder that may not be written: by the system's code, else in SQLite's words. */
+const lockProblem = (error: unknown, path: string): Result<never> => {
+	const {code, message} = error as NodeJS.ErrnoException;
+	const isFull = code === 'ENOSPC' || code === 'EDQUOT' || errorNumber(error) === sqliteFull;
+	if (isFull) return fail('disk-full', {path});
+	return fail('data-unwritable', {
+		path,
+		code: errorNumber(error) > 0 ? message : (code ?? message),
+	});
+};
 
 /** One try: the open connection that holds the lock, or null while another process has it. */
 const tryLock = (file: string): DatabaseSync | null => {
@@ -30,7 +45,7 @@ const tryLock = (file: string): DatabaseSync | null => {
 		return database;
 	} catch (error) {
 		database.close();
-		if ((errorNumber(error) & 0xff) === sqliteBusy) return null;
+		if (errorNumber(error) === sqliteBusy) return null;
 		throw error;
 	}
 };
@@ -52,7 +67,7 @@ const lockWithin = async (file: string, waitMs: number): Promise<DatabaseSync | 
  * Makes this process the only owner of a data folder. The lock is the kernel's (fcntl through
  * SQLite), so it ends with the process however that ends. The process must never open
  * `run/owner.lock` otherwise: closing any descriptor of it would give the lock up (POSIX).
- * Problems: `service-busy` (another process is the owner), `network-file-system`,
+ * Problems: `service-busy` (another process is the owner), `network-file-system`, `disk-full`,
  * `data-unwritable`.
  */
 export const takeOwnerLock = async ({
@@ -73,6 +88,6 @@ export const takeOwnerLock = async ({
 		chmodSync(lock, 0o600);
 		return ok({release: () => database.close()});
 	} catch (error) {
-		return fail('data-unwritable', {path: lock, text: String(error)});
+		return lockProblem(error, dataFolder);
 	}
 };

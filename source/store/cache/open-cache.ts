@@ -11,7 +11,7 @@ import {wordsHere, wordThread} from '../words/word-thread.ts';
 import {aliasOwner, intakeRows} from './intake-rows.ts';
 import {entryText, type LedgerPlace, ledgerRows} from './ledger-rows.ts';
 import {cacheSchema, cacheSettings, cacheVersion} from './schema.ts';
-import {isDamage, memoryPath, openDatabase, removeDatabase} from './sqlite.ts';
+import {isDamage, isForRoom, memoryPath, openDatabase, removeDatabase} from './sqlite.ts';
 import {type IndexedTicket, ticketRows} from './ticket-rows.ts';
 import {transactions} from './transaction.ts';
 
@@ -31,7 +31,10 @@ const prepared = (path: string, fresh: boolean, log: (line: string) => void): Da
 			return database;
 		}
 	} catch (error) {
-		if (fresh) throw error;
+		if (fresh || isForRoom(error, path)) {
+			database.close();
+			throw error;
+		}
 		log(`The cache is damaged and is built anew: ${String(error)}`);
 	}
 	database.close();
@@ -131,7 +134,7 @@ export const openCache = (options: CacheOptions): Cache => {
 		return cacheOver(database, options);
 	} catch (error) {
 		database.close();
-		if (options.fresh) throw error;
+		if (options.fresh || isForRoom(error, options.path)) throw error;
 		options.log(`The cache is damaged and is built anew: ${String(error)}`);
 		return openCache({...options, fresh: true});
 	}

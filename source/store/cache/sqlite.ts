@@ -1,4 +1,5 @@
-import {rmSync} from 'node:fs';
+import {rmSync, statfsSync} from 'node:fs';
+import {dirname} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
 
 const load = (): typeof import('node:sqlite') => {
@@ -27,3 +28,15 @@ export const removeDatabase = (path: string): void => {
 /** SQLITE_CORRUPT and SQLITE_NOTADB: only a new file helps. */
 export const isDamage = (error: unknown): boolean =>
 	error instanceof Error && 'errcode' in error && (error.errcode === 11 || error.errcode === 26);
+
+/** What SQLite maps to share a database between processes, and a page of its journal. */
+const leastRoom = 64 * 1024;
+
+/** SQLITE_FULL; on a disk without room also SQLITE_IOERR: then the file is not to blame. */
+export const isForRoom = (error: unknown, path: string): boolean => {
+	if (!(error instanceof Error && 'errcode' in error)) return false;
+	const code = Number(error.errcode) & 0xff;
+	if (code !== 10 || path === memoryPath) return code === 13;
+	const {bavail, bsize} = statfsSync(dirname(path));
+	return bavail * bsize < leastRoom;
+};

@@ -2,6 +2,7 @@ import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Checkpoint, Clock} from '../../domain/clock.ts';
 import {fail, type Result} from '../../domain/result.ts';
+import {isForRoom} from '../cache/sqlite.ts';
 import {openStore} from '../core/open-store.ts';
 import type {Store} from '../store.ts';
 import {type Disk, folderMode} from './disk/disk.ts';
@@ -25,10 +26,10 @@ export type DocumentStoreOptions = {
 
 const defaultCacheBytes = 16 * 1024 * 1024;
 
-/** SQLITE_FULL; whatever else keeps the cache from being opened is a matter of permissions. */
+/** Whatever else than room keeps the cache from being opened is a matter of permissions. */
 const cacheFailure = (error: unknown, path: string): Result<never> => {
 	if (!(error instanceof Error && 'errcode' in error)) return failureOf(error, path);
-	if (error.errcode === 13) return fail('disk-full', {path});
+	if (isForRoom(error, join(path, 'cache', 'index.sqlite'))) return fail('disk-full', {path});
 	return fail('data-unwritable', {path, code: error.message});
 };
 

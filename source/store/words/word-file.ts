@@ -1,5 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite';
-import {openDatabase, removeDatabase} from '../cache/sqlite.ts';
+import {isForRoom, openDatabase, removeDatabase} from '../cache/sqlite.ts';
 import {foldWords, searchQuestion} from '../search-text.ts';
 
 /** What is to be indexed under a key. Without a text the key is dropped. */
@@ -45,15 +45,19 @@ const fresh = (path: string): DatabaseSync => {
 
 /** A database with the current tables; whatever else lies at the path is thrown away. */
 const prepared = (path: string): DatabaseSync => {
+	const database = openDatabase(path);
 	try {
-		const database = openDatabase(path);
 		database.exec(settings);
 		const found = database.prepare('PRAGMA user_version').get();
 		if (Number(found?.['user_version']) === version) return database;
-		database.close();
-	} catch {
+	} catch (error) {
+		if (isForRoom(error, path)) {
+			database.close();
+			throw error;
+		}
 		// Damaged, or no database at all.
 	}
+	database.close();
 	return fresh(path);
 };
 

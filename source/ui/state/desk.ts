@@ -52,7 +52,8 @@ const connected = (
 	if (push.state === 'back') return {...desk, connection: 'open', problem: null, hidden: false};
 	const connection = push.state === 'ended' ? ('ended' as const) : ('lost' as const);
 	const problem = push.problem ?? {name: 'connection-lost' as const, details: {}};
-	return {...desk, connection, since: now, problem, hidden: false};
+	const since = desk.connection === 'lost' ? desk.since : now;
+	return {...desk, connection, since, problem, hidden: false};
 };
 
 const pushed = (state: State, push: Push): State => {
