@@ -2,6 +2,7 @@ import {hash} from 'node:crypto';
 import type {Attachment} from '../../domain/message.ts';
 import {cleanLine} from '../clean.ts';
 import {headerEnd, repairHeader} from '../repair/header.ts';
+import {readWords} from '../repair/words.ts';
 import {distinctNames, inventName, safeFileName} from './parse-file-name.ts';
 import {type Leaf, parseParts} from './parse-parts.ts';
 
@@ -17,7 +18,7 @@ const innerSubject = async (leaf: Leaf): Promise<string> => {
 };
 
 const nameOf = async (leaf: Leaf, place: {file: number; image: number}): Promise<string> => {
-	const given = leaf.fileName === null ? '' : safeFileName(leaf.fileName);
+	const given = safeFileName(readWords(leaf.fileName ?? leaf.hintedName ?? ''));
 	if (given !== '') return given;
 	return inventName(leaf, {...place, subject: isMessage(leaf) ? await innerSubject(leaf) : ''});
 };

@@ -32,6 +32,7 @@ const unpack = (leaf: Leaf, notes: Set<string>): readonly Leaf[] => {
 		...leaf,
 		type: file.type?.toLowerCase() ?? 'application/octet-stream',
 		fileName: file.name === '' ? null : file.name,
+		hintedName: null,
 		disposition: 'attachment',
 		contentId: null,
 		bytes: file.bytes,

@@ -1,4 +1,4 @@
-import {cleanLine} from '../clean.ts';
+import {clean} from '../clean.ts';
 import type {Leaf} from './parse-parts.ts';
 
 /** Most file systems take 255 bytes; room is left for a suffix that keeps doubles apart. */
@@ -72,7 +72,13 @@ const splitEnding = (name: string): readonly [string, string] => {
  * characters, at most 200 bytes. Empty when nothing is left.
  */
 export const safeFileName = (name: string): string => {
-	const last = cleanLine(name).split(/[/\\]/u).at(-1)?.slice(-1000) ?? '';
+	const line = clean(name).replace(/\s*[\t\n]\s*/gu, ' ');
+	const last =
+		line
+			.replace(/^[A-Za-z]:(?=[^:]*$)/u, '')
+			.split(/[/\\]/u)
+			.at(-1)
+			?.slice(-1000) ?? '';
 	const [stem, ending] = splitEnding(last.replace(/^[\s.]+|[\s.]+$/gu, ''));
 	return cutBytes(stem, maxBytes - Buffer.byteLength(ending)) + ending;
 };

@@ -1,12 +1,15 @@
 import {type Headers, MailParser} from 'mailparser';
 import {splitFields} from '../repair/header.ts';
 import {decodeUuencode} from './embedded-file.ts';
+import {hintedName} from './hinted-name.ts';
 
 /** A part without children, decoded from its transfer encoding but not from its charset. */
 export type Leaf = {
 	readonly type: string;
 	readonly charset: string | null;
 	readonly fileName: string | null;
+	/** A name that other fields than those for names hold: it makes no file of a text. */
+	readonly hintedName: string | null;
 	readonly disposition: string | null;
 	/** Content-ID without its brackets. */
 	readonly contentId: string | null;
@@ -85,6 +88,7 @@ const treeOf = (node: Node, found: Iterator<Found, undefined>, parent: string): 
 		type: type === 'message/rfc822' ? type : next.type,
 		bytes: encoded ? decodeUuencode(next.bytes) : next.bytes,
 		charset: node.charset ?? null,
+		hintedName: next.fileName === null ? hintedName(name => node.headers.get(name)) : null,
 		flowed: node.node.flowed,
 		deleteSpace: node.node.delSp,
 	};

@@ -83,6 +83,7 @@ const sortText = (leaf: Leaf): Sorted => {
 		...leaf,
 		type: 'application/octet-stream',
 		fileName: name,
+		hintedName: null,
 		disposition: 'attachment',
 		contentId: null,
 		bytes,

@@ -18,6 +18,22 @@ const noCharset = /(name\*\s*=\s*"?)(?=[\w.%+ -]*%[0-9A-F]{2})(?=[^"';\s]*(?:["\
 /** A disposition that is missing before its parameters. */
 const noDisposition = /^(\s*)(?=filename\*?\s*=)/iu;
 
+/** RFC 2231 wants two apostrophes behind the charset; one is all that some programs write. */
+const oneApostrophe = /(name\*\s*=\s*"?[\w-]{2,40}')(?=[^'";\s]+(?:["\s;]|$))/iu;
+/** Backslashes before the quotes themselves, and apostrophes in their place. */
+const escapedQuotes = /(name\s*=\s*)\\"([^"\r\n\\]*)\\"/giu;
+const apostrophes = /(name\s*=\s*)'([^'"\r\n]*)'(?=\s*(?:;|$))/giu;
+/** A file named as in Content-Type, which counts where both have a name. */
+const nameInDisposition = /^(\s*(?:attachment|inline)\s*;(?:[^"]*;)?\s*)name(?=\s*=)/iu;
+const namedType = /^content-type[ \t]*:(?:[^\n]|\n[ \t])*;\s*name\*?\d?\*?\s*=/imu;
+
+/** Pieces of a name (RFC 2231 §3) that are counted from 1 instead of 0. */
+const piece = /(name\*)(\d{1,3})(?=\*?\s*=)/giu;
+const fromZero = (value: string): string =>
+	/name\*1\*?\s*=/iu.test(value) && !/name\*0\*?\s*=/iu.test(value)
+		? value.replace(piece, (_, name: string, count: string) => `${name}${Number(count) - 1}`)
+		: value;
+
 /** Old programs name a file so. */
 const oldName = /(;\s*)file(?=\s*=)/iu;
 
@@ -27,14 +43,21 @@ const oldName = /(;\s*)file(?=\s*=)/iu;
  */
 export const repairParameters = (block: string): string =>
 	block.replace(field, (_, name: string, given: string) => {
-		const value = (/name\*?\d?\*?\s*=/iu.test(given) ? given : given.replace(oldName, '$1name'))
+		const named = /name\*?\d?\*?\s*=/iu.test(given) ? given : given.replace(oldName, '$1name');
+		const value = fromZero(named)
+			.replace(oneApostrophe, "$1'")
 			.replace(noCharset, "$1utf-8''")
+			.replace(nameInDisposition, (found: string, start: string) =>
+				/filename/iu.test(named) || namedType.test(block) ? found : `${start}filename`,
+			)
 			.replace(noDisposition, '$1attachment; ');
 		if (sound.test(value)) return `${name}${value}`;
 		const repaired = value
 			.replace(noSemicolon, '$1; ')
 			.replace(leftovers, '$1')
 			.replace(betweenParameters, '$1; ')
+			.replace(escapedQuotes, '$1"$2"')
+			.replace(apostrophes, '$1"$2"')
 			.replace(
 				windowsPath,
 				(_, start: string, path: string) => `${start}${path.replace(loneBackslash, '\\\\')}"`,

@@ -1,4 +1,5 @@
 import {isAscii} from 'node:buffer';
+import {repairBoundaries} from './boundary.ts';
 import {repairGlued} from './glued.ts';
 import {firstCharset, headerEnd, looksLikeHeader, repairHeader, textInHeader} from './header.ts';
 import {repairBase64, repairParts} from './parts.ts';
@@ -64,7 +65,8 @@ export type RepairedMail = SplitMail & {
  * Made readable for a parser that trusts the standards: raw 8-bit and mislabelled headers, oversized
  * headers, multiparts without a boundary. A sound mail comes back untouched.
  */
-export const repairMail = ({header, body}: SplitMail): RepairedMail => {
+export const repairMail = (mail: SplitMail): RepairedMail => {
+	const {header, body} = repairBoundaries(mail);
 	const charset = isAscii(header) ? null : firstCharset(body);
 	const repaired = repairHeader(header, {top: true, charset});
 	const whole = repairBase64({header: repairStructure(repaired.bytes, body), body});

@@ -57,6 +57,16 @@ const decodeRun = (run: string, charset: string): string => {
 	return damage(joined) < damage(text) ? joined : text;
 };
 
+/** A text in which all encoded words are read. */
+export const readWords = (text: string): string =>
+	text.includes('=?')
+		? text
+				.replace(/(\?=)\s+(?==\?)/gu, '$1')
+				.replace(sameCharsetRun, (run: string, charset: string) =>
+					decodeRun(run, decoderFor(charset) ? charset : ''),
+				)
+		: text;
+
 const asWord = (text: string): string => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
 
 /** A word that mailparser decodes as we would, and that no parser of addresses takes for more. */
