@@ -6,7 +6,7 @@ import type {Mutated} from './fuzz-mutate.ts';
  * width of their own. The joiners of Persian and of India's scripts stay inside words.
  */
 const forbidden =
-	/(?![\n\t])\p{Cc}|\p{Cs}|[\u061C\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFDD0-\uFDD2\uFEFF\uFE00-\uFE0F\uFFF9-\uFFFB\u{1F3FB}-\u{1F3FF}\u{E0000}-\u{E0FFF}]/u;
+	/(?![\n\t])\p{Cc}|\p{Cs}|[\u061C\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFDD0-\uFDD3\uFEFF\uFE00-\uFE0F\uFFF9-\uFFFB\u{1F3FB}-\u{1F3FF}\u{E0000}-\u{E0FFF}]/u;
 
 /** The first forbidden character of a text as `U+001B`, null without one. */
 export const forbiddenIn = (text: string): string | null => {

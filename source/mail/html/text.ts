@@ -1,6 +1,6 @@
 import {compile, type FormatCallback, type SelectorDefinition} from 'html-to-text';
 import {cleanLine} from '../clean.ts';
-import {quoteMarks} from '../quote/quote.ts';
+import {quoteMarks} from '../quote/marks.ts';
 import {isTooDeep} from './depth.ts';
 import {isHidden, isTrackingPixel} from './hidden.ts';
 import {type Links, markLink, targetOf} from './link.ts';

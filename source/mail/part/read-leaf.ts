@@ -22,7 +22,7 @@ export const leafText = (leaf: Leaf): string => {
 	}
 	const text = decodeText(leaf.bytes, charset);
 	// Ours for where quotes begin; in a mail they are noncharacters that nobody may send.
-	const own = /[\uFDD0-\uFDD2]/u.test(text) ? text.replace(/[\uFDD0-\uFDD2]/gu, '') : text;
+	const own = /[\uFDD0-\uFDD3]/u.test(text) ? text.replace(/[\uFDD0-\uFDD3]/gu, '') : text;
 	return leaf.flowed ? unfoldFlowed(own, leaf.deleteSpace) : own;
 };
 

@@ -1,3 +1,4 @@
+import {isQuoted} from './marks.ts';
 import {wroteWords} from './words.ts';
 
 /** The longest introduction worth a look. */
@@ -80,7 +81,7 @@ const ends = (line: string): boolean =>
 const introductionLength = (lines: readonly string[], at: number): number => {
 	for (let count = 1; count <= maxIntroduction; count++) {
 		const line = lines[at + count - 1]?.trim() ?? '';
-		if (line === '' || line.startsWith('>')) return 0;
+		if (line === '' || isQuoted(line)) return 0;
 		if (ends(line)) return count;
 	}
 	return 0;

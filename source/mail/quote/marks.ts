@@ -10,8 +10,19 @@ import {
 /** The longest line worth a look. */
 const maxLine = 500;
 
+/**
+ * Marks that no mail can hold: the HTML converter sets them around what a mail program says is the original,
+ * and `cited` stands in front of a line that is quoted otherwise than with `>`.
+ */
+export const quoteMarks = {
+	start: '\uFDD0',
+	end: '\uFDD1',
+	rest: '\uFDD2',
+	cited: '\uFDD3',
+} as const;
+
 /** Marked line by line, as plain text does it. */
-export const isQuoted = (line: string): boolean => /^\s?>/u.test(line);
+export const isQuoted = (line: string): boolean => /^(?:\s?>|\uFDD3)/u.test(line);
 
 const separator = new RegExp(
 	String.raw`^[\s>*]*[-_–—=]{2,}(?:&nbsp;|[\s*])*(?:${originalWords})(?:&nbsp;|[\s*])*[-_–—=]{2,}\s*\*?\s*$`,

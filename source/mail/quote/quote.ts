@@ -1,5 +1,6 @@
 import {attributionLength, isCertainAttribution, isGluedAttribution} from './attribution.ts';
 import {brokenOff} from './broken.ts';
+import {markCitations} from './cited.ts';
 import {withoutQuoteAboveClosing} from './closing.ts';
 import {
 	headLength,
@@ -9,6 +10,7 @@ import {
 	isHeaderBlock,
 	isQuoted,
 	isSeparator,
+	quoteMarks,
 } from './marks.ts';
 import {type Author, type Line, withoutDeviceLine, withoutSignature, withoutTail} from './tail.ts';
 
@@ -38,11 +40,8 @@ const isBareAttribution = (lines: readonly string[], at: number): boolean => {
 	return next !== undefined && !isQuoted(next);
 };
 
-/** Marks that the HTML converter sets around what a mail program says is the original. */
-export const quoteMarks = {start: '\uFDD0', end: '\uFDD1', rest: '\uFDD2'} as const;
-
 const isMark = (line: string): boolean => /^[\s>]*[\uFDD0-\uFDD2]\s*$/u.test(line);
-const anyMark = /[\uFDD0-\uFDD2]/u;
+const anyMark = /[\uFDD0-\uFDD3]/u;
 const markLine = /^[ \t>]*[\uFDD0-\uFDD2][ \t]*(?:\n|$)/gmu;
 
 /** The text as it is shown: without the marks. */
@@ -50,7 +49,7 @@ export const withoutMarks = (text: string): string =>
 	anyMark.test(text)
 		? text
 				.replace(markLine, '')
-				.replace(/[\uFDD0-\uFDD2]/gu, '')
+				.replace(/[\uFDD0-\uFDD3]/gu, '')
 				.replace(/\n{3,}/gu, '\n\n')
 				.trim()
 		: text;
@@ -172,7 +171,7 @@ export const newestText = (
 	}: {readonly subject?: string; readonly author?: Author} = {},
 ): string => {
 	const all = text.split('\n');
-	const lines = isAnswerAbove(all[0] ?? '') ? all.slice(1) : all;
+	const lines = markCitations(isAnswerAbove(all[0] ?? '') ? all.slice(1) : all);
 	const whole = (): string => textOf(withoutTail(markLines(lines), author)) || text.trim();
 	if (passesOn.test(subject)) {
 		return withoutMarks(textOf(withoutFooter(lines, author))) || withoutMarks(text);
