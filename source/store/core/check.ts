@@ -106,9 +106,15 @@ const checkTickets = (check: Check): Promise<Result<void>> =>
 const checkFiles = (check: Check): Promise<Result<void>> =>
 	inParallel(check.raws, async sha256 => {
 		const bytes = await check.state.shelf.file(sha256);
-		if (!bytes.ok || (await contentHash(bytes.value)) === sha256) return ok(undefined);
-		const text = 'the content does not have this sha256';
-		report(check, {kind: 'raw-wrong', where: filePath(sha256), text});
+		const where = filePath(sha256);
+		if (!bytes.ok) {
+			const {name, details} = bytes.problem;
+			const text = String(details['text'] ?? details['code'] ?? name);
+			// One that was removed since the list was made is no finding.
+			if (name !== 'attachment-missing') report(check, {kind: 'unreadable', where, text});
+		} else if ((await contentHash(bytes.value)) !== sha256) {
+			report(check, {kind: 'raw-wrong', where, text: 'the content does not have this sha256'});
+		}
 		return ok(undefined);
 	});
 

@@ -12,6 +12,7 @@ import {failureOf, isMissing, UncertainWrite} from './failure.ts';
 import {newGate} from './gate.ts';
 import {copyToQuarantine} from './quarantine.ts';
 import {putRawFile, readRawFile} from './raw-files.ts';
+import {NotAFile} from './read-whole.ts';
 import {rawFiles, scan, stampOf, temporaryFiles} from './scan.ts';
 import {snapshot} from './snapshot.ts';
 
@@ -21,6 +22,12 @@ type ShelfOptions = {
 	/** Bytes of documents kept parsed in memory, counted as text. */
 	readonly cacheBytes: number;
 	readonly log: (line: string) => void;
+};
+
+/** Why a document cannot be read. */
+const faultOf = (error: unknown): string => {
+	if (error instanceof NotJson) return 'no JSON';
+	return error instanceof NotAFile ? 'not a file' : String(error);
 };
 
 /** Lets writes through until one is uncertain; after that none, until the store is opened again. */
@@ -67,8 +74,7 @@ export const documentShelf = ({folder, workshop, cacheBytes, log}: ShelfOptions)
 			};
 			return ok(await cache.read(path, open));
 		} catch (error) {
-			const text = error instanceof NotJson ? 'no JSON' : String(error);
-			return fail('document-unreadable', {path, text, reason: 'file'});
+			return fail('document-unreadable', {path, text: faultOf(error), reason: 'file'});
 		}
 	};
 	return {

@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Directories} from './disk/directories.ts';
 import type {Workshop} from './disk/workshop.ts';
+import {readWhole} from './read-whole.ts';
 
 /**
  * Copies a document that cannot be read to `quarantine/`, under a name with the hash of its content:
@@ -13,7 +13,7 @@ export const copyToQuarantine = async (
 	path: string,
 	{workshop, directories}: {readonly workshop: Workshop; readonly directories: Directories},
 ): Promise<void> => {
-	const content = await readFile(join(base, path));
+	const content = await readWhole(join(base, path));
 	const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
 	const folder = join(base, 'quarantine');
 	const name = `${path.replaceAll('/', '_').replace(/\.json$/u, '')}-${hash}.json`;

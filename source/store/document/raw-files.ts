@@ -5,7 +5,7 @@ import {filePath} from '../layout.ts';
 import type {Directories} from './disk/directories.ts';
 import type {Workshop} from './disk/workshop.ts';
 import {failureOf, isMissing} from './failure.ts';
-import {readWhole} from './read-whole.ts';
+import {NotAFile, readWhole} from './read-whole.ts';
 
 /** Synchronous: a name is looked up in microseconds, and most are not there, of which Node makes an error otherwise. */
 const sizeOf = (path: string): number => statSync(path, {throwIfNoEntry: false})?.size ?? -1;
@@ -30,12 +30,16 @@ export const putRawFile = async (
 	else await directories.sync(folder);
 };
 
-/** The bytes of a raw file. Problems: `attachment-missing`, `data-unwritable` for a disk that fails. */
+/**
+ * The bytes of a raw file. Problems: `attachment-missing`, `document-unreadable` for what is no file,
+ * `data-unwritable` for a disk that fails.
+ */
 export const readRawFile = async (base: string, sha256: string): Promise<Result<Uint8Array>> => {
 	const path = filePath(sha256);
 	try {
 		return ok(await readWhole(join(base, path)));
 	} catch (error) {
+		if (error instanceof NotAFile) return fail('document-unreadable', {path, text: 'not a file'});
 		return isMissing(error) ? fail('attachment-missing', {path}) : failureOf(error, path);
 	}
 };

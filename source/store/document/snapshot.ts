@@ -1,4 +1,4 @@
-import {copyFile, link, mkdir, readdir} from 'node:fs/promises';
+import {copyFile, link, lstat, mkdir, readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {agentsPath, deskPath, messageKeyPath, tempEnding} from '../layout.ts';
@@ -7,6 +7,11 @@ import {failureOf, isMissing} from './failure.ts';
 import {folders} from './scan.ts';
 
 const linksAtOnce = 32;
+
+const ignoreMissing = (error: unknown): null => {
+	if (!isMissing(error)) throw error;
+	return null;
+};
 
 /** A hard link costs no space; on another file system, or where links are refused, a copy. */
 const linkOrCopy = async (from: string, to: string): Promise<void> => {
@@ -20,31 +25,40 @@ const linkOrCopy = async (from: string, to: string): Promise<void> => {
 	}
 };
 
+/** What a symbolic link leads to: a backup holds plain files alone. What is no file is left out. */
+const copyLinked = async (from: string, to: string): Promise<void> => {
+	const found = await stat(from).catch(ignoreMissing);
+	if (found?.isFile()) await copyFile(from, to);
+};
+
 const copyFolder = async (from: string, to: string): Promise<void> => {
 	const entries = await readdir(from, {withFileTypes: true});
-	const names = entries
-		.filter(entry => entry.isFile() && !entry.name.endsWith(tempEnding))
-		.map(entry => entry.name);
+	const files = entries.filter(
+		entry => (entry.isFile() || entry.isSymbolicLink()) && !entry.name.endsWith(tempEnding),
+	);
 	await mkdir(to, {recursive: true, mode: 0o700});
-	for (let start = 0; start < names.length; start += linksAtOnce) {
-		const chunk = names.slice(start, start + linksAtOnce);
-		await Promise.all(chunk.map(name => linkOrCopy(join(from, name), join(to, name))));
+	for (let start = 0; start < files.length; start += linksAtOnce) {
+		const chunk = files.slice(start, start + linksAtOnce);
+		await Promise.all(
+			chunk.map(entry => {
+				const copy = entry.isFile() ? linkOrCopy : copyLinked;
+				return copy(join(from, entry.name), join(to, entry.name));
+			}),
+		);
 	}
 	await syncPath(to);
 };
 
 const copyDocuments = async (base: string, target: string): Promise<void> => {
 	for (const name of [deskPath, agentsPath, messageKeyPath]) {
-		await linkOrCopy(join(base, name), join(target, name));
+		const found = await lstat(join(base, name)).catch(ignoreMissing);
+		const copy = found?.isSymbolicLink() ? copyLinked : linkOrCopy;
+		await copy(join(base, name), join(target, name));
 	}
 	for (const folder of folders(base)) {
 		if (folder === '' || folder.startsWith('mail/')) continue;
 		await copyFolder(join(base, folder), join(target, folder)).catch(ignoreMissing);
 	}
-};
-
-const ignoreMissing = (error: unknown): void => {
-	if (!isMissing(error)) throw error;
 };
 
 /**
