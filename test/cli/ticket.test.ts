@@ -57,7 +57,16 @@ test('set changes every field it is asked for, in one call', async t => {
 	await room.raute(['queue', 'add', 'IT']);
 	await room.raute(['project', 'add', 'SHOP']);
 	const flags = ['--status', 'clarify', '--queue', 'it', '--project', 'shop', '--assign', 'me'];
-	const more = ['--prio', 'on', '--private', 'on', '--tag', '+red,blue', '--snooze', '3d'];
+	const more = [
+		'--prio',
+		'on',
+		'--private',
+		'on',
+		'--tag',
+		'+red,blue',
+		'--snooze',
+		'nächsten Montag um 14 Uhr',
+	];
 	assert.equal((await room.raute(['set', number, ...flags, ...more])).code, 0);
 	const ticket = await shown(room, number);
 	assert.equal(ticket['status'], 'clarify');

@@ -7,7 +7,7 @@ import type {Problem} from '../../domain/problem.ts';
 import {tagChange} from '../../domain/tag.ts';
 import {parseSnooze} from '../../ui/verb/snooze-time.ts';
 import {type Call, isSet, listFlag, textFlag} from '../command.ts';
-import {assigneeOf, clearable, switched} from './choice.ts';
+import {assigneeOf, clearable, isNobody, switched} from './choice.ts';
 
 const statusStep = (call: Call): readonly Step[] | string => {
 	const word = textFlag(call, 'status');
@@ -21,7 +21,7 @@ const statusStep = (call: Call): readonly Step[] | string => {
 const snoozeStep = (call: Call, now: number): readonly Step[] | string => {
 	const wish = textFlag(call, 'snooze');
 	if (wish === null) return [];
-	if (['', '-', 'off', 'none'].includes(wish.toLowerCase()))
+	if (isNobody(wish) || ['off', 'aus', 'nie', 'never'].includes(wish.toLowerCase()))
 		return [{action: 'snooze', input: {until: null}}];
 	const exact = /T.*(?:Z|[+-]\d\d:\d\d)$/u.test(wish) ? Date.parse(wish) : Number.NaN;
 	const time = Number.isNaN(exact) ? parseSnooze(wish, now) : exact;

@@ -39,8 +39,14 @@ const changed = (picker: PickerState, change: Partial<PickerState>): Reaction =>
 	events: [{type: 'overlay-changed', overlay: {...picker, ...change}}],
 });
 
+/** Whether letters choose at once now; `/` ends that, so that words can be typed that begin with one. */
+export const chooses = ({query, isTyping, items}: PickerState): boolean =>
+	query === '' && !isTyping && items.some(({letter}) => letter !== '');
+
 const typed = (picker: PickerState, text: string): Reaction => {
-	const atOnce = picker.query === '' ? picker.items.find(item => item.letter === text) : undefined;
+	const atOnce = chooses(picker) ? picker.items.find(item => item.letter === text) : undefined;
+	if (atOnce === undefined && text === '/' && chooses(picker))
+		return changed(picker, {isTyping: true});
 	return atOnce === undefined
 		? changed(picker, {query: picker.query + text, index: 0})
 		: choose(atOnce);
@@ -65,7 +71,11 @@ export const pickerKey = (
 		case 'tab':
 			return move(1);
 		case 'backspace':
-			return changed(picker, {query: [...picker.query].slice(0, -1).join(''), index: 0});
+			return changed(picker, {
+				query: [...picker.query].slice(0, -1).join(''),
+				isTyping: picker.isTyping && picker.query !== '',
+				index: 0,
+			});
 		default:
 			return key.text === undefined ? {} : typed(picker, key.text);
 	}

@@ -1,6 +1,7 @@
 import {isHandChannel} from '../../domain/channel.ts';
 import {textWidth} from '../../domain/text/width.ts';
 import type {TextKey} from '../../language/say.ts';
+import {chooses} from '../key/picker-key.ts';
 import {scopeOf} from '../key/scope.ts';
 import {bothEnds, type Line, type Span, span} from '../part/line.ts';
 import {hint, keyOf, type Look} from '../part/look.ts';
@@ -87,7 +88,7 @@ const placeHints = (state: State, look: Look): readonly Hint[] => {
 };
 
 const overlayHints: Readonly<Record<Overlay['kind'], readonly TextKey[]>> = {
-	picker: ['picker.foot', 'picker.cancel'],
+	picker: ['picker.foot', 'picker.type', 'picker.cancel'],
 	palette: ['palette.foot'],
 	help: ['help.foot'],
 	dialog: [],
@@ -113,7 +114,10 @@ export const hintBar = (state: State, look: Look): Line => {
 	if (fault !== null)
 		return bothEnds({left: [span(` ${fault.choice}`, 'faint')], right: [], width, ellipsis});
 	if (state.overlay !== null) {
-		const parts = overlayHints[state.overlay.kind].flatMap(key => look.say(key).split('   '));
+		const {overlay} = state;
+		const isLettered = overlay.kind === 'picker' && chooses(overlay);
+		const keys = overlayHints[overlay.kind].filter(key => key !== 'picker.type' || isLettered);
+		const parts = keys.flatMap(key => look.say(key).split('   '));
 		const text = joined(parts, width - 1);
 		return bothEnds({left: [span(` ${text}`, 'faint')], right: [], width, ellipsis});
 	}

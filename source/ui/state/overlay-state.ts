@@ -29,6 +29,8 @@ export type PickerState = {
 	readonly title: Words;
 	readonly items: readonly PickerItem[];
 	readonly query: string;
+	/** Letters are typed and choose nothing. */
+	readonly isTyping: boolean;
 	readonly index: number;
 	/** What else can be typed, said while nothing is. */
 	readonly hint: Words | null;

@@ -15,6 +15,7 @@ export const openPicker = (
 				title,
 				items,
 				query: '',
+				isTyping: false,
 				index: Math.max(0, options.index ?? 0),
 				typed: options.typed ?? null,
 				hint: options.hint ?? null,

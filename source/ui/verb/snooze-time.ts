@@ -1,3 +1,5 @@
+import {fromWords} from './snooze-word.ts';
+
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -29,7 +31,9 @@ export const snoozeTimes = (
 	{name: 'month', letter: 'o', time: at(now, 30, 8)},
 ];
 
-const span = /^(\d{1,3})\s*(m|min|h|std|t|tag|tage|d|day|days|w|wochen?|weeks?)$/iu;
+const span =
+	/^(?:in\s+|\+\s*)?(\d{1,3}|eine[rmns]?|an?|one|zwei|two)\s*(m|min|minuten?|minutes?|h|std|stunden?|hours?|t|tage?n?|d|days?|w|wochen?|weeks?|monate?n?|months?)$/iu;
+const counts: Readonly<Record<string, number>> = {zwei: 2, two: 2};
 const german = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})?(?:\s+(\d{1,2})(?::(\d\d))?)?$/u;
 const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d{1,2})(?::(\d\d))?)?$/u;
 const clock = /^(\d{1,2}):(\d\d)$/u;
@@ -37,10 +41,12 @@ const clock = /^(\d{1,2}):(\d\d)$/u;
 const fromSpan = (text: string, now: number): number | null => {
 	const match = span.exec(text);
 	if (match === null) return null;
-	const count = Number(match[1]);
+	const number = (match[1] ?? '').toLowerCase();
+	const count = /\d/u.test(number) ? Number(number) : (counts[number] ?? 1);
 	const unit = (match[2] ?? '').toLowerCase();
+	if (unit.startsWith('mo')) return at(now, count * 30, 8);
 	if (unit.startsWith('m')) return now + count * minute;
-	if (unit === 'h' || unit === 'std') return now + count * 60 * minute;
+	if (unit.startsWith('h') || unit.startsWith('s')) return now + count * 60 * minute;
 	return at(now, unit.startsWith('w') ? count * 7 : count, 8);
 };
 
@@ -94,12 +100,16 @@ const fromClock = (text: string, now: number): number | null => {
 };
 
 /**
- * A time as an agent types it: `3t` `3d` `2h` `1w`, `24.12.`, `24.12.2026 9`, `2026-12-24`, `16:30`.
- * Days without a time of day mean 8:00. Null when it is not understood or not ahead.
+ * A time as an agent types it: `3t` `3d` `2h` `1w`, `24.12.`, `24.12.2026 9`, `2026-12-24`, `16:30`,
+ * or in words: `morgen`, `mo 14:00`, `in 3 days`. Days without a time of day mean 8:00. Null when it is not understood or not ahead.
  */
 export const parseSnooze = (text: string, now: number): number | null => {
 	const typed = text.trim();
 	const time =
-		fromSpan(typed, now) ?? fromGerman(typed, now) ?? fromIso(typed) ?? fromClock(typed, now);
+		fromSpan(typed, now) ??
+		fromGerman(typed, now) ??
+		fromIso(typed) ??
+		fromClock(typed, now) ??
+		fromWords(typed, now);
 	return time !== null && time > now ? time : null;
 };

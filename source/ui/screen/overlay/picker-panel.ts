@@ -1,6 +1,6 @@
 import {textWidth} from '../../../domain/text/width.ts';
 import {wrapLine} from '../../../domain/text/wrap.ts';
-import {pickerItems} from '../../key/picker-key.ts';
+import {chooses, pickerItems} from '../../key/picker-key.ts';
 import {fit} from '../../look/width.ts';
 import {bothEnds, fitLine, type Line, span} from '../../part/line.ts';
 import {type Look, rule} from '../../part/look.ts';
@@ -47,6 +47,16 @@ const previewLines = (
 	return [rule(look, width, look.say('picker.preview')), ...lines, ...blank];
 };
 
+/** What is typed, or what could be. */
+const footLine = (picker: PickerState, {look, state}: Place): Line => {
+	const {query, isTyping, hint} = picker;
+	if (query !== '' || isTyping)
+		return [span(` ${look.say('picker.typed', {query})}`, 'accent'), span(' ', 'cursor')];
+	if (hint === null) return [span('')];
+	const key = chooses(picker) ? '/' : ' ';
+	return [span(` ${key}  ${sayWords(look.say, hint, state.now)}`, 'faint')];
+};
+
 /** A menu at the foot of the body, at most `height` lines. */
 export const pickerPanel = (
 	picker: PickerState,
@@ -58,22 +68,19 @@ export const pickerPanel = (
 	const room = Math.max(1, Math.min(items.length, height - 2 - below.length));
 	const top = keepVisible({top: 0, line: picker.index, height: room, total: items.length});
 	const shown = items.slice(top, top + room);
-	const foot =
-		picker.query !== ''
-			? ` ${look.say('picker.typed', {query: picker.query})}`
-			: picker.hint === null
-				? ''
-				: `    ${sayWords(look.say, picker.hint, state.now)}`;
+	const isTyped = picker.query !== '' || picker.isTyping;
 	// Nothing was looked for yet: the hint alone says what to do.
 	const isUnfound = items.length === 0 && (picker.query !== '' || picker.hint === null);
 	const more = items.length > room ? `${picker.index + 1}/${items.length} ` : '';
 	return [
 		rule(look, width, sayWords(look.say, picker.title, state.now)),
 		...(isUnfound ? [fitLine([span(`   ${look.say('picker.empty')}`, 'faint')], width, '')] : []),
-		...shown.map((item, index) => itemLine(item, top + index === picker.index, place)),
+		...shown.map((item, index) =>
+			itemLine(isTyped ? {...item, letter: ''} : item, top + index === picker.index, place),
+		),
 		...below,
 		bothEnds({
-			left: [span(foot, picker.query === '' ? 'faint' : 'accent')],
+			left: footLine(picker, place),
 			right: [span(more, 'faint')],
 			width,
 			ellipsis: look.glyphs.ellipsis,
