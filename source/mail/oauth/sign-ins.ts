@@ -3,8 +3,6 @@ import type {SignIn, SignInState, SignInWay} from '../../domain/account/account-
 import type {Problem} from '../../domain/problem.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import {readSecrets} from '../setup/secrets-file.ts';
-import {startDeviceFlow} from './device-flow.ts';
-import {startLoopbackFlow} from './loopback-flow.ts';
 import {type OAuthAccount, oauthClient} from './oauth-client.ts';
 import type {TokenKeeper} from './token-keeper.ts';
 import {tokensOf} from './tokens.ts';
@@ -45,6 +43,12 @@ const keepTokens = async (
 	return kept.ok ? {state: 'done', problem: null} : failed(kept.problem);
 };
 
+/** Loaded when somebody signs in: Node's HTTP server alone takes a tenth of a service's start. */
+const flow = async (way: SignInWay) =>
+	way === 'device'
+		? (await import('./device-flow.ts')).startDeviceFlow
+		: (await import('./loopback-flow.ts')).startLoopbackFlow;
+
 /** The sign-ins of a data folder that people have begun. */
 export const createSignIns = (dataFolder: string, keeper: TokenKeeper): SignIns => {
 	const states = new Map<string, {readonly control: AbortController; state: SignInState}>();
@@ -57,7 +61,7 @@ export const createSignIns = (dataFolder: string, keeper: TokenKeeper): SignIns 
 			const client = oauthClient(account, secrets.value.clientSecret);
 			if (!client.ok) return client;
 			const control = new AbortController();
-			const start = way === 'device' ? startDeviceFlow : startLoopbackFlow;
+			const start = await flow(way);
 			const begun = await start(client.value, control.signal);
 			if (!begun.ok) return begun;
 			const entry: {readonly control: AbortController; state: SignInState} = {

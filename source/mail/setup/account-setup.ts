@@ -2,12 +2,13 @@ import {fail, ok} from '../../domain/result.ts';
 import type {AccountSetup} from '../mail.ts';
 import {createSignIns} from '../oauth/sign-ins.ts';
 import {createTokenKeeper, type TokenKeeper} from '../oauth/token-keeper.ts';
-import {discover} from './discover.ts';
 import {writeSecret} from './secrets.ts';
 import {changeSecrets} from './secrets-file.ts';
-import {testAccount} from './test-account.ts';
 
-/** Sets up accounts of a data folder against the real servers. */
+/**
+ * Sets up accounts of a data folder against the real servers. What speaks with them is loaded when
+ * somebody asks for it, as in `createMailServer`.
+ */
 export const createAccountSetup = (options: {
 	readonly dataFolder: string;
 	/** The keeper that the mail server of this folder uses as well. */
@@ -16,9 +17,14 @@ export const createAccountSetup = (options: {
 	const {dataFolder, tokens = createTokenKeeper({dataFolder})} = options;
 	const signIns = createSignIns(dataFolder, tokens);
 	return {
-		discover: address => discover(address),
-		test: (account, {secret, count}) =>
-			testAccount(account, {secret, count, source: {dataFolder, tokens}}),
+		discover: async address => {
+			const {discover} = await import('./discover.ts');
+			return discover(address);
+		},
+		test: async (account, {secret, count}) => {
+			const {testAccount} = await import('./test-account.ts');
+			return testAccount(account, {secret, count, source: {dataFolder, tokens}});
+		},
 		saveSecret: secret => writeSecret(dataFolder, secret),
 		forget: account => {
 			signIns.forget(account);

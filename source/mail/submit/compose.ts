@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type {Address} from '../../domain/address.ts';
 import type {MailWriter, Outgoing} from '../mail.ts';
 
@@ -25,32 +24,35 @@ const automaticHeaders = (mail: Outgoing) => ({
 	'X-Loop': mailbox(mail.from).address,
 });
 
-const composerFor = (mail: Outgoing) =>
-	new MailComposer({
-		from: mailbox(mail.from),
-		to: mail.to.map(mailbox),
-		cc: mail.cc.map(mailbox),
-		subject: oneLine(mail.subject),
-		messageId: messageId(mail.messageId),
-		date: new Date(mail.date),
-		...(mail.inReplyTo === null ? {} : {inReplyTo: messageId(mail.inReplyTo)}),
-		...(mail.references.length === 0 ? {} : {references: mail.references.map(messageId)}),
-		text: mail.text,
-		attachments: mail.attachments.map(({name, type, bytes}) => ({
-			filename: fileName(name),
-			contentType: oneLine(type),
-			content: Buffer.from(bytes),
-		})),
-		headers: mail.automatic ? automaticHeaders(mail) : {},
-		newline: 'win',
-		disableFileAccess: true,
-		disableUrlAccess: true,
-	});
+const composed = (mail: Outgoing) => ({
+	from: mailbox(mail.from),
+	to: mail.to.map(mailbox),
+	cc: mail.cc.map(mailbox),
+	subject: oneLine(mail.subject),
+	messageId: messageId(mail.messageId),
+	date: new Date(mail.date),
+	...(mail.inReplyTo === null ? {} : {inReplyTo: messageId(mail.inReplyTo)}),
+	...(mail.references.length === 0 ? {} : {references: mail.references.map(messageId)}),
+	text: mail.text,
+	attachments: mail.attachments.map(({name, type, bytes}) => ({
+		filename: fileName(name),
+		contentType: oneLine(type),
+		content: Buffer.from(bytes),
+	})),
+	headers: mail.automatic ? automaticHeaders(mail) : {},
+	newline: 'win',
+	disableFileAccess: true,
+	disableUrlAccess: true,
+});
 
 /**
  * Writes mails with nodemailer's composer: `text/plain` in UTF-8 without format=flowed, attachments,
- * CRLF line ends. Nothing of the machine or the program stands in the header.
+ * CRLF line ends. Nothing of the machine or the program stands in the header. The composer is loaded
+ * with the first mail.
  */
 export const createMailWriter = (): MailWriter => ({
-	compose: mail => composerFor(mail).compile().build(),
+	compose: async mail => {
+		const {default: MailComposer} = await import('nodemailer/lib/mail-composer');
+		return new MailComposer(composed(mail)).compile().build();
+	},
 });
