@@ -2,7 +2,7 @@ import type {Desk} from '../desk/desk.ts';
 import {chooseGlyphs, glyphSets} from '../ui/look/glyph.ts';
 import {chooseTheme, shippedTheme, type ThemeName, themeNames} from '../ui/look/shipped-theme.ts';
 import {asciiSay} from '../ui/plain-words.ts';
-import {type ExitReason, runScreen} from '../ui/run-screen.tsx';
+import type {ExitReason} from '../ui/run-screen.tsx';
 import type {OwnSettings} from '../ui/settings/own.ts';
 import {type Call, textFlag} from './command.ts';
 import {exitCode} from './exit-code.ts';
@@ -74,6 +74,8 @@ export const showScreen = async (
 		const {runPlain} = await import('./plain/run-plain.ts');
 		return runPlain(isAscii ? {...call, say: asciiSay(call.say)} : call, desk);
 	}
+	// Two thirds of what the program would load, which neither lines nor `--help` need.
+	const {runScreen} = await import('../ui/run-screen.tsx');
 	const {config, state} = placeOf(process.env, call.dataFolder);
 	const reason = await runScreen({
 		desk,

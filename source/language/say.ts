@@ -41,11 +41,11 @@ const optionalPart = /\[\[(.*?)\]\]/gsu;
 const placeholder = /\{(\w+)\}/gu;
 
 /** Fills placeholders. A part in `[[…]]` is left out when one of its values is missing or empty. */
-const fill = (text: string, params: TextParams, number: Intl.NumberFormat): string => {
+const fill = (text: string, params: TextParams, number: () => Intl.NumberFormat): string => {
 	const wordOf = (name: string): string => {
 		const value = params[name];
 		return typeof value === 'number' && counted.has(name)
-			? number.format(value)
+			? number().format(value)
 			: String(value ?? '');
 	};
 	return text
@@ -58,16 +58,26 @@ const fill = (text: string, params: TextParams, number: Intl.NumberFormat): stri
 /** Whether there is a text of this name, for names that are put together at run time. */
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(textsOf('en'), key);
 
+/** Made with the first text that needs it: both of `Intl` take longer than reading all texts. */
+const lazily = <T>(make: () => T): (() => T) => {
+	let made: T | undefined;
+	return () => {
+		made ??= make();
+		return made;
+	};
+};
+
 /** The texts of one language. Plural forms are chosen by `Intl.PluralRules` from the value `n`. */
 export const createSay = (language: Language): Say => {
 	const texts = textsOf(language);
-	const plural = new Intl.PluralRules(language);
-	const number = new Intl.NumberFormat(language, {useGrouping: 'min2'});
+	const plural = lazily(() => new Intl.PluralRules(language));
+	const number = lazily(() => new Intl.NumberFormat(language, {useGrouping: 'min2'}));
+	const formOf = (forms: Exclude<Entry, string>, params: TextParams): string =>
+		forms[plural().select(Number(params['n'] ?? 0))] ?? forms['other'] ?? '';
 	const say = (key: TextKey, params: TextParams = {}): string => {
 		const entry = texts[key];
 		if (entry === undefined) return key;
-		const form = plural.select(Number(params['n'] ?? 0));
-		const text = typeof entry === 'string' ? entry : (entry[form] ?? entry['other'] ?? '');
+		const text = typeof entry === 'string' ? entry : formOf(entry, params);
 		return text.includes('{') ? fill(text, params, number) : text;
 	};
 	return Object.assign(say, {language});
