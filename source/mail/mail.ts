@@ -61,6 +61,8 @@ export interface Mailbox {
 			readonly budgetBytes?: number;
 			/** The mails are deleted on the server next: none may be taken for whole without its size. */
 			readonly leavesServer?: boolean;
+			/** Asks for nothing but the headers. */
+			readonly headersOnly?: boolean;
 		},
 	): Promise<Result<readonly FetchedMail[]>>;
 	/** Flags `\Seen`, deletes (UID EXPUNGE), or moves; idempotent, in bulk. */

@@ -13,7 +13,9 @@ export type Asked = {
 export type Answer =
 	| {readonly row: Buffer | string | null}
 	| {readonly no: string}
-	| {readonly hangUp: Buffer | string};
+	| {readonly hangUp: Buffer | string}
+	/** A row of which a byte comes every few milliseconds. */
+	| {readonly trickle: Buffer};
 
 const literal = (bytes: Buffer): Buffer =>
 	Buffer.concat([Buffer.from(`{${bytes.length}}\r\n`), bytes]);
@@ -53,6 +55,12 @@ const partOf = (items: string): Asked['part'] => {
 	return found && {start: Number(start), length: Number(length)};
 };
 
+const trickle = (socket: Socket, row: Buffer): void => {
+	let at = 0;
+	const timer = setInterval(() => socket.write(row.subarray(at, ++at)), 5);
+	socket.on('close', () => clearInterval(timer));
+};
+
 /** An IMAP server that answers FETCH as it is told, to try what no real one does on demand. */
 export const startPretendImap = async (
 	mails: readonly (string | Buffer)[],
@@ -69,6 +77,7 @@ export const startPretendImap = async (
 			if (!whole) continue;
 			for (const one of [answer({uid, whole, items, part: partOf(items)})].flat()) {
 				if ('hangUp' in one) return void socket.end(one.hangUp);
+				if ('trickle' in one) return trickle(socket, one.trickle);
 				if ('no' in one) return void socket.write(`${tag} NO ${one.no}\r\n`);
 				if (one.row !== null) socket.write(one.row);
 			}

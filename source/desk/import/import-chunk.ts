@@ -6,6 +6,7 @@ import type {ReceiveOutcome} from '../desk.ts';
 import {localDay} from '../local-day.ts';
 import type {DeskParts} from '../parts.ts';
 import type {Receiver} from '../receive/receive.ts';
+import type {HangUps} from './hang-ups.ts';
 
 /** Bytes of raw mail held at once by one chunk. */
 const budgetBytes = 64 * 1024 * 1024;
@@ -24,11 +25,12 @@ export type ChunkContext = {
 	readonly mailbox: Mailbox;
 	readonly account: Account;
 	readonly place: {readonly account: string; readonly folder: string; readonly uidValidity: string};
+	readonly hangUps: HangUps;
 };
 
 /** Fetches a chunk, in several calls when its mails are large. UIDs that are gone are left out. */
 export const fetchChunk = async (
-	{mailbox, parts, account}: ChunkContext,
+	{mailbox, parts, account, hangUps}: ChunkContext,
 	uids: readonly number[],
 ): Promise<Result<readonly FetchedMail[]>> => {
 	const maxBytes = parts.store.desk().maxMailBytes;
@@ -38,6 +40,7 @@ export const fetchChunk = async (
 		budgetBytes,
 		leavesServer: account.deleteOnServer,
 	});
+	if (!fetched.ok && fetched.problem.name === 'server-unreachable') hangUps.lost(uids);
 	parts.checkpoint('import.fetched');
 	return fetched;
 };

@@ -7,6 +7,7 @@ import type {DeskStatus} from '../desk.ts';
 import {createKeyLock} from '../key-lock.ts';
 import type {DeskParts} from '../parts.ts';
 import type {Receiver} from '../receive/receive.ts';
+import {createHangUps} from './hang-ups.ts';
 import {importPass, passReport} from './import.ts';
 import {servedJobs} from './job-schedule.ts';
 
@@ -96,12 +97,15 @@ const keepState = (
 		});
 	});
 
+type How = Partial<ByHand>;
+
 export const createImportRun = (
 	parts: DeskParts,
 	receiver: Receiver,
 	onProgress: (progress: ImportProgress) => void,
 ): ImportRun => {
 	const lock = createKeyLock();
+	const hangUps = createHangUps();
 	const passes = new Map<string, Omit<DeskStatus['importing'][number], 'account'>>();
 	const halts = new Set<AbortController>();
 	const mailboxes = new Set<Mailbox>();
@@ -124,7 +128,6 @@ export const createImportRun = (
 	const note = (account: Account, done: number, total: number) =>
 		passes.set(account.id, {done, total, at: new Date(parts.clock.now()).toISOString()});
 
-	type How = Partial<ByHand>;
 	const runPass = async (account: Account, mailbox: Mailbox, {job, whole = false}: How) => {
 		note(account, 0, 0);
 		const halt = new AbortController();
@@ -135,6 +138,7 @@ export const createImportRun = (
 				receiver,
 				signal: halt.signal,
 				whole,
+				hangUps,
 				onProgress: (done, total) => {
 					note(account, done, total);
 					onProgress({account: account.id, done, total, report: null});

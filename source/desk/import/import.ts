@@ -8,32 +8,21 @@ import {dayBefore} from '../local-day.ts';
 import type {DeskParts} from '../parts.ts';
 import type {Receiver} from '../receive/receive.ts';
 import {compareLedger} from './compare-ledger.ts';
+import type {createHangUps} from './hang-ups.ts';
 import {type Candidates, findCandidates} from './import-candidates.ts';
-import {
-	type ChunkContext,
-	fetchChunk,
-	postponed,
-	type Received,
-	receiveChunk,
-	tooOld,
-} from './import-chunk.ts';
-import {settleImported, settleKnown} from './import-settle.ts';
+import {type ChunkContext, tooOld} from './import-chunk.ts';
+import {type Progress, takeIn} from './import-chunks.ts';
+import {settleKnown} from './import-settle.ts';
 import {newCounts, type PassCounts} from './pass-counts.ts';
-
-/**
- * Mails of one FETCH, one group of commits and one flush: their raw files lie in 256 folders, each of
- * which the flush syncs once.
- */
-const chunkSize = 200;
 
 export type PassParts = {
 	readonly parts: DeskParts;
 	readonly receiver: Receiver;
-	readonly onProgress: (done: number, total: number) => void;
-	/** Ends the pass before its next chunk. */
-	readonly signal: AbortSignal;
+	readonly onProgress: Progress['onProgress'];
+	readonly signal: Progress['signal'];
 	/** Looks at everything that the ledger answers for and compares it with the server in the end. */
 	readonly whole: boolean;
+	readonly hangUps: ReturnType<typeof createHangUps>;
 };
 
 /** Skipped mails that a changed `fromDate` lets in again: by UID, the document that skipped them. */
@@ -56,57 +45,6 @@ const readmitted = async (
 	return ok(new Map(pairs));
 };
 
-/** Makes what was taken in durable, then settles: a mail leaves the server only after its flush. */
-const finish = async (
-	{parts, mailbox, account}: ChunkContext,
-	{done, failed}: Received,
-	counts: PassCounts,
-): Promise<Result<void>> => {
-	const flushed = await parts.store.flush();
-	if (!flushed.ok) return flushed;
-	parts.checkpoint('import.flushed');
-	counts.add(done.map(({outcome}) => outcome));
-	const settled = await settleImported(mailbox, account, done);
-	parts.checkpoint('import.settled');
-	return failed ?? settled;
-};
-
-/** Chunk after chunk: while one is taken in, the one before is made durable and the next is fetched. */
-const runChunks = async (
-	context: ChunkContext,
-	uids: readonly number[],
-	{
-		counts,
-		onProgress,
-		signal,
-	}: Pick<PassParts, 'onProgress' | 'signal'> & {readonly counts: PassCounts},
-): Promise<Result<unknown>> => {
-	let waiting = uids;
-	let fetching = fetchChunk(context, waiting.slice(0, chunkSize));
-	let finishing: Promise<Result<void>> = Promise.resolve(ok(undefined));
-	const finishNext = async (received: Received): Promise<Result<void>> => {
-		const left = waiting.length;
-		const finished = await finish(context, received, counts);
-		onProgress(uids.length - left, uids.length);
-		return finished;
-	};
-	while (waiting.length > 0 && !signal.aborted) {
-		const mails = await fetching;
-		if (!mails.ok) {
-			const last = await finishing;
-			return last.ok ? mails : last;
-		}
-		waiting = [...postponed(mails.value), ...waiting.slice(chunkSize)];
-		fetching = fetchChunk(context, waiting.slice(0, chunkSize));
-		const received = await receiveChunk(context, mails.value, signal);
-		const last = await finishing;
-		if (!last.ok) return last;
-		finishing = finishNext(received);
-	}
-	const last = await finishing;
-	return last.ok && signal.aborted ? fail('import-stopped') : last;
-};
-
 /** Mails that a fetch left out although they still lie there: they must not fall below the mark. */
 const nothingLeft = async (
 	{parts, mailbox, place}: ChunkContext,
@@ -127,7 +65,15 @@ const nothingLeft = async (
 const steps = async (
 	mailbox: Mailbox,
 	account: Account,
-	{parts, receiver, onProgress, signal, whole, counts}: PassParts & {readonly counts: PassCounts},
+	{
+		parts,
+		receiver,
+		onProgress,
+		signal,
+		whole,
+		counts,
+		hangUps,
+	}: PassParts & {readonly counts: PassCounts},
 ): Promise<Result<{readonly mark: Mark; readonly ledger: LedgerDifference | null}>> => {
 	const {store, checkpoint, clock} = parts;
 	const found = await findCandidates(mailbox, {account, store, now: clock.now(), whole});
@@ -142,9 +88,16 @@ const steps = async (
 	const settled = await settleKnown(mailbox, {account, known, store});
 	if (!settled.ok) return settled;
 	checkpoint('import.known-settled');
-	const context: ChunkContext = {parts, receiver, mailbox, account, place};
+	const context: ChunkContext = {
+		parts,
+		receiver,
+		mailbox,
+		account,
+		place,
+		hangUps: hangUps(place),
+	};
 	const uids = [...again.value.keys(), ...unknown].sort((a, b) => a - b);
-	const ran = await runChunks(context, uids, {counts, onProgress, signal});
+	const ran = await takeIn(context, uids, {counts, onProgress, signal});
 	for (const id of ran.ok ? again.value.values() : []) {
 		await store.removeIntake(id);
 	}

@@ -15,6 +15,8 @@ export type Arriving = ReceiveRequest & {
 	readonly internalDate?: string;
 	/** `raw` is the header of a mail that is too large to fetch. */
 	readonly headerOnly?: boolean;
+	/** Why no more than the header could be had: the mail goes to quarantine for this reason. */
+	readonly unreadable?: string;
 	/** The commit counts only after the caller's next `flush` of the store. */
 	readonly defer?: boolean;
 };
@@ -72,7 +74,10 @@ export const prepareMail = async (
 		request,
 		...settings.value,
 		raw: stored.value,
-		mail,
+		mail:
+			request.unreadable === undefined
+				? mail
+				: fail('mail-unreadable', {reason: request.unreadable}),
 		origin: {account: request.account ?? '', identity, place},
 		receivedAt: internalDate ?? new Date(clock.now()).toISOString(),
 		notes: headerOnly ? ['note.too-large'] : [],

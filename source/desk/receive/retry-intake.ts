@@ -14,23 +14,28 @@ export type IntakeContext = {
 	readonly hooks: ReceiveHooks;
 };
 
-/** A mail in quarantine, by the id of its entry. Problem: `message-missing`. */
-export const quarantinedIntake = async (
-	{store}: DeskParts,
-	id: string,
-): Promise<Result<IntakeDocument & {readonly raw: string}>> => {
+const entryOf = async ({store}: DeskParts, id: string): Promise<Result<IntakeDocument>> => {
 	const all = await store.intakes();
 	if (!all.ok) return all;
 	const found = all.value.find(document => document.id === id);
-	return found?.kind === 'quarantined' && found.raw !== null
-		? ok({...found, raw: found.raw})
-		: fail('message-missing', {id});
+	return found?.kind === 'quarantined' ? ok(found) : fail('message-missing', {id});
+};
+
+/** A mail in quarantine with bytes, by the id of its entry. Problem: `message-missing`. */
+export const quarantinedIntake = async (
+	parts: DeskParts,
+	id: string,
+): Promise<Result<IntakeDocument & {readonly raw: string}>> => {
+	const found = await entryOf(parts, id);
+	if (!found.ok) return found;
+	const {raw} = found.value;
+	return raw === null ? fail('message-missing', {id}) : ok({...found.value, raw});
 };
 
 /** The mail as it would arrive now, under the place and the time of its entry. */
 export const prepareAgain = async (
 	parts: DeskParts,
-	{origin, at}: IntakeDocument,
+	{origin, at, reason}: IntakeDocument,
 	raw: Uint8Array,
 ): Promise<Result<Prepared>> => {
 	const known = parts.store.accounts().some(({account}) => account.id === origin.account);
@@ -40,6 +45,8 @@ export const prepareAgain = async (
 		queue: null,
 		place: origin.place,
 		internalDate: at,
+		// No more than its header was to be had.
+		headerOnly: reason === 'connection-lost',
 	});
 	return prepared.ok
 		? ok({...prepared.value, origin: {...prepared.value.origin, account: origin.account}})
@@ -79,7 +86,7 @@ export const retryIntake = async (
 
 /** Gives a quarantined mail up: it stays in the ledger as skipped, so that no pass brings it back. */
 export const discardIntake = async (parts: DeskParts, id: string): Promise<Result<null>> => {
-	const document = await quarantinedIntake(parts, id);
+	const document = await entryOf(parts, id);
 	if (!document.ok) return document;
 	const kept = await parts.store.putIntake({
 		...document.value,

@@ -7,9 +7,15 @@ import type {Mailbox} from '../mail.ts';
 import type {Credential} from '../setup/credential.ts';
 import {imapProblem} from './imap-problem.ts';
 import {openMailbox} from './mailbox.ts';
+import type {Pace} from './progress.ts';
 
 /** Milliseconds. A frozen network shows only through these. */
-export type Timeouts = {readonly connect: number; readonly socket: number};
+export type Timeouts = {
+	readonly connect: number;
+	readonly socket: number;
+	/** What a server has to give while it is asked for mails. */
+	readonly pace?: Pace;
+};
 
 export const usualTimeouts: Timeouts = {connect: 20_000, socket: 90_000};
 
@@ -95,7 +101,7 @@ export const connect = async (
 	const client = await signInToImap(account, options);
 	if (!client.ok) return client;
 	try {
-		return ok(await openMailbox(client.value, account));
+		return ok(await openMailbox(client.value, account, options.timeouts?.pace));
 	} catch (error) {
 		client.value.close();
 		return imapProblem(error, {account, secrets: [options.credential.secret]});

@@ -1,4 +1,5 @@
 import type {ImapFlow} from 'imapflow';
+import {countRow} from './progress.ts';
 import {refusalOf} from './refused.ts';
 import {uidSet} from './uid-set.ts';
 
@@ -31,6 +32,7 @@ const ask = async (
 	for await (const {uid, internalDate, source} of client.fetch(range, query, {uid: true})) {
 		// Rows that were not asked for, or lack the mail, are other clients' flag changes.
 		if (!source || !asked.delete(uid)) continue;
+		countRow(client);
 		onStart({uid, internalDate: isoOf(internalDate), bytes: source});
 	}
 };

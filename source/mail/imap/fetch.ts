@@ -1,5 +1,6 @@
 import type {ImapFlow} from 'imapflow';
-import type {FetchedMail} from '../mail.ts';
+import type {FetchedMail, Mailbox} from '../mail.ts';
+import {fetchGroups} from './fetch-group.ts';
 import {fetchRest} from './fetch-rest.ts';
 import {fetchStarts, isoOf, type Start} from './fetch-start.ts';
 import {refusalOf} from './refused.ts';
@@ -71,28 +72,76 @@ type Limits = {
 	readonly sizes: ReadonlyMap<number, number>;
 };
 
+const sizeOf = ({uid, bytes}: Start, sizes: Limits['sizes']): number =>
+	sizes.get(uid) ?? bytes.length;
+
+/** Those that fit while the budget lasts, the first in any case, and those for another call. */
+const withinBudget = (
+	long: readonly Start[],
+	{maxBytes, budgetBytes, sizes}: Limits,
+): {readonly now: readonly Start[]; readonly later: readonly Start[]} => {
+	const now: Start[] = [];
+	const later: Start[] = [];
+	let held = 0;
+	for (const start of long) {
+		const size = sizeOf(start, sizes);
+		const kept = size <= maxBytes ? size : 0;
+		if (held > 0 && kept > 0 && held + kept > budgetBytes) {
+			later.push(start);
+		} else {
+			now.push(start);
+			held += kept;
+		}
+	}
+	return {now, later};
+};
+
 /**
- * While the budget lasts, and the first in any case; the others are named for another call. One that
- * the server refuses is left out, as one that is gone.
+ * While the budget lasts; the others are named for another call. One that the server refuses is left
+ * out, as one that is gone.
  */
 const finishLong = async (
 	client: ImapFlow,
 	long: readonly Start[],
-	{maxBytes, budgetBytes, sizes}: Limits,
+	limits: Limits,
+): Promise<readonly FetchedMail[]> => {
+	const {maxBytes, sizes} = limits;
+	const {now, later} = withinBudget(long, limits);
+	const mails: FetchedMail[] = later.map(({uid, internalDate}) => ({
+		uid,
+		internalDate,
+		raw: null,
+		header: null,
+	}));
+	const grouped = await fetchGroups(
+		client,
+		now.filter(start => sizeOf(start, sizes) <= maxBytes),
+		sizes,
+	);
+	for (const start of now) {
+		const {uid, internalDate} = start;
+		const raw = grouped.get(uid);
+		const size = sizeOf(start, sizes);
+		if (raw) mails.push({uid, internalDate, raw, header: null});
+		else
+			await refusalOf(
+				finish(client, start, {size, maxBytes}).then(mail => mail && mails.push(mail)),
+			);
+	}
+	return mails;
+};
+
+/** The headers alone. Throws what imapflow throws. */
+const fetchHeaders = async (
+	client: ImapFlow,
+	uids: readonly number[],
 ): Promise<readonly FetchedMail[]> => {
 	const mails: FetchedMail[] = [];
-	let held = 0;
-	const take = (mail: FetchedMail | null): void => {
-		if (mail === null) return;
-		held += mail.raw?.length ?? 0;
-		mails.push(mail);
-	};
-	for (const start of long) {
-		const {uid, internalDate, bytes} = start;
-		const size = sizes.get(uid) ?? bytes.length;
-		const mustWait = held > 0 && size <= maxBytes && held + size > budgetBytes;
-		if (mustWait) take({uid, internalDate, raw: null, header: null});
-		else await refusalOf(finish(client, start, {size, maxBytes}).then(take));
+	const query = {uid: true, internalDate: true, headers: true};
+	for await (const row of client.fetch(uidSet(uids), query, {uid: true})) {
+		if (!uids.includes(row.uid) || !row.headers) continue;
+		const header = row.headers.subarray(0, longestHeader);
+		mails.push({uid: row.uid, internalDate: isoOf(row.internalDate), raw: null, header});
 	}
 	return mails;
 };
@@ -111,13 +160,11 @@ export const fetchMails = async (
 		maxBytes,
 		budgetBytes = Number.POSITIVE_INFINITY,
 		leavesServer = false,
-	}: {
-		readonly maxBytes: number;
-		readonly budgetBytes?: number;
-		readonly leavesServer?: boolean;
-	},
+		headersOnly = false,
+	}: Parameters<Mailbox['fetch']>[1],
 ): Promise<readonly FetchedMail[]> => {
 	if (uids.length === 0) return [];
+	if (headersOnly) return fetchHeaders(client, uids);
 	const share = Math.max(1, Math.floor(budgetBytes / uids.length));
 	const length = Math.min(longestStart, share, maxBytes + 1);
 	const starts = await fetchStarts(client, uids, length);

@@ -4,6 +4,7 @@ import {fail, ok, type Result} from '../../domain/result.ts';
 import type {CountedMailbox, Mailbox} from '../mail.ts';
 import {fetchDates, fetchMails} from './fetch.ts';
 import {imapProblem} from './imap-problem.ts';
+import {type Pace, slowestPace, whileMoving} from './progress.ts';
 import {uidSet} from './uid-set.ts';
 import {waitForNews} from './wait-for-news.ts';
 
@@ -59,6 +60,7 @@ const settleSome = async (
 export const openMailbox = async (
 	client: ImapFlow,
 	account: Account,
+	pace: Pace = slowestPace,
 ): Promise<Mailbox & CountedMailbox> => {
 	let selected = await client.mailboxOpen(account.folder);
 	let {uidNext} = selected;
@@ -99,7 +101,10 @@ export const openMailbox = async (
 				const uids = await searchUids(client, asked);
 				return uids === null ? refused(account, 'SEARCH') : ok(uids);
 			}),
-		fetch: (uids, options) => guarded(async () => ok(await fetchMails(client, uids, options))),
+		fetch: (uids, options) =>
+			guarded(() =>
+				whileMoving(client, pace, async () => ok(await fetchMails(client, uids, options))),
+			),
 		dates: uids => guarded(async () => ok(await fetchDates(client, uids))),
 		settle: (uids, how) =>
 			guarded(async () => {

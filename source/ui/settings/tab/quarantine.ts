@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, TextKey>> = {
 	'parse-error': 'quarantine.parse-error',
 	'parse-timeout': 'quarantine.parse-timeout',
 	'out-of-memory': 'quarantine.out-of-memory',
+	'connection-lost': 'quarantine.connection-lost',
 };
 
 /** Why a mail could not be read; a reason without words is shown by its name. */
