@@ -9,6 +9,7 @@ import {createAccountSetup} from '../mail/setup/account-setup.ts';
 import {createMailWriter} from '../mail/submit/compose.ts';
 import {createLocalOutbox} from '../mail/submit/local-outbox.ts';
 import {createMailReader} from '../mail/thread/read-in-worker.ts';
+import {finishRestore} from '../store/backup/swap-in.ts';
 import {openDocumentStore} from '../store/document/open-document-store.ts';
 import type {Store} from '../store/store.ts';
 import {messageSigner} from './message-key.ts';
@@ -39,6 +40,8 @@ export const openRealDesk = async ({
 }: RealDesk): Promise<Result<{readonly desk: OpenDesk; readonly store: Store}>> => {
 	const checkpoint = () => undefined;
 	const clock = systemClock;
+	const restored = await finishRestore(dataFolder);
+	if (!restored.ok) return restored;
 	const store = await openDocumentStore({folder: dataFolder, clock, checkpoint, log, onDamage});
 	if (!store.ok) return store;
 	const furnished = await furnishTemplates(store.value);

@@ -1,13 +1,14 @@
 import {randomUUID} from 'node:crypto';
-import {constants} from 'node:fs';
+import {constants, rmSync} from 'node:fs';
 import {access, readdir, rm, stat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import type {Desk} from '../../desk/desk.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {size} from '../../language/size.ts';
-import {packSnapshot} from '../../store/backup/pack-snapshot.ts';
+import {packSnapshot, partOf} from '../../store/backup/pack-snapshot.ts';
 import {answer, misused, withDesk} from '../answer.ts';
 import type {Call, Command} from '../command.ts';
+import {clearAtInterrupt} from '../interrupt.ts';
 
 const prefix = 'backup-';
 
@@ -33,11 +34,16 @@ const snapshotInto = async (call: Call, desk: Desk, file: string): Promise<Resul
 	if (!allowed.ok) return allowed;
 	await clearOld(run);
 	const folder = join(run, `${prefix}${randomUUID()}`);
+	const interrupt = clearAtInterrupt(() => {
+		rmSync(folder, {recursive: true, force: true, maxRetries: 5, retryDelay: 20});
+		rmSync(partOf(file), {force: true});
+	});
 	try {
-		const made = await desk.snapshot(folder);
+		const made = await interrupt.hold(desk.snapshot(folder));
 		return made.ok ? await packSnapshot(folder, file) : made;
 	} finally {
 		await rm(folder, {recursive: true, force: true});
+		interrupt.end();
 	}
 };
 

@@ -1,11 +1,12 @@
 import {access} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {takeOwnerLock} from '../../service/server/owner-lock.ts';
-import {type Restored, unpackSnapshot} from '../../store/backup/unpack-snapshot.ts';
+import {clearUnpacked, type Restored, unpackSnapshot} from '../../store/backup/unpack-snapshot.ts';
 import {answer, misused, refuse} from '../answer.ts';
 import {type Call, type Command, isSet} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
 import {tellUnreadable} from '../input/read-error.ts';
+import {clearAtInterrupt} from '../interrupt.ts';
 import {systemClock} from '../open-real-desk.ts';
 
 const show = (call: Call, {report, previous}: Restored): number => {
@@ -39,6 +40,7 @@ export const restore: Command = {
 			return exitCode.tryAgain;
 		}
 		if (!lock.ok) return refuse(call, lock.problem);
+		const interrupt = clearAtInterrupt(() => clearUnpacked(dataFolder));
 		try {
 			const replace = isSet(call, 'replace');
 			const options = {replace, clock: systemClock, log: call.tell};
@@ -49,6 +51,7 @@ export const restore: Command = {
 			}
 			return await answer(call, restored, value => show(call, value));
 		} finally {
+			interrupt.end();
 			lock.value.release();
 		}
 	},

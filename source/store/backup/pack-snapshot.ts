@@ -7,13 +7,17 @@ import {failureOf} from '../document/failure.ts';
 import {tempEnding} from '../layout.ts';
 import {countFiles, manifestName} from './manifest.ts';
 
+/** The file that grows while this process packs a backup. */
+export const partOf = (file: string): string =>
+	join(dirname(file), `.${basename(file)}.${process.pid}${tempEnding}`);
+
 /**
  * Packs a snapshot folder into one compressed tar file, readable by its owner alone. The file is
  * there whole or not at all; one that was there before is replaced. A small `backup.json` with the
  * count of files is added to the snapshot folder and packed with it.
  */
 export const packSnapshot = async (folder: string, file: string): Promise<Result<void>> => {
-	const temp = join(dirname(file), `.${basename(file)}.${process.pid}${tempEnding}`);
+	const temp = partOf(file);
 	try {
 		const manifest = await countFiles(folder);
 		await writeFile(join(folder, manifestName), JSON.stringify(manifest), {mode: 0o600});

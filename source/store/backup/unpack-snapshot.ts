@@ -1,5 +1,6 @@
-import {link, mkdir, mkdtemp, readdir, readFile, rename, rm} from 'node:fs/promises';
-import {basename, dirname, join} from 'node:path';
+import {readdirSync, rmSync} from 'node:fs';
+import {mkdir, mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
+import {basename, join} from 'node:path';
 import {extract, type ReadEntry} from 'tar';
 import * as v from 'valibot';
 import type {Clock} from '../../domain/clock.ts';
@@ -7,9 +8,10 @@ import {fail, ok, type Result} from '../../domain/result.ts';
 import {syncPath} from '../document/disk/sync-path.ts';
 import {failureOf, isMissing} from '../document/failure.ts';
 import {openDocumentStore} from '../document/open-document-store.ts';
-import {messageKeyPath} from '../layout.ts';
 import type {CheckReport} from '../store.ts';
 import {countFiles, manifestName, manifestSchema} from './manifest.ts';
+import {readPlan} from './restore-plan.ts';
+import {finishRestore, previousName, staysInPlace, swapIn} from './swap-in.ts';
 
 export type Restored = {
 	readonly report: CheckReport;
@@ -24,15 +26,29 @@ export type UnpackOptions = {
 	readonly log: (line: string) => void;
 };
 
-/** Made at every start, so no data that a restore could overwrite. */
-const passing: ReadonlySet<string> = new Set(['cache', 'run']);
+/** Where backups are unpacked, in `run`: on the disk of the data, and closed to others. */
+const freshPrefix = 'restore-';
 
+/** A cache is made at every start, so it is no data that a restore could lose. */
 const holdsData = async (folder: string): Promise<boolean> => {
 	try {
-		return (await readdir(folder)).some(name => !passing.has(name));
+		return (await readdir(folder)).some(name => name !== 'cache' && !staysInPlace(name));
 	} catch (error) {
 		if (isMissing(error)) return false;
 		throw error;
+	}
+};
+
+/**
+ * Removes what was unpacked by a restore that has not begun to exchange the data. Works at once, so
+ * that it can be called when a signal ends the program.
+ */
+export const clearUnpacked = (folder: string): void => {
+	const run = join(folder, 'run');
+	const names = readdirSync(run);
+	if (names.includes('restore.json')) return;
+	for (const name of names.filter(one => one.startsWith(freshPrefix))) {
+		rmSync(join(run, name), {recursive: true, force: true, maxRetries: 5, retryDelay: 20});
 	}
 };
 
@@ -82,42 +98,26 @@ const verify = async (folder: string, options: UnpackOptions): Promise<Result<Ch
 	return report;
 };
 
-/**
- * Passwords are not in a backup: those of the data that is replaced go on being used. So does its key
- * of the Message-IDs where the backup holds none: it was made before the key was first used.
- */
-const keepSecrets = async (previous: string, folder: string): Promise<void> => {
-	for (const name of ['secrets.json', messageKeyPath]) {
-		await link(join(previous, name), join(folder, name)).catch((error: NodeJS.ErrnoException) => {
-			if (!isMissing(error) && error.code !== 'EEXIST') throw error;
-		});
-	}
-};
-
-const swapIn = async (fresh: string, folder: string, clock: Clock): Promise<string | null> => {
-	if (!(await holdsData(folder))) {
-		await rm(folder, {recursive: true, force: true});
-		await rename(fresh, folder);
-		return null;
-	}
-	const stamp = new Date(clock.now()).toISOString().replace(/[-:]|\..*$/gu, '');
-	const previous = `${folder}.before-${stamp}`;
-	await keepSecrets(folder, fresh);
-	await rename(folder, previous);
-	try {
-		await rename(fresh, folder);
-	} catch (error) {
-		await rename(previous, folder);
-		throw error;
-	}
-	return previous;
+/** Unpacks, opens and checks; only then the data is exchanged. */
+const restoreInto = async (
+	fresh: string,
+	{file, folder, options}: {file: string; folder: string; options: UnpackOptions},
+): Promise<Result<Restored>> => {
+	const unpacked = await unpack(file, fresh);
+	const report = unpacked.ok ? await verify(fresh, options) : unpacked;
+	if (!report.ok) return report;
+	await syncAll(fresh);
+	const previous = (await holdsData(folder)) ? previousName(folder, options.clock.now()) : null;
+	await swapIn(folder, {fresh: join('run', basename(fresh)), previous});
+	return ok({report: report.value, previous: previous === null ? null : join(folder, previous)});
 };
 
 /**
- * Restores a packed snapshot into a data folder that no service owns. It is unpacked beside the
- * folder, counted, opened and checked; only then it takes the folder's place. Findings of the check
- * do not stop it: a backup with a flaw is better than none, and the report names them. Problems:
- * `input-invalid` (reason `not-empty`), `document-unreadable` (a damaged file), `data-newer`.
+ * Restores a packed snapshot into a data folder that the caller owns and no service. It is unpacked in
+ * the folder, counted, opened and checked; only then it takes the place of the data, which moves into a
+ * folder of its own. Findings of the check do not stop it: a backup with a flaw is better than none,
+ * and the report names them. Problems: `input-invalid` (reason `not-empty`), `document-unreadable` (a
+ * damaged file), `data-newer`.
  */
 export const unpackSnapshot = async (
 	file: string,
@@ -126,23 +126,28 @@ export const unpackSnapshot = async (
 ): Promise<Result<Restored>> => {
 	let fresh: string | null = null;
 	try {
+		const finished = await finishRestore(folder);
+		if (!finished.ok) return finished;
 		if (!options.replace && (await holdsData(folder))) {
 			return fail('input-invalid', {field: 'folder', value: folder, reason: 'not-empty'});
 		}
-		await mkdir(dirname(folder), {recursive: true, mode: 0o700});
-		fresh = await mkdtemp(join(dirname(folder), `.${basename(folder)}.restore-`));
-		const unpacked = await unpack(file, fresh);
-		const report = unpacked.ok ? await verify(fresh, options) : unpacked;
-		if (!report.ok) return report;
-		await syncAll(fresh);
-		const previous = await swapIn(fresh, folder, options.clock);
-		await syncPath(dirname(folder));
-		return ok({report: report.value, previous});
+		const run = join(folder, 'run');
+		await mkdir(run, {recursive: true, mode: 0o700});
+		clearUnpacked(folder);
+		fresh = await mkdtemp(join(run, freshPrefix));
+		return await restoreInto(fresh, {file, folder, options});
 	} catch (error) {
 		return failureOf(error, folder);
 	} finally {
 		// After an error some writes of the unpacking still come in.
 		const patience = {recursive: true, force: true, maxRetries: 10, retryDelay: 50};
-		if (fresh !== null) await rm(fresh, patience);
+		const isPlanned = fresh !== null && (await isUnderWay(folder));
+		if (fresh !== null && !isPlanned) await rm(fresh, patience);
 	}
+};
+
+/** What could neither be finished nor taken back is needed by the next start. */
+const isUnderWay = async (folder: string): Promise<boolean> => {
+	const plan = await readPlan(folder);
+	return !plan.ok || plan.value !== null;
 };
