@@ -114,8 +114,8 @@ test('a run that is stopped ends after its chunk, and the next one brings the re
 	assert.equal(store.summaries().size, taken);
 	assert.equal(server.seen.size, taken);
 	const [rest] = must(await chef.runJob('import'));
-	assert.deepEqual([rest?.ok, rest?.imported, rest?.duplicates], [true, 250 - taken, 0]);
-	assert.equal(store.summaries().size, 250);
+	assert.deepEqual([rest?.ok, rest?.imported, rest?.duplicates], [true, 400 - taken, 0]);
+	assert.equal(store.summaries().size, 400);
 });
 
 const late = async (desk: Desk) => must(await desk.status()).late;
