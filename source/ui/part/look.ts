@@ -1,3 +1,4 @@
+import {textWidth} from '../../domain/text/width.ts';
 import type {Say} from '../../language/say.ts';
 import {showKey} from '../key/key-name.ts';
 import type {Keymap} from '../key/keymap.ts';
@@ -21,7 +22,7 @@ export type Look = {
 export const rule = (look: Look, width: number, title = ''): Line => {
 	const {horizontal} = look.glyphs;
 	if (title === '') return [span(horizontal.repeat(width), 'border')];
-	const rest = Math.max(0, width - title.length - 4);
+	const rest = Math.max(0, width - textWidth(title) - 4);
 	return [
 		span(horizontal.repeat(2), 'border'),
 		span(` ${title} `, 'accent'),

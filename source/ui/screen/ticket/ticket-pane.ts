@@ -3,6 +3,7 @@ import {mergedInto} from '../../../domain/move/merged.ts';
 import {isStarred, type Ticket} from '../../../domain/ticket.ts';
 import type {TextKey} from '../../../language/say.ts';
 import {shortTime} from '../../../language/when.ts';
+import {truncate} from '../../look/width.ts';
 import {bothEnds, fitLine, type Line, span} from '../../part/line.ts';
 import {dotted, keyOf, type Look, rule} from '../../part/look.ts';
 import {shortNumber} from '../../part/number.ts';
@@ -73,7 +74,7 @@ const draftNote = (ticket: Ticket, state: State, look: Look): string => {
 	});
 };
 
-/** Second line: who, how much, tags; colleagues and one's own draft are the more important. */
+/** Second line: who, how much; colleagues and one's own draft are the more important. */
 const peopleLine = (ticket: Ticket, {state, look, width}: Place): Line => {
 	const {say} = look;
 	const {name, address} = ticket.requester;
@@ -87,10 +88,6 @@ const peopleLine = (ticket: Ticket, {state, look, width}: Place): Line => {
 		name === '' ? address : `${name} <${address}>`,
 		say('count.messages', {n: ticket.messages.length}),
 		into !== null || ticket.links.length === 0 ? '' : say('ticket.links', {n: ticket.links.length}),
-		ticket.tags.length === 0 ? '' : say('ticket.tags', {tags: ticket.tags.join(' ')}),
-		ticket.snoozedUntil === null
-			? ''
-			: say('ticket.snoozed', {time: shortTime(ticket.snoozedUntil, state.now, say.language)}),
 	];
 	return bothEnds({
 		left: [span(` ${dotted(look, facts)}`)],
@@ -98,6 +95,21 @@ const peopleLine = (ticket: Ticket, {state, look, width}: Place): Line => {
 		width,
 		ellipsis: look.glyphs.ellipsis,
 	});
+};
+
+/** The rule below: when the ticket comes back and its tags, which beside a long address nobody saw. */
+const tagRule = (ticket: Ticket, title: string, {state, look, width}: Place): Line => {
+	const {say, glyphs} = look;
+	const facts = [
+		title,
+		ticket.snoozedUntil === null
+			? ''
+			: say('ticket.snoozed', {time: shortTime(ticket.snoozedUntil, state.now, say.language)}),
+		ticket.tags.length === 0 ? '' : say('ticket.tags', {tags: ticket.tags.join(' ')}),
+	];
+	const isFocused = state.pane === 'ticket' && shapeOf(state.size) === 'split';
+	const line = rule(look, width, truncate(dotted(look, facts), width - 5, glyphs.ellipsis));
+	return isFocused ? line.map(({text}) => span(text, 'accent')) : line;
 };
 
 const waiting = (view: TicketState, {look, width, height}: Place): readonly Line[] => {
@@ -129,18 +141,15 @@ const conversation = (view: TicketState, place: Place, height: number): readonly
 /** The pane of a ticket: two lines about it, and the conversation or its history below. */
 export const ticketPane = (view: TicketState, place: Place): readonly Line[] => {
 	const {ticket} = view;
-	const {look, width, height} = place;
+	const {look, height} = place;
 	if (ticket === null) return waiting(view, place);
 	const isHistory = view.view === 'history';
-	const isFocused = place.state.pane === 'ticket' && shapeOf(place.state.size) === 'split';
 	const title = isHistory ? look.say('verb.history') : '';
 	const below = Math.max(0, height - 3);
 	return [
 		subjectLine(view, ticket, place),
 		peopleLine(ticket, place),
-		isFocused && title === ''
-			? [span(look.glyphs.horizontal.repeat(width), 'accent')]
-			: rule(look, width, title),
+		tagRule(ticket, title, place),
 		...(isHistory
 			? Array.from({length: below}, (_, index) => historyLine(ticket, view.top + index, place))
 			: conversation(view, place, below)),
