@@ -24,6 +24,9 @@ export type Call = {
 	readonly say: Say;
 	readonly language: Language;
 	readonly dataFolder: string;
+	/** Folders of the person at the terminal, see `place.ts`. */
+	readonly config: string;
+	readonly state: string;
 	readonly version: string;
 	/** The desk of the data folder; starts its service unless `--no-start` is given. */
 	readonly desk: () => Promise<Result<Desk>>;

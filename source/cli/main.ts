@@ -32,7 +32,7 @@ const loaderOf = (name: string) =>
 	Object.hasOwn(commandList, name) ? commandList[name] : undefined;
 
 const callOf = ({args, flags}: Parsed, say: Say): Call => {
-	const dataFolder = placeOf(process.env, textOf(flags['data'])).data;
+	const {data: dataFolder, config, state} = placeOf(process.env, textOf(flags['data']));
 	const login = textOf(flags['login']);
 	const desk = (): Promise<Result<Desk>> =>
 		connect({dataFolder, start: flags['start'] !== false, ...(login === null ? {} : {login})});
@@ -46,6 +46,8 @@ const callOf = ({args, flags}: Parsed, say: Say): Call => {
 		say,
 		language: say.language,
 		dataFolder,
+		config,
+		state,
 		version: programVersion(),
 		desk,
 		command: name => loaderOf(name)?.() ?? null,

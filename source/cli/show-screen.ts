@@ -45,8 +45,8 @@ const wishedTheme = (call: Call): ThemeName | null => {
 };
 
 /** What was chosen in the settings; an option of this call goes before it. */
-const ownSettings = (call: Call, config: string): OwnSettings => {
-	const own = readOwnSettings(config);
+const ownSettings = (call: Call): OwnSettings => {
+	const own = readOwnSettings(call.config);
 	const {language, theme, ascii} = own.look;
 	const look = {
 		language: textFlag(call, 'lang') === null ? language : null,
@@ -76,14 +76,14 @@ export const showScreen = async (
 	}
 	// Two thirds of what the program would load, which neither lines nor `--help` need.
 	const {runScreen} = await import('../ui/run-screen.tsx');
-	const {config, state} = placeOf(process.env, call.dataFolder);
+	const {config, state} = call;
 	const reason = await runScreen({
 		desk,
 		language: call.language,
 		ascii: isAscii,
 		theme: themeOf(wishedTheme(call) ?? 'terminal'),
 		themeOf,
-		own: ownSettings(call, config),
+		own: ownSettings(call),
 		setup,
 		stdin: call.stdin,
 		stdout: call.stdout,
@@ -95,7 +95,8 @@ export const showScreen = async (
 			...keptDrafts(state, call.dataFolder),
 			...ownSettingsPorts(config),
 			...keptSetupPorts(state, call.dataFolder),
-			writeCrashNote: error => writeCrashNote(state, error),
+			// Also that of the demo, whose folders go with it.
+			writeCrashNote: error => writeCrashNote(placeOf(process.env, null).state, error),
 		},
 	});
 	return codes[reason];

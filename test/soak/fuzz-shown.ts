@@ -33,6 +33,8 @@ const callInto = (out: string[]): Call => {
 		tell: print,
 		say,
 		language: 'de',
+		config: '/nowhere',
+		state: '/nowhere',
 		dataFolder: '/nowhere',
 		version: '0',
 		command: () => null,

@@ -9,7 +9,6 @@ import {type Call, type Command, isSet, listFlag, textFlag} from '../command.ts'
 import {wrongChoice} from '../input/choice.ts';
 import {wrongWord} from '../input/wrong-word.ts';
 import {printTickets} from '../output/ticket-rows.ts';
-import {placeOf} from '../place.ts';
 import {readViews} from '../ui-port/own-settings.ts';
 
 const page = 1000;
@@ -50,7 +49,7 @@ const queryOf = (call: Call, view: ListQuery | null): ListQuery => {
 const savedView = (call: Call): ListQuery | string | null => {
 	const name = textFlag(call, 'view');
 	if (name === null) return null;
-	return viewNamed(readViews(placeOf(process.env, null).config), name)?.query ?? name;
+	return viewNamed(readViews(call.config), name)?.query ?? name;
 };
 
 /** The statuses of `--status`; the word that is none as a string. */

@@ -6,13 +6,12 @@ import {exitCode} from '../exit-code.ts';
 import {wrongChoice} from '../input/choice.ts';
 import {printJson} from '../output/json.ts';
 import {printRows} from '../output/rows.ts';
-import {placeOf} from '../place.ts';
 import {ownSettingsPorts, readViews} from '../ui-port/own-settings.ts';
 
 const choices = {tab: tabs.map(({name}) => name), sort: sorts};
 
 const show = (call: Call): number => {
-	const views = readViews(placeOf(process.env, null).config);
+	const views = readViews(call.config);
 	if (isSet(call, 'json')) printJson(call, views);
 	else
 		printRows(call, {
@@ -24,7 +23,7 @@ const show = (call: Call): number => {
 
 /** The views after `add` or `remove`; null when there is none of this name, or it cannot be one. */
 const changed = (call: Call, verb: string, name: string) => {
-	const views = readViews(placeOf(process.env, null).config);
+	const views = readViews(call.config);
 	if (verb === 'remove') return viewNamed(views, name) && withoutView(views, name);
 	const query = {
 		tab: textFlag(call, 'tab') ?? 'inbox',
@@ -57,7 +56,7 @@ export const view: Command = {
 		const views = changed(call, verb, name);
 		if (views === null)
 			return refuse(call, {name: 'input-invalid', details: {field: 'view', value: name}});
-		const saved = await ownSettingsPorts(placeOf(process.env, null).config).saveViews(views);
+		const saved = await ownSettingsPorts(call.config).saveViews(views);
 		return saved.ok ? exitCode.done : refuse(call, saved.problem);
 	},
 };

@@ -2,7 +2,6 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createKeymap, type KeyFile, shippedKeys} from '../../ui/key/keymap.ts';
 import type {Call} from '../command.ts';
-import {placeOf} from '../place.ts';
 import {type Finding, flaw, sound} from './finding.ts';
 
 const isKeyFile = (value: unknown): value is KeyFile =>
@@ -18,7 +17,7 @@ const parsed = (text: string): unknown => {
 
 /** The agent's own keys, where there is a file of them. */
 export const checkKeys = async (call: Call): Promise<readonly Finding[]> => {
-	const path = join(placeOf(process.env, call.dataFolder).config, 'keys.json');
+	const path = join(call.config, 'keys.json');
 	const text = await readFile(path, 'utf8').catch(() => null);
 	if (text === null) return [];
 	const user = parsed(text);
