@@ -2,7 +2,7 @@ import {viewAsking} from '../../domain/list/saved-view.ts';
 import {textWidth} from '../../domain/text/width.ts';
 import {clockTime} from '../../language/when.ts';
 import {bothEnds, type Line, span} from '../part/line.ts';
-import {dotted, type Look} from '../part/look.ts';
+import {dotted, keyOf, type Look} from '../part/look.ts';
 import type {State} from '../state/state.ts';
 import {nextUndo} from '../state/undo.ts';
 import {lateText} from './late-mark.ts';
@@ -22,13 +22,14 @@ const importing = (state: State, {say}: Look): string => {
 };
 
 /** The outbox, with the countdown of the mail that can still be called back. */
-const outbox = (state: State, {say, keymap}: Look): string => {
+const outbox = (state: State, look: Look): string => {
+	const {say} = look;
 	const last = nextUndo(state.undo.past, state.now);
 	const seconds =
 		last?.isSend === true && last.until !== null ? Math.ceil((last.until - state.now) / 1000) : 0;
 	const n = Math.max(state.desk.outbox.size, seconds > 0 ? 1 : 0);
 	if (n === 0) return '';
-	const key = keymap.keysOf('undo')[0] ?? '';
+	const key = keyOf(look, 'undo');
 	return seconds > 0 && key !== ''
 		? say('title.callBack', {n, seconds, key})
 		: say('title.outbox', {n});

@@ -41,9 +41,9 @@ const archiveUnread = (found: readonly Target[]): Effect =>
 	performOn(found, {action: 'archiveUnread', input: {}, label: {key: 'done.archiveUnread'}});
 
 /** Puts spam away and offers a rule for its sender. */
-const spam = (found: readonly Target[], state: State): Effect => {
+const spam = (found: readonly Target[], state: State, look: Look): Effect => {
 	const effect = performOn(found, {action: 'spam', input: {}, label: {key: 'done.spam'}});
-	const offer = senderOffer(state, found);
+	const offer = senderOffer(state, look, found);
 	return effect.type === 'perform' && offer !== null ? {...effect, offer} : effect;
 };
 
@@ -53,7 +53,7 @@ const batch = (state: State, look: Look): Reaction => {
 	const line = (letter: string, name: string, effect: Effect) =>
 		item({key: `verb.${name}` as TextKey}, {effects: [effect]}, {letter});
 	return openPicker({key: 'picker.batch', params: {n: found.length}}, [
-		line('s', 'spam', spam(found, state)),
+		line('s', 'spam', spam(found, state, look)),
 		line('u', 'archiveUnread', archiveUnread(found)),
 		line('p', 'personal', toggle(found, 'personal')),
 		line('v', 'private', toggle(found, 'private')),
@@ -88,7 +88,7 @@ export const flagVerbs: readonly Verb[] = [
 		group: 'ticket',
 		scopes,
 		available: canEdit,
-		run: state => ({effects: [spam(targets(state), state)]}),
+		run: (state, look) => ({effects: [spam(targets(state), state, look)]}),
 	}),
 	defineVerb({
 		name: 'archiveUnread',

@@ -4,6 +4,7 @@ import {freeRuleId, newRule} from '../../domain/rule/rule-new.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {Effect} from '../effect/effect.ts';
 import {tryOnTickets} from '../effect/try-rules.ts';
+import {keyOf, type Look} from '../part/look.ts';
 import {currentItem, draftOf, mayChange, mayUseItem} from '../settings/current.ts';
 import {tryRule} from '../settings/rule-trial.ts';
 import {tabNamed} from '../settings/tab-list.ts';
@@ -46,11 +47,11 @@ const offeredSender = ({toast}: State): string | null => {
 const mayWriteRules = (state: State): boolean => state.me?.rights.includes('rules') === true;
 
 /** What the message after `spam` offers: a rule for the sender, where all came from one. */
-export const senderOffer = (state: State, found: readonly Target[]): Words | null => {
+export const senderOffer = (state: State, look: Look, found: readonly Target[]): Words | null => {
 	const senders = new Set(found.map(({requester}) => addressKey(requester.address)));
 	const [sender = ''] = senders;
-	const key = state.keyBook.read(state.own.keys).keysOf('senderRule')[0];
-	return senders.size === 1 && sender !== '' && key !== undefined && mayWriteRules(state)
+	const key = keyOf(look, 'senderRule');
+	return senders.size === 1 && sender !== '' && key !== '' && mayWriteRules(state)
 		? {key: 'rules.offer', params: {key, sender}}
 		: null;
 };

@@ -7,7 +7,7 @@ import {shortTime} from '../../../language/when.ts';
 import type {Role} from '../../look/theme.ts';
 import {fit} from '../../look/width.ts';
 import {bothEnds, fitLine, type Line, lineWidth, span} from '../../part/line.ts';
-import type {Look} from '../../part/look.ts';
+import {keyOf, type Look} from '../../part/look.ts';
 import type {State} from '../../state/state.ts';
 import type {TicketLine} from '../../state/ticket-lines.ts';
 import {deliverySpan} from './delivery-text.ts';
@@ -121,7 +121,7 @@ const bodySpan = (line: TicketLine, entry: Entry, search: string, place: Place) 
 			return span(line.text, 'faint');
 		case 'folded-quote':
 			return span(
-				`${glyphs.quote} ${say('ticket.quoted', {n: line.count, key: look.keymap.keysOf('quotes')[0] ?? ''})}`,
+				`${glyphs.quote} ${say('ticket.quoted', {n: line.count, key: keyOf(look, 'quotes')})}`,
 				'quote',
 			);
 		case 'note':
