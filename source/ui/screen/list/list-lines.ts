@@ -1,6 +1,7 @@
+import {textWidth} from '../../../domain/text/width.ts';
 import type {TextKey} from '../../../language/say.ts';
 import {clockTime} from '../../../language/when.ts';
-import {fit} from '../../look/width.ts';
+import {fit, truncate} from '../../look/width.ts';
 import {fitLine, type Line, span} from '../../part/line.ts';
 import {keyOf, type Look} from '../../part/look.ts';
 import type {State} from '../../state/state.ts';
@@ -44,9 +45,9 @@ const emptyText = (state: State, {say}: Look): string => {
 };
 
 const centred = (text: string, width: number, ellipsis: string): Line => {
-	const cut = fit(text, Math.min(width, text.length + 40), {ellipsis}).trimEnd();
-	const before = Math.max(0, Math.floor((width - cut.length) / 2));
-	return fitLine([span(' '.repeat(before)), span(cut)], width, ellipsis);
+	const shown = truncate(text, width, ellipsis);
+	const before = Math.floor((width - textWidth(shown)) / 2);
+	return fitLine([span(' '.repeat(before)), span(shown)], width, ellipsis);
 };
 
 /** What stands in place of rows: loading, a problem, or what to do when there is nothing to do. */

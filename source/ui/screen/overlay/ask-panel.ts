@@ -2,6 +2,7 @@ import {fieldView} from '../../../domain/text/text-field.ts';
 import {wrapLine} from '../../../domain/text/wrap.ts';
 import {asManyAsFit, fitLine, type Line, span} from '../../part/line.ts';
 import {type Look, rule} from '../../part/look.ts';
+import {withCursor} from '../../part/with-cursor.ts';
 import {sayWords} from '../../say-words.ts';
 import type {DialogState, PathState} from '../../state/overlay-state.ts';
 import type {State} from '../../state/state.ts';
@@ -56,11 +57,7 @@ export const pathPanel = (path: PathState, place: Place): readonly Line[] => {
 			: sayWords(say, path.problem, state.now);
 	return [
 		rule(look, width, say(title)),
-		fitLine(
-			[span(' > ', 'accent'), span(view.text.slice(0, width - 5)), span(' ', 'cursor')],
-			width,
-			'',
-		),
+		fitLine([span(' > ', 'accent'), ...withCursor(view.text, view.column)], width, ''),
 		fitLine([span(` ${below}`, path.problem === null ? 'faint' : 'bad')], width, glyphs.ellipsis),
 	];
 };

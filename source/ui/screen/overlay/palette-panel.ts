@@ -6,6 +6,7 @@ import {scopeOf} from '../../key/scope.ts';
 import {fit} from '../../look/width.ts';
 import {bothEnds, fitLine, type Line, span} from '../../part/line.ts';
 import {keysOf, type Look} from '../../part/look.ts';
+import {withCursor} from '../../part/with-cursor.ts';
 import {keepVisible} from '../../state/geometry.ts';
 import type {PaletteState} from '../../state/overlay-state.ts';
 import type {State} from '../../state/state.ts';
@@ -73,7 +74,7 @@ export const palettePanel = (palette: PaletteState, place: Place): readonly Line
 	const view = fieldView(palette.query, inner - 6);
 	const shown = items.slice(top, top + room);
 	const lines = [
-		[span(' > ', 'accent'), span(view.text), span(' ', 'cursor')],
+		[span(' > ', 'accent'), ...withCursor(view.text, view.column)],
 		[span(look.glyphs.horizontal.repeat(inner), 'border')],
 		...(shown.length === 0
 			? [[span(`   ${look.say('picker.empty')}`, 'faint')]]

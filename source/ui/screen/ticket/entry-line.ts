@@ -74,7 +74,9 @@ const headLine = (
 		span(`${sign}${fold} `, role),
 		span(`${time} `, 'faint'),
 		span(
-			fit(author, isOpen ? Math.min(room, author.length + 4) : room, {ellipsis: glyphs.ellipsis}),
+			fit(author, isOpen ? Math.min(room, textWidth(author) + 4) : room, {
+				ellipsis: glyphs.ellipsis,
+			}),
 			role,
 		),
 	];

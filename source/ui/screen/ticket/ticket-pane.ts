@@ -1,5 +1,6 @@
 import {initials} from '../../../domain/agent.ts';
 import {mergedInto} from '../../../domain/move/merged.ts';
+import {textWidth} from '../../../domain/text/width.ts';
 import {isStarred, type Ticket} from '../../../domain/ticket.ts';
 import type {TextKey} from '../../../language/say.ts';
 import {shortTime} from '../../../language/when.ts';
@@ -125,8 +126,8 @@ const waiting = (view: TicketState, {look, width, height}: Place): readonly Line
 const conversation = (view: TicketState, place: Place, height: number): readonly Line[] => {
 	const found = ticketLines(view, place.width);
 	const {state, look} = place;
-	const times = (found?.entries ?? []).map(
-		entry => shortTime(entry.at, state.now, look.say.language).length,
+	const times = (found?.entries ?? []).map(entry =>
+		textWidth(shortTime(entry.at, state.now, look.say.language)),
 	);
 	const timeWidth = Math.max(9, ...times) + 1;
 	return Array.from({length: height}, (_, index) => {
