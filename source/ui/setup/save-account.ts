@@ -7,18 +7,24 @@ import type {Values} from '../settings/form/field.ts';
 import {accountFrom, signInChoice, valuesFrom} from './account-draft.ts';
 import {type AccountNote, noNote} from './account-note.ts';
 
+const noteOf = ({store}: EffectContext): AccountNote =>
+	(store.state().settings.notes['setup-account'] as AccountNote | undefined) ?? noNote;
+
 /** Adds to what is known of the account, for the lines below the form. */
-export const noteAccount = ({store}: EffectContext, change: Partial<AccountNote>): void => {
-	const before =
-		(store.state().settings.notes['setup-account'] as AccountNote | undefined) ?? noNote;
-	store.dispatch({type: 'settings-noted', tab: 'setup-account', value: {...before, ...change}});
+const noteAccount = (context: EffectContext, change: Partial<AccountNote>): void => {
+	const value: AccountNote = {...noteOf(context), ...change};
+	context.store.dispatch({type: 'settings-noted', tab: 'setup-account', value});
 };
 
-/** Looks for the servers of an address, and fills the fields that are empty with what answered. */
+/**
+ * Looks for the servers of an address, and fills the fields that are empty with what answered; not
+ * when another address was looked for meanwhile. Answers the values with those of the servers.
+ */
 export const discoverServers = async (context: EffectContext, values: Values): Promise<Values> => {
 	const address = (values['address'] ?? '').trim();
 	noteAccount(context, {phase: 'discovering', address, discovery: null, test: null});
 	const answer = await context.desk.discover(address);
+	if (noteOf(context).address !== address) return values;
 	noteAccount(context, {phase: 'idle', discovery: answer.ok ? answer.value : null});
 	if (!answer.ok) return values;
 	const {form} = context.store.state().settings;

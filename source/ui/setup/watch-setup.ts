@@ -72,6 +72,8 @@ const watchCount = (context: EffectContext): (() => void) => {
 					problem: answer.value.imap?.problem ?? answer.value.folderProblem,
 				}
 			: {asked, counts: null, problem: answer.problem};
+		// A slow answer about another date must not replace that about the one in the form.
+		if (asked !== wanted) return;
 		store.dispatch({type: 'settings-noted', tab: 'setup-import', value});
 	};
 	const stop = store.subscribe(() => {
@@ -92,12 +94,16 @@ const watchCount = (context: EffectContext): (() => void) => {
 
 /** Keeps where the wizard stands, so that it goes on there after whatever ends it. */
 const watchKept = ({store, ports}: EffectContext): (() => void) => {
-	let kept = JSON.stringify(keptOf(store.state().setup));
+	let seen = store.state().setup;
+	let kept = JSON.stringify(keptOf(seen));
 	return store.subscribe(() => {
-		const next = JSON.stringify(keptOf(store.state().setup));
+		const {setup} = store.state();
+		if (setup === seen) return;
+		seen = setup;
+		const next = JSON.stringify(keptOf(setup));
 		if (next === kept) return;
 		kept = next;
-		ports.keepSetup(keptOf(store.state().setup));
+		ports.keepSetup(keptOf(setup));
 	});
 };
 
