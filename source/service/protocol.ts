@@ -30,7 +30,12 @@ export type Call = {
 	readonly args: readonly unknown[];
 };
 
-export type ClientMessage = Hello | {readonly kind: 'proof'} | Call;
+export type ClientMessage =
+	| Hello
+	| {readonly kind: 'proof'}
+	| Call
+	/** Nobody waits for this call any more: one that has not been begun is not to be. */
+	| {readonly kind: 'forget'; readonly id: number};
 
 export type Answer =
 	| {readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown>}

@@ -12,6 +12,7 @@ export const runPaths = (dataFolder: string) => {
 		socket: join(folder, 'desk.sock'),
 		who: join(folder, 'who'),
 		log: join(folder, 'service.log'),
+		pid: join(folder, 'service.pid'),
 	};
 };
 

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import type {Problem} from '../../domain/problem.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {encodeFrame, type Frame, FrameReader} from '../frame.ts';
+import {silentOwner} from '../owner-pid.ts';
 import {
 	type ClientMessage,
 	frameLimits,
@@ -43,11 +44,14 @@ export type Link = {
 };
 
 /** Who may not reach the socket is none of its group; anything else means that nobody listens. */
-const connectProblem = (error: NodeJS.ErrnoException, path: string): Result<never> =>
-	error.code === 'EACCES' || error.code === 'EPERM'
-		? fail('not-an-agent', {path, reason: 'socket-closed-to-you'})
-		: // More clients wait than the kernel queues: somebody listens, but takes none.
-			fail(error.code === 'EAGAIN' ? 'service-busy' : 'service-missing', {path});
+const connectProblem = ({code}: NodeJS.ErrnoException, path: string): Result<never> => {
+	if (code === 'EACCES' || code === 'EPERM') {
+		return fail('not-an-agent', {path, reason: 'socket-closed-to-you'});
+	}
+	// More clients wait than the kernel queues: somebody listens, but takes none.
+	if (code === 'EAGAIN') return {ok: false, problem: silentOwner(path, 'silent')};
+	return fail('service-missing', {path});
+};
 
 const connected = async (dataFolder: string): Promise<Result<Socket>> => {
 	try {
@@ -142,7 +146,7 @@ class OpeningLink {
 
 	/** It took the connection but greets nobody: stopped, hung, or at a long work. */
 	#tooLate(path: string): void {
-		this.#result.resolve(fail('service-busy', {path}));
+		this.#result.resolve({ok: false, problem: silentOwner(path, 'silent')});
 		this.#socket.destroy();
 	}
 

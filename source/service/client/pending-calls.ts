@@ -93,11 +93,11 @@ export class PendingCalls {
 		}
 	}
 
-	/** Answers all calls with this result. */
-	finish(result: Result<never>): void {
-		for (const id of [...this.#calls.keys()]) {
-			this.#remove(id)?.resolve(result);
-		}
+	/** Answers all calls with this result, and gives back their ids. */
+	finish(result: Result<never>): readonly number[] {
+		const ids = [...this.#calls.keys()];
+		for (const id of ids) this.#remove(id)?.resolve(result);
+		return ids;
 	}
 
 	#send(pending: PendingCall, link: Link): void {

@@ -1,6 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Problem} from '../../domain/problem.ts';
 import {fail, type Result} from '../../domain/result.ts';
+import {silentOwner} from '../owner-pid.ts';
 import {type Link, type LinkOptions, openLink} from './link.ts';
 import {
 	claimStart,
@@ -37,6 +38,7 @@ class Starting {
 	#started: StartedService | null = null;
 	#failedAt: number | null = null;
 	#killed = 0;
+	#owned = false;
 
 	constructor(dataFolder: string, command: StartCommand) {
 		this.#dataFolder = dataFolder;
@@ -55,6 +57,11 @@ class Starting {
 		return this.#start();
 	}
 
+	/** What is to be said when the time is up. */
+	tooLate(problem: Problem): Problem {
+		return this.#owned ? silentOwner(this.#dataFolder, 'owned') : problem;
+	}
+
 	async end(): Promise<void> {
 		await this.#release();
 	}
@@ -69,8 +76,8 @@ class Starting {
 
 	/** Another process owns the folder, and its socket is to come; or a signal ended this one. */
 	#mayTryAgain({exit, problem}: StartedService): boolean {
-		if (problem) return problem.name === 'service-busy';
-		if (exit !== null) return exit === ownedElsewhere;
+		this.#owned = problem ? problem.name === 'service-busy' : exit === ownedElsewhere;
+		if (problem || exit !== null) return this.#owned;
 		this.#killed += 1;
 		return this.#killed < mostKilled;
 	}
@@ -101,7 +108,8 @@ const startUntilReached = async (
 	for (;;) {
 		const link = await openLink(options);
 		if (link.ok || !mayComeLater(link.problem)) return link;
-		const problem = performance.now() < until ? await starting.step() : link.problem;
+		const problem =
+			performance.now() < until ? await starting.step() : starting.tooLate(link.problem);
 		if (problem) return {ok: false, problem};
 		await sleep(delay, undefined, {signal: options.signal});
 		delay = Math.min(delay * 1.5, 200);

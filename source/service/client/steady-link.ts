@@ -2,6 +2,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import type {Push} from '../../desk/desk.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
+import {silentOwner} from '../owner-pid.ts';
 import {frameLimits, type ServiceMessage} from '../protocol.ts';
 import type {Link} from './link.ts';
 import {PendingCalls} from './pending-calls.ts';
@@ -51,11 +52,12 @@ export class SteadyLink {
 	constructor(options: SteadyLinkOptions) {
 		this.#options = options;
 		this.#pending = new PendingCalls(options.waitMs);
-		const problem: Problem = {name: 'service-busy', details: {path: options.dataFolder}};
+		const problemNow = (reason: 'silent' | 'unanswered') => silentOwner(options.dataFolder, reason);
 		this.#silence = new Silence({
 			awaits: () => this.#pending.waiting,
-			onSilent: () => this.#tell({kind: 'connection', state: 'lost', problem}),
-			onBound: () => this.#pending.finish({ok: false, problem}),
+			onSilent: () =>
+				this.#tell({kind: 'connection', state: 'lost', problem: problemNow('silent')}),
+			onBound: () => this.#giveUp(problemNow('unanswered')),
 			boundMs: options.waitMs,
 		});
 	}
@@ -127,6 +129,13 @@ export class SteadyLink {
 			this.#pending.answer(message, bytes);
 		} else if (message.kind === 'push') {
 			this.#tell(message.push);
+		}
+	}
+
+	/** What has not been begun when the service goes on shall not be done: its caller was told so. */
+	#giveUp(problem: Problem): void {
+		for (const id of this.#pending.finish({ok: false, problem})) {
+			this.#link?.send({kind: 'forget', id});
 		}
 	}
 

@@ -1,4 +1,5 @@
 import type {Socket} from 'node:net';
+import {setImmediate as turn} from 'node:timers/promises';
 import type {Desk, OpenDesk} from '../../desk/desk.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {Result} from '../../domain/result.ts';
@@ -17,6 +18,8 @@ type ConnectionParts = {
 	readonly outletLimits?: OutletLimits;
 	/** Milliseconds for the whole greeting. */
 	readonly greetingMs?: number;
+	/** Whether what comes in now may have been given up by who sent it (`awake.ts`). */
+	readonly hasSlept?: () => boolean;
 };
 
 /** Calls of one client that run at the same time; more are left in the socket until some are done. */
@@ -36,6 +39,8 @@ export class ClientConnection {
 	readonly #outlet: Outlet;
 	readonly #greeting: Greeting;
 	readonly #running = new Set<Promise<void>>();
+	/** Calls that came in late and are begun when nobody has taken them back. */
+	readonly #held = new Set<number>();
 	readonly #gone = Promise.withResolvers<void>();
 	#alive: NodeJS.Timeout | undefined;
 	#desk: Desk | null = null;
@@ -101,7 +106,9 @@ export class ClientConnection {
 		} else if (message.kind === 'proof' && this.#greeting.begun && !this.#desk) {
 			this.#track(this.#proof());
 		} else if (message.kind === 'call' && this.#desk) {
-			this.#track(this.#call(this.#desk, message, bytes));
+			this.#track(this.#begin(this.#desk, message, bytes));
+		} else if (message.kind === 'forget' && this.#desk) {
+			this.#held.delete(message.id);
 		} else {
 			this.#refuse('input-invalid', 'out-of-turn');
 		}
@@ -141,6 +148,20 @@ export class ClientConnection {
 		this.#reader.limit = frameLimits.call;
 		desk.on(push => this.#outlet.send({kind: 'push', push}));
 		this.#outlet.send({kind: 'welcome', login, version: this.#parts.version, limited});
+	}
+
+	/** After a sleep, what else waits in the socket is read first: the call taken back, or its end. */
+	async #begin(desk: Desk, call: Call, bytes: Uint8Array | null): Promise<void> {
+		if (this.#parts.hasSlept?.()) {
+			this.#held.add(call.id);
+			for (let turns = 0; turns < 3; turns += 1) await turn();
+			const isWanted = this.#held.delete(call.id) && !this.#socket.readableEnded;
+			if (!isWanted || this.#socket.destroyed) {
+				this.#parts.log(`call ${call.call} of ${this.#login} came too late and was not begun`);
+				return;
+			}
+		}
+		await this.#call(desk, call, bytes);
 	}
 
 	async #call(desk: Desk, {id, call, args}: Call, bytes: Uint8Array | null): Promise<void> {

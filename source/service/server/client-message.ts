@@ -15,6 +15,7 @@ const form = v.variant('kind', [
 		call: v.string(),
 		args: v.array(v.unknown()),
 	}),
+	v.object({kind: v.literal('forget'), id: v.pipe(v.number(), v.safeInteger())}),
 ]);
 
 /** What a client sent, null when it is none of the messages that clients send. */

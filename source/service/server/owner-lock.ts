@@ -2,6 +2,7 @@ import {chmodSync} from 'node:fs';
 import {DatabaseSync} from 'node:sqlite';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {fail, ok, type Result} from '../../domain/result.ts';
+import {forgetOwner, tellOwner} from '../owner-pid.ts';
 import {makeRunFolder, runPaths} from '../run-folder.ts';
 import {networkFileSystem} from './network-file-system.ts';
 
@@ -86,7 +87,12 @@ export const takeOwnerLock = async ({
 		const database = await lockWithin(lock, waitMs);
 		if (!database) return fail('service-busy', {path: dataFolder});
 		chmodSync(lock, 0o600);
-		return ok({release: () => database.close()});
+		tellOwner(dataFolder);
+		const release = () => {
+			forgetOwner(dataFolder);
+			database.close();
+		};
+		return ok({release});
 	} catch (error) {
 		return lockProblem(error, dataFolder);
 	}

@@ -4,6 +4,7 @@ import type {OpenDesk} from '../../desk/desk.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import {makeWhoFolder, runPaths} from '../run-folder.ts';
+import {awakeWatch} from './awake.ts';
 import {ClientConnection} from './client-connection.ts';
 import {watchFolder} from './folder-watch.ts';
 import {idleEnd} from './idle-end.ts';
@@ -99,12 +100,14 @@ const run = async (parts: Parts): Promise<RunningService> => {
 	const {who: whoFolder, socket: path} = runPaths(options.dataFolder);
 	await makeWhoFolder(options.dataFolder);
 	const {promise: ended, resolve, reject} = Promise.withResolvers<void>();
+	const awake = awakeWatch();
 	let stopping = false;
 	const stop = (why = stopped): Promise<void> => {
 		if (!stopping) {
 			stopping = true;
 			idle.cancel();
 			unwatch();
+			awake.end();
 			close(parts, {listener, why}).then(resolve, reject).finally(unlisten);
 		}
 		return ended;
@@ -117,7 +120,8 @@ const run = async (parts: Parts): Promise<RunningService> => {
 		end,
 	});
 	const accept = (socket: Socket): void => {
-		const connection = new ClientConnection(socket, {...options, desk, whoFolder});
+		const {hasSlept} = awake;
+		const connection = new ClientConnection(socket, {...options, desk, whoFolder, hasSlept});
 		connections.add(connection);
 		idle.count(connections.size);
 		socket.once('close', () => {

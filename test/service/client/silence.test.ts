@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
+import type {Desk} from '../../../source/desk/desk.ts';
 import {connectDesk} from '../../../source/service/client/client.ts';
 import {openLink} from '../../../source/service/client/link.ts';
+import {appliedOnDisk} from '../fake-desk.ts';
 import {clientOptions, isConnection, newFolder, pushesOf, served, taken} from '../room.ts';
 
 /** A client of a service process that may be stopped and continued by signals. */
@@ -16,18 +18,21 @@ const withProcess = async (t: TestContext, waitMs: number) => {
 		await desk.close();
 		process.kill(pid, 'SIGTERM');
 	});
-	return {folder, desk, signal: (name: NodeJS.Signals) => process.kill(pid, name)};
+	/** What is said while it is stopped. */
+	const busy = (reason: string) => {
+		const details = {path: folder, reason, pid: String(pid)};
+		return {ok: false, problem: {name: 'service-busy', details}};
+	};
+	return {folder, desk, busy, signal: (name: NodeJS.Signals) => process.kill(pid, name)};
 };
 
-const busy = (path: string) => ({ok: false, problem: {name: 'service-busy', details: {path}}});
-
 test('a stopped service is told of, and back when it goes on', async t => {
-	const {folder, desk, signal} = await withProcess(t, 60_000);
+	const {desk, busy, signal} = await withProcess(t, 60_000);
 	const pushes = pushesOf(desk);
 	signal('SIGSTOP');
 	const status = desk.status();
 	const lost = await pushes.until(isConnection('lost'));
-	assert.deepEqual(lost.kind === 'connection' && lost.problem, busy(folder).problem);
+	assert.deepEqual(lost.kind === 'connection' && lost.problem, busy('silent').problem);
 	signal('SIGCONT');
 	await pushes.until(isConnection('back'));
 	assert.ok((await status).ok);
@@ -35,19 +40,52 @@ test('a stopped service is told of, and back when it goes on', async t => {
 });
 
 test('calls of a stopped service end with a problem after the bound', async t => {
-	const {folder, desk, signal} = await withProcess(t, 2000);
+	const {desk, busy, signal} = await withProcess(t, 2000);
 	signal('SIGSTOP');
 	const answers = await Promise.all([desk.status(), desk.importNow(null)]);
-	assert.deepEqual(answers, [busy(folder), busy(folder)]);
+	assert.deepEqual(answers, [busy('unanswered'), busy('unanswered')]);
 	signal('SIGCONT');
 	assert.ok((await desk.status()).ok);
 });
 
 test('a client that comes to a stopped service is told that it is busy', async t => {
-	const {folder, signal} = await withProcess(t, 2000);
+	const {folder, busy, signal} = await withProcess(t, 2000);
 	signal('SIGSTOP');
 	const link = await openLink({dataFolder: folder, version: '1', login: 'anna', greetingMs: 300});
-	assert.deepEqual(link, busy(folder));
+	assert.deepEqual(link, busy('silent'));
+});
+
+const star = async (desk: Desk, id: string): Promise<string> => {
+	const done = await desk.perform([{id, number: '1', action: 'star', input: null}]);
+	return done.ok ? 'done' : done.problem.name;
+};
+
+test('what was given up is not done when the service goes on, and may be repeated', async t => {
+	const {folder, desk, signal} = await withProcess(t, 4000);
+	const leaving = taken(
+		await connectDesk({...clientOptions(folder), login: 'ben', waitMs: 60_000}),
+	);
+	assert.equal(await star(desk, 'before'), 'done');
+	signal('SIGSTOP');
+	const left = star(leaving, 'left');
+	assert.equal(await star(desk, 'given-up'), 'service-busy');
+	await leaving.close();
+	assert.equal(await left, 'connection-lost');
+	await sleep(1000);
+	signal('SIGCONT');
+	assert.equal(await star(desk, 'again'), 'done');
+	await sleep(200);
+	assert.deepEqual(appliedOnDisk(folder), ['before', 'again']);
+});
+
+test('what is still waited for is done when the service goes on', async t => {
+	const {folder, desk, signal} = await withProcess(t, 60_000);
+	signal('SIGSTOP');
+	const done = star(desk, 'waited');
+	await sleep(5000);
+	signal('SIGCONT');
+	assert.equal(await done, 'done');
+	assert.deepEqual(appliedOnDisk(folder), ['waited']);
 });
 
 test('a call that takes longer than the bound is waited for while the service lives', async t => {

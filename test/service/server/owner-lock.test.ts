@@ -87,6 +87,6 @@ test('the lock file is for its owner alone and its folder for the group', async 
 	assert.equal((await stat(join(dataFolder, 'run/owner.lock'))).mode & 0o777, 0o600);
 	assert.equal((await stat(join(dataFolder, 'run'))).mode & 0o777, 0o710);
 	// No journal beside it, which a full disk would refuse.
-	assert.deepEqual(await readdir(join(dataFolder, 'run')), ['owner.lock']);
+	assert.deepEqual(await readdir(join(dataFolder, 'run')), ['owner.lock', 'service.pid']);
 	lock.release();
 });
