@@ -28,12 +28,10 @@ export type DispatchOptions = {
 	readonly onKey: (key: Key) => void;
 	/** The terminal went away. Called at most once. */
 	readonly onHangup: () => void;
-	/** Ask the terminal for the kitty protocol, which tells Ctrl+Enter from Enter. Off by default. */
-	readonly kitty?: boolean;
 };
 
-const modesOn = (isKitty: boolean): string => `\u001B[?2004h${isKitty ? '\u001B[>1u' : ''}`;
-const modesOff = (isKitty: boolean): string => `${isKitty ? '\u001B[<u' : ''}\u001B[?2004l`;
+const pasteMarksOn = '\u001B[?2004h';
+const pasteMarksOff = '\u001B[?2004l';
 
 /** Feeds the parser and wakes it when something held is due. */
 const createFeeder = (onKey: (key: Key) => void) => {
@@ -75,7 +73,7 @@ const createFeeder = (onKey: (key: Key) => void) => {
  * A stream that ends or fails is a hang-up, not an error.
  */
 export const createDispatch = (options: DispatchOptions): Dispatch => {
-	const {stdin, stdout, kitty = false} = options;
+	const {stdin, stdout} = options;
 	let feeder = createFeeder(options.onKey);
 	let isReading = false;
 	let isClosed = false;
@@ -92,7 +90,7 @@ export const createDispatch = (options: DispatchOptions): Dispatch => {
 		isReading = true;
 		feeder = createFeeder(options.onKey);
 		stdin.setRawMode?.(true);
-		stdout.write(modesOn(kitty));
+		stdout.write(pasteMarksOn);
 		stdin.on('data', onData);
 		stdin.ref?.();
 		stdin.resume();
@@ -104,7 +102,7 @@ export const createDispatch = (options: DispatchOptions): Dispatch => {
 		stdin.off('data', onData);
 		stdin.pause();
 		stdin.unref?.();
-		restore({stdin, stdout, kitty});
+		restore({stdin, stdout});
 	};
 	stdin.on('end', hangUp);
 	stdin.on('close', hangUp);
@@ -118,14 +116,15 @@ export const createDispatch = (options: DispatchOptions): Dispatch => {
 			isClosed = true;
 			stdin.off('end', hangUp);
 			stdin.off('close', hangUp);
+			// The listener for errors stays: one that comes after the end would bring the process down.
 		},
 	};
 };
 
 /** A terminal that is gone (EIO) cannot be restored, and needs no restoring. */
-const restore = ({stdin, stdout, kitty}: Pick<DispatchOptions, 'stdin' | 'stdout' | 'kitty'>) => {
+const restore = ({stdin, stdout}: Pick<DispatchOptions, 'stdin' | 'stdout'>) => {
 	try {
-		stdout.write(modesOff(kitty ?? false));
+		stdout.write(pasteMarksOff);
 		stdin.setRawMode?.(false);
 	} catch {
 		return;

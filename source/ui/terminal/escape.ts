@@ -1,3 +1,4 @@
+import {boundaryAfter} from '../../domain/text/grapheme.ts';
 import {type Key, namedKey, textKey} from './key.ts';
 import {csiKey, ss3Key} from './sequence.ts';
 
@@ -13,8 +14,6 @@ export type Reading =
 
 const torn: Reading = {complete: false};
 const settled = (length: number, key?: Key): Reading => ({complete: true, length, key});
-
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 const csi = /\u001B\[(\[[\s\S]|\d+\$|[0-?]*[ -/]*[@-~])/y;
 const csiBeginning = /\u001B\[(?:\[|[0-?]*[ -/]*)/y;
@@ -75,8 +74,7 @@ const readAlt = (text: string, at: number): Reading => {
 	const rest = text.slice(at + 1, at + 65);
 	const control = /^\p{Cc}/u.test(rest) ? rest.slice(0, 1) : undefined;
 	if (control !== undefined) return settled(2, withAlt(controlKey(control)));
-	const [first] = segmenter.segment(rest);
-	const grapheme = first?.segment ?? '';
+	const grapheme = rest.slice(0, boundaryAfter(rest, 0));
 	return settled(1 + grapheme.length, textKey(grapheme, {alt: true}));
 };
 

@@ -1,3 +1,7 @@
+/** What Ink writes around each frame (mode 2026): the terminal shows it at once. */
+export const beginSync = '\u001B[?2026h';
+export const endSync = '\u001B[?2026l';
+
 /** Where the visible cursor stands, counted from 0. */
 export type CursorPlace = {readonly row: number; readonly column: number};
 

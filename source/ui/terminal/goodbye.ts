@@ -15,7 +15,8 @@ const entering = '\u001B[22;0t\u001B[?1049h\u001B[?25l';
 
 /**
  * In the order that matters: end a frame that was cut off, undo margins, style and wrapping, stop
- * pastes being marked and kitty keys, then the cursor and the screen, and the title last.
+ * pastes being marked and kitty keys (a child may have left them on), then the cursor and the screen,
+ * and the title last.
  */
 const leaving = [
 	'\u001B[?2026l',

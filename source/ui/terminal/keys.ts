@@ -1,3 +1,4 @@
+import {graphemes} from '../../domain/text/grapheme.ts';
 import {controlKey, readEscape} from './escape.ts';
 import {type Key, namedKey, textKey} from './key.ts';
 
@@ -21,7 +22,6 @@ const altWindow = 25;
 
 const esc = '\u001B';
 const pasteEnd = '\u001B[201~';
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 const printable = /[^\p{Cc}\uFFFD]+/uy;
 
 /** Pasted text is foreign: line ends become `\n`, controls other than tab go. */
@@ -42,9 +42,7 @@ const tornMarker = (text: string): number => {
 };
 
 const typedKeys = (text: string): readonly Key[] =>
-	text.length === 1
-		? [textKey(text)]
-		: [...segmenter.segment(text)].map(({segment}) => textKey(segment));
+	graphemes(text).map(grapheme => textKey(grapheme));
 
 type State = {held: string; pasted: string[] | undefined; since: number};
 

@@ -1,11 +1,9 @@
-import type {CursorPlace, Frame} from './frame.ts';
+import {beginSync, type CursorPlace, endSync, type Frame} from './frame.ts';
 import {goTo, repaint} from './repaint.ts';
 import {readRow, type ScreenRow} from './screen-row.ts';
 
 export type ScreenSize = {readonly columns: number; readonly rows: number};
 
-const beginSync = '\u001B[?2026h';
-const endSync = '\u001B[?2026l';
 const hideCursor = '\u001B[?25l';
 const showCursor = '\u001B[?25h';
 

@@ -1,5 +1,5 @@
 import {Writable} from 'node:stream';
-import {type Frame, readFrame} from './frame.ts';
+import {beginSync, endSync, type Frame, readFrame} from './frame.ts';
 import {createScreen} from './screen.ts';
 
 /** What Ink takes as its `stdout`, with two wishes of our own. */
@@ -14,9 +14,6 @@ export type ScrollWriterOptions = {
 	/** False where SU and SD are unknown, as on the Linux console. By default decided by `TERM`. */
 	readonly canScroll?: boolean;
 };
-
-const beginSync = '\u001B[?2026h';
-const endSync = '\u001B[?2026l';
 
 type Item =
 	| {readonly kind: 'frame'; readonly frame: Frame; readonly written: string}

@@ -4,7 +4,7 @@ import {mock, test} from 'node:test';
 import {createDispatch} from '../../../source/ui/terminal/dispatch.ts';
 import {keyName} from '../../../source/ui/terminal/key.ts';
 
-const begin = (options: {kitty?: boolean} = {}) => {
+const begin = () => {
 	const raw: boolean[] = [];
 	const written: string[] = [];
 	const keys: string[] = [];
@@ -13,7 +13,6 @@ const begin = (options: {kitty?: boolean} = {}) => {
 		setRawMode: (isRaw: boolean) => raw.push(isRaw),
 	});
 	const dispatch = createDispatch({
-		...options,
 		stdin,
 		stdout: {write: text => written.push(text)},
 		onKey: key => keys.push(keyName(key)),
@@ -27,78 +26,72 @@ const begin = (options: {kitty?: boolean} = {}) => {
 const turn = () => new Promise(resolve => setImmediate(resolve));
 
 test('keys of one packet reach the listener one by one', async () => {
-	const desk = begin();
-	desk.stdin.write('jjk\u001B[B');
+	const terminal = begin();
+	terminal.stdin.write('jjk\u001B[B');
 	await turn();
-	assert.deepEqual(desk.keys, ['j', 'j', 'k', 'down']);
-	desk.dispatch.close();
+	assert.deepEqual(terminal.keys, ['j', 'j', 'k', 'down']);
+	terminal.dispatch.close();
 });
 
 test('raw mode and bracketed paste are set, and restored by close', () => {
-	const desk = begin();
-	desk.dispatch.close();
-	desk.dispatch.close();
-	assert.deepEqual(desk.raw, [true, false]);
-	assert.deepEqual(desk.written, ['\u001B[?2004h', '\u001B[?2004l']);
-});
-
-test('the kitty protocol is asked for only on wish', () => {
-	const desk = begin({kitty: true});
-	desk.dispatch.close();
-	assert.deepEqual(desk.written, ['\u001B[?2004h\u001B[>1u', '\u001B[<u\u001B[?2004l']);
+	const terminal = begin();
+	terminal.dispatch.close();
+	terminal.dispatch.close();
+	assert.deepEqual(terminal.raw, [true, false]);
+	assert.deepEqual(terminal.written, ['\u001B[?2004h', '\u001B[?2004l']);
 });
 
 test('a lone Escape comes after its hold without further input', async () => {
 	mock.timers.enable({apis: ['setTimeout', 'Date']});
-	const desk = begin();
-	desk.stdin.write('\u001B');
+	const terminal = begin();
+	terminal.stdin.write('\u001B');
 	await turn();
 	mock.timers.tick(99);
 	await turn();
-	assert.deepEqual(desk.keys, []);
+	assert.deepEqual(terminal.keys, []);
 	mock.timers.tick(1);
 	await turn();
-	assert.deepEqual(desk.keys, ['escape']);
-	desk.dispatch.close();
+	assert.deepEqual(terminal.keys, ['escape']);
+	terminal.dispatch.close();
 	mock.timers.reset();
 });
 
 test('while paused keys are left alone, and resume takes the terminal back', async () => {
-	const desk = begin();
-	desk.dispatch.pause();
-	assert.equal(desk.stdin.isPaused(), true);
-	assert.equal(desk.stdin.listenerCount('data'), 0);
-	desk.dispatch.resume();
-	desk.stdin.write('x');
+	const terminal = begin();
+	terminal.dispatch.pause();
+	assert.equal(terminal.stdin.isPaused(), true);
+	assert.equal(terminal.stdin.listenerCount('data'), 0);
+	terminal.dispatch.resume();
+	terminal.stdin.write('x');
 	await turn();
-	assert.deepEqual(desk.keys, ['x']);
-	assert.deepEqual(desk.raw, [true, false, true]);
-	desk.dispatch.close();
+	assert.deepEqual(terminal.keys, ['x']);
+	assert.deepEqual(terminal.raw, [true, false, true]);
+	terminal.dispatch.close();
 });
 
 test('the end of the stream is one hang-up', async () => {
-	const desk = begin();
-	desk.stdin.end();
+	const terminal = begin();
+	terminal.stdin.end();
 	await turn();
 	await turn();
-	desk.stdin.destroy(new Error('EIO'));
+	terminal.stdin.destroy(new Error('EIO'));
 	await turn();
-	assert.equal(desk.hangups(), 1);
-	desk.dispatch.close();
+	assert.equal(terminal.hangups(), 1);
+	terminal.dispatch.close();
 });
 
 test('an error of the stream is a hang-up and does not throw', async () => {
-	const desk = begin();
-	desk.stdin.destroy(new Error('read EIO'));
+	const terminal = begin();
+	terminal.stdin.destroy(new Error('read EIO'));
 	await turn();
-	assert.equal(desk.hangups(), 1);
-	desk.dispatch.close();
+	assert.equal(terminal.hangups(), 1);
+	terminal.dispatch.close();
 });
 
 test('closing is no hang-up', async () => {
-	const desk = begin();
-	desk.dispatch.close();
-	desk.stdin.destroy();
+	const terminal = begin();
+	terminal.dispatch.close();
+	terminal.stdin.destroy();
 	await turn();
-	assert.equal(desk.hangups(), 0);
+	assert.equal(terminal.hangups(), 0);
 });

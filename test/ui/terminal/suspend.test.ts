@@ -18,35 +18,35 @@ const parts = () => {
 const order = ['pause', 'leave screen', 'paint', 'resume'];
 
 test('a child gets the terminal and its exit code comes back', async () => {
-	const desk = parts();
-	const end = await runInTerminal(desk, [process.execPath, '-e', 'process.exit(3)']);
+	const lent = parts();
+	const end = await runInTerminal(lent, [process.execPath, '-e', 'process.exit(3)']);
 	assert.deepEqual(end, {ran: true, code: 3});
-	assert.deepEqual(desk.steps, order);
+	assert.deepEqual(lent.steps, order);
 });
 
 test('a missing program is an answer, and the terminal comes back', async () => {
-	const desk = parts();
-	const end = await runInTerminal(desk, ['/nowhere/editor']);
+	const lent = parts();
+	const end = await runInTerminal(lent, ['/nowhere/editor']);
 	assert.equal(end.ran, false);
-	assert.deepEqual(desk.steps, order);
+	assert.deepEqual(lent.steps, order);
 });
 
 test('the terminal comes back even when handing it over fails', async () => {
-	const desk = parts();
+	const lent = parts();
 	const handOver = () => Promise.reject(new Error('already suspended'));
-	await assert.rejects(runInTerminal({...desk, handOver}, ['true']));
-	assert.deepEqual(desk.steps, ['pause', 'resume']);
+	await assert.rejects(runInTerminal({...lent, handOver}, ['true']));
+	assert.deepEqual(lent.steps, ['pause', 'resume']);
 });
 
 test('Ctrl+Z waits for SIGCONT, then paints', async () => {
-	const desk = parts();
-	await suspendToShell(desk, () => void process.kill(process.pid, 'SIGCONT'));
-	assert.deepEqual(desk.steps, order);
+	const lent = parts();
+	await suspendToShell(lent, () => void process.kill(process.pid, 'SIGCONT'));
+	assert.deepEqual(lent.steps, order);
 	assert.equal(process.listenerCount('SIGCONT'), 0);
 });
 
 test('Ctrl+Z without a shell to stop for comes back by itself', async () => {
-	const desk = parts();
-	await suspendToShell(desk, () => desk.steps.push('ignored'));
-	assert.deepEqual(desk.steps, ['pause', 'leave screen', 'ignored', 'paint', 'resume']);
+	const lent = parts();
+	await suspendToShell(lent, () => lent.steps.push('ignored'));
+	assert.deepEqual(lent.steps, ['pause', 'leave screen', 'ignored', 'paint', 'resume']);
 });
