@@ -49,7 +49,8 @@ const reply = async (
 
 /**
  * Answers each ticket with the template, filled for it. One that fails does not stop the others: it
- * stays marked, and so do tickets of several whose last mail came from a program. All that wait in the outbox are called back by one undo.
+ * stays marked, and so do tickets of several whose last mail came from a program. All that wait in
+ * the outbox are called back by one undo.
  */
 export const replyWithTemplate =
 	(numbers: readonly string[], template: Template) =>

@@ -4,7 +4,10 @@ import {textWidth} from '../../domain/text/width.ts';
 import type {LineState} from '../state/overlay-state.ts';
 import type {Look} from './look.ts';
 
-/** The filter or search line, with what is wrong with it at its end. Its keys come one for each turn of the event loop, see `key-queue.ts`. */
+/**
+ * The filter or search line, with what is wrong with it at its end. Its keys come one for each turn
+ * of the event loop, see `key-queue.ts`.
+ */
 export const LineField = ({
 	line,
 	look,

@@ -104,8 +104,7 @@ type ActionEvent =
 	  }
 	| {readonly type: 'undo-taken'; readonly mode: 'undo' | 'redo'}
 	| {readonly type: 'sent'; readonly number: string; readonly outcome: SendOutcome}
-	| {readonly type: 'toasted'; readonly toast: Omit<Toast, 'until'>}
-	| {readonly type: 'toast-closed'};
+	| {readonly type: 'toasted'; readonly toast: Omit<Toast, 'until'>};
 
 type DeskEvent =
 	| {readonly type: 'signed-in'; readonly me: Me}

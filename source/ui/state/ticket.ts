@@ -1,3 +1,4 @@
+import type {Push} from '../../desk/desk.ts';
 import {openAtFirst, toggled as toggledIn} from '../../domain/conversation.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {Distance, UiEvent} from './event.ts';
@@ -40,10 +41,12 @@ const showEntry = (state: State, view: TicketState, current: number): State => {
 };
 
 const opened = (state: State, number: string, pane: Pane): State => {
-	const isOpened = pane === 'ticket' || state.ticket?.opened === true;
-	if (state.ticket?.number === number)
-		return {...state, pane, ticket: {...state.ticket, opened: isOpened && pane === 'ticket'}};
-	return {...state, pane, ticket: newTicket(number, pane === 'ticket')};
+	const isOpened = pane === 'ticket';
+	const ticket =
+		state.ticket?.number === number
+			? {...state.ticket, opened: isOpened}
+			: newTicket(number, isOpened);
+	return {...state, pane, ticket};
 };
 
 const came = (state: State, ticket: Ticket): State => {
@@ -144,9 +147,7 @@ const reduceView = (state: State, view: TicketState, event: UiEvent): State => {
 };
 
 /** Pushes that tell that the ticket on the screen is not the newest any more. */
-const reducePush = (state: State, view: TicketState, event: UiEvent): State => {
-	if (event.type !== 'pushed') return state;
-	const {push} = event;
+const reducePush = (state: State, view: TicketState, push: Push): State => {
 	const isNewer =
 		push.kind === 'ticket' &&
 		push.number === view.number &&
@@ -163,6 +164,6 @@ export const reduceTicket = (state: State, event: UiEvent): State => {
 	if (event.type === 'pane-changed') return {...state, pane: event.pane};
 	if (state.ticket === null) return state;
 	return event.type === 'pushed'
-		? reducePush(state, state.ticket, event)
+		? reducePush(state, state.ticket, event.push)
 		: reduceView(state, state.ticket, event);
 };

@@ -96,7 +96,7 @@ const outboxTold = (state: State, {push}: Extract<UiEvent, {type: 'pushed'}>): S
 	};
 };
 
-/** The newest entry that can still be taken back, and what stays below it. */
+/** The newest entry that can still be taken back: a mail that has gone meanwhile is passed over. */
 export const nextUndo = (entries: readonly UndoEntry[], now: number): UndoEntry | null =>
 	entries.findLast(entry => entry.until === null || entry.until > now) ?? null;
 
@@ -121,8 +121,6 @@ export const reduceUndo = (state: State, event: UiEvent): State => {
 			return outboxTold(state, event);
 		case 'toasted':
 			return {...state, toast: {...event.toast, until: state.now + toastMilliseconds}};
-		case 'toast-closed':
-			return state.toast === null ? state : {...state, toast: null};
 		case 'ticked':
 			return state.toast !== null && state.toast.until <= event.now
 				? {...state, toast: null}

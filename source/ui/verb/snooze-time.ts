@@ -100,8 +100,9 @@ const fromClock = (text: string, now: number): number | null => {
 };
 
 /**
- * A time as an agent types it: `3t` `3d` `2h` `1w`, `24.12.`, `24.12.2026 9`, `2026-12-24`, `16:30`,
- * or in words: `morgen`, `mo 14:00`, `in 3 days`. Days without a time of day mean 8:00. Null when it is not understood or not ahead.
+ * A time as an agent types it, in milliseconds: `3t` `3d` `2h` `1w`, `24.12.`, `24.12.2026 9`,
+ * `2026-12-24`, `16:30`, or in words: `morgen`, `mo 14:00`, `in 3 days`. Days without a time of day
+ * mean 8:00. Null when it is not understood or not ahead.
  */
 export const parseSnooze = (text: string, now: number): number | null => {
 	const typed = text.trim();
