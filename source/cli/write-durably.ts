@@ -1,7 +1,6 @@
 import {
 	closeSync,
 	fsyncSync,
-	mkdirSync,
 	openSync,
 	realpathSync,
 	renameSync,
@@ -9,6 +8,7 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import {makeFolderNow} from '../service/make-folder.ts';
 
 /** Where a file really lies: settings are often links into a folder that is kept elsewhere. */
 const targetOf = (file: string): string => {
@@ -36,7 +36,7 @@ const syncFolder = (folder: string): void => {
  * one. Throws as `fs` does; then the file is as it was, unless it was the folder that could not be synced.
  */
 export const writeDurably = (file: string, content: string | Uint8Array): void => {
-	mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
+	makeFolderNow(path.dirname(file), 0o700);
 	const target = targetOf(file);
 	const temporary = `${target}.${process.pid}.tmp`;
 	try {

@@ -1,3 +1,4 @@
+import {mkdirSync, statSync} from 'node:fs';
 import {mkdir, stat} from 'node:fs/promises';
 import {dirname} from 'node:path';
 
@@ -25,5 +26,25 @@ export const makeFolder = async (path: string, mode: number): Promise<void> => {
 		if (!isMissing || dirname(path) === path) throw error;
 		await makeFolder(dirname(path), mode);
 		await makeOne(path, mode);
+	}
+};
+
+const makeOneNow = (path: string, mode: number): void => {
+	try {
+		mkdirSync(path, {mode});
+	} catch (error) {
+		if (!statSync(path, {throwIfNoEntry: false})?.isDirectory()) throw error;
+	}
+};
+
+/** The same at once, for who may not wait. */
+export const makeFolderNow = (path: string, mode: number): void => {
+	try {
+		makeOneNow(path, mode);
+	} catch (error) {
+		const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+		if (!isMissing || dirname(path) === path) throw error;
+		makeFolderNow(dirname(path), mode);
+		makeOneNow(path, mode);
 	}
 };

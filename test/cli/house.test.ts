@@ -102,3 +102,15 @@ test('quarantine lists nothing on a fresh desk and refuses what is not there', a
 	assert.equal((await raute(['quarantine', 'retry'])).code, 2);
 	assert.equal((await raute(['quarantine', 'strange'])).code, 2);
 });
+
+test('an export that lacks a mail names it and is no success', async t => {
+	const room = await openRoom(t, 'en');
+	await receiveOne(room, 'a');
+	await rm(join(room.dataFolder, 'mail'), {recursive: true});
+	const place = join(room.folder, 'copy');
+	const [row] = await room.list();
+	const address = row?.requester.address ?? '';
+	const {code, err} = await room.raute(['export', '--address', address, place]);
+	assert.equal(code, 1, err);
+	assert.match(err, /\.eml/u);
+});

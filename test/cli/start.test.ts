@@ -88,3 +88,13 @@ test('who may not write to the data folder is told so, not to start a service', 
 	const details = {path: folder, reason: 'closed'};
 	assert.deepEqual(JSON.parse(stdout), {ok: false, problem: {name: 'service-missing', details}});
 });
+
+test('where no folder can be made at all, commands say so and do not wait', async t => {
+	if (process.platform !== 'linux') return t.skip('needs /proc');
+	const room = await openRoom(t, 'en');
+	await room.mustRaute(['list']);
+	const place = '/proc/raute/copy';
+	says(await room.raute(['backup', `${place}.tar.gz`]), 1, `The file ${place}.tar.gz cannot be`);
+	says(await room.raute(['export', '--address', 'a@example.test', place]), 1, place);
+	says(await room.raute(['list', '--data', place]), 1, place);
+});

@@ -3,7 +3,7 @@ import {stat, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {connectDesk} from '../../source/service/client/client.ts';
-import {makeFolder} from '../../source/service/make-folder.ts';
+import {makeFolder, makeFolderNow} from '../../source/service/make-folder.ts';
 import {takeOwnerLock} from '../../source/service/server/owner-lock.ts';
 import {clientOptions, newFolder} from './room.ts';
 
@@ -57,4 +57,17 @@ test('a link to nowhere is refused', async t => {
 	const link = join(await newFolder(t), 'link');
 	await symlink('/nowhere/at/all', link);
 	await assert.rejects(makeFolder(link, 0o700), {code: 'EEXIST'});
+});
+
+test('folders are made at once the same way', async t => {
+	const path = join(await newFolder(t), 'a', 'b');
+	makeFolderNow(path, 0o700);
+	makeFolderNow(path, 0o700);
+	assert.equal((await stat(path)).mode & 0o777, 0o700);
+	const file = await fileInTheWay(t);
+	assert.throws(() => makeFolderNow(join(file, 'below'), 0o700), {code: 'ENOTDIR'});
+});
+
+test('a folder below /proc is refused at once by what may not wait', onLinux, () => {
+	assert.throws(() => makeFolderNow('/proc/raute/config', 0o700), {code: 'ENOENT'});
 });

@@ -24,6 +24,12 @@ const clearOld = async (run: string): Promise<void> => {
 	}
 };
 
+/** What keeps the file from being written is not about the data folder. */
+const aboutFile = (packed: Result<void>): Result<void> =>
+	packed.ok || packed.problem.name !== 'data-unwritable'
+		? packed
+		: fail('data-unwritable', {...packed.problem.details, reason: 'file'});
+
 /** The snapshot is made of hard links, so it has to lie on the disk of the data: in its own folder. */
 const snapshotInto = async (call: Call, desk: Desk, file: string): Promise<Result<void>> => {
 	const run = join(call.dataFolder, 'run');
@@ -40,7 +46,7 @@ const snapshotInto = async (call: Call, desk: Desk, file: string): Promise<Resul
 	});
 	try {
 		const made = await interrupt.hold(desk.snapshot(folder));
-		return made.ok ? await packSnapshot(folder, file) : made;
+		return made.ok ? aboutFile(await packSnapshot(folder, file)) : made;
 	} finally {
 		await rm(folder, {recursive: true, force: true});
 		interrupt.end();

@@ -18,7 +18,7 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 const problemOf = (error: unknown, file: string): Result<never> =>
 	codeOf(error) === 'ENOSPC'
 		? fail('disk-full', {path: file})
-		: fail('data-unwritable', {path: file, code: codeOf(error)});
+		: fail('data-unwritable', {path: file, code: codeOf(error), reason: 'file'});
 
 /** `report.pdf`, then `report-1.pdf`: a file that is there is never overwritten. */
 const saveFile: UiPorts['saveFile'] = async (typed, bytes) => {

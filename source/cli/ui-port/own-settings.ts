@@ -73,7 +73,7 @@ const write = (file: string, value: unknown): Result<null> => {
 		const {code = ''} = error as NodeJS.ErrnoException;
 		return code === 'ENOSPC'
 			? fail('disk-full', {path: file})
-			: fail('data-unwritable', {path: file, code});
+			: fail('data-unwritable', {path: file, code, reason: 'file'});
 	}
 };
 
