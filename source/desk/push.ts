@@ -31,6 +31,7 @@ export type Push =
 			readonly state: string;
 			readonly error: string | null;
 			readonly code: string | null;
+			/** Login of who wrote it; null for a mail that the desk wrote. */
 			readonly author: string | null;
 	  }
 	/** Made by the client: the service is gone, or back (then everything is to be asked anew). */

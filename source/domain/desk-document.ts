@@ -101,6 +101,17 @@ export type AgentsDocument = {readonly v: number; readonly agents: readonly Agen
 
 export const newAgentsDocument: AgentsDocument = {v: agentsVersion, agents: []};
 
+/** Imports every five minutes. */
+export const usualJob: Omit<Job, 'id' | 'name'> = {
+	kind: 'periodic',
+	weekday: 0,
+	periodMinutes: 5,
+	startTime: '00:00',
+	type: 'cronjob',
+	parameter: 'tickets',
+	active: true,
+};
+
 export const newDeskDocument: DeskDocument = {
 	v: deskVersion,
 	name: 'Support',
@@ -108,19 +119,7 @@ export const newDeskDocument: DeskDocument = {
 	projects: [],
 	templates: [],
 	rules: [],
-	jobs: [
-		{
-			id: 'import',
-			name: 'Import',
-			kind: 'periodic',
-			weekday: 0,
-			periodMinutes: 5,
-			startTime: '00:00',
-			type: 'cronjob',
-			parameter: 'tickets',
-			active: true,
-		},
-	],
+	jobs: [{id: 'import', name: 'Import', ...usualJob}],
 	defaultAccount: null,
 	reopenTrash: false,
 	undoSeconds: 10,

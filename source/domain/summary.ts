@@ -1,29 +1,29 @@
-import type {Address} from './address.ts';
 import type {MessageState} from './message.ts';
 import {isMoving, mergedInto} from './move/merged.ts';
-import type {Status} from './status.ts';
 import type {Ticket} from './ticket.ts';
 
 /** What a list row needs of a ticket. Kept in memory for every ticket: small and flat. */
-export type Summary = {
-	readonly number: string;
-	readonly revision: number;
-	readonly subject: string;
-	readonly status: Status;
-	readonly queue: string | null;
-	readonly project: string | null;
-	readonly assignee: string | null;
-	readonly requester: Address;
-	readonly account: string | null;
-	readonly prio: boolean;
-	readonly personal: string | null;
-	readonly private: string | null;
-	readonly tags: readonly string[];
-	readonly unread: boolean;
-	readonly snoozedUntil: string | null;
-	readonly createdAt: string;
-	readonly updatedAt: string;
-	readonly waitingSince: string | null;
+export type Summary = Pick<
+	Ticket,
+	| 'number'
+	| 'revision'
+	| 'subject'
+	| 'status'
+	| 'queue'
+	| 'project'
+	| 'assignee'
+	| 'requester'
+	| 'account'
+	| 'prio'
+	| 'personal'
+	| 'private'
+	| 'tags'
+	| 'unread'
+	| 'snoozedUntil'
+	| 'createdAt'
+	| 'updatedAt'
+	| 'waitingSince'
+> & {
 	/** Count of messages, in and out. */
 	readonly messages: number;
 	readonly comments: number;

@@ -1,4 +1,4 @@
-import {type Job, jobKinds, jobParameters} from '../../domain/desk-document.ts';
+import {type Job, jobKinds, jobParameters, usualJob} from '../../domain/desk-document.ts';
 import {numberFlag, textFlag} from '../command.ts';
 import {onOff, switched} from '../input/choice.ts';
 import {listJobs, printUnit, runJob, stopJob} from '../section/job-verbs.ts';
@@ -30,16 +30,6 @@ const weekdayOf = (text: string | null): number | null => {
 	return found === -1 ? -1 : found + 1;
 };
 
-const usual: Omit<Job, 'id' | 'name'> = {
-	kind: 'periodic',
-	weekday: 0,
-	periodMinutes: 5,
-	startTime: '00:00',
-	type: 'cronjob',
-	parameter: 'tickets',
-	active: true,
-};
-
 const section: Section<Job> = {
 	summary: 'cli.job',
 	keyName: 'ID',
@@ -67,7 +57,7 @@ const section: Section<Job> = {
 	},
 	unknown: value => ({name: 'input-invalid', details: {field: 'job', value}}),
 	build: (call, id, old) => {
-		const before = old ?? {...usual, id, name: id};
+		const before = old ?? {...usualJob, id, name: id};
 		return {
 			...before,
 			name: textFlag(call, 'name') ?? before.name,

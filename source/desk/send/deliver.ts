@@ -4,18 +4,11 @@ import type {Delivery, Message} from '../../domain/message.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Submitted} from '../../mail/mail.ts';
 import type {DeskParts} from '../parts.ts';
+import type {Push} from '../push.ts';
 import {composeQueued} from './compose-queued.ts';
 import {undeliverable} from './undeliverable.ts';
 
-export type OnDelivery = (change: {
-	readonly number: string;
-	readonly message: string;
-	readonly state: string;
-	readonly error: string | null;
-	readonly code: string | null;
-	/** Login of who wrote it; null for a mail that the desk wrote. */
-	readonly author: string | null;
-}) => void;
+export type OnDelivery = (change: Omit<Extract<Push, {readonly kind: 'outbox'}>, 'kind'>) => void;
 
 /** One outgoing message of one ticket. */
 export type Place = {readonly number: string; readonly message: string};
