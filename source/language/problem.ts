@@ -1,4 +1,5 @@
 import type {Problem} from '../domain/problem.ts';
+import {withReason} from './reach.ts';
 import {isTextKey, type Say, type TextKey} from './say.ts';
 
 /** A problem in words: what happened, what still works, what to do. */
@@ -52,7 +53,8 @@ const hintFor = (say: Say, problem: Problem): string | null => {
 };
 
 /** The three lines of a problem, filled with its details; a reason may have lines of its own. */
-export const sayProblem = (say: Say, problem: Problem): ProblemText => {
+export const sayProblem = (say: Say, found: Problem): ProblemText => {
+	const problem = withReason(found);
 	const {name, details} = problem;
 	const line = (part: keyof ProblemText) => {
 		const own = `problem.${name}.${details['reason'] ?? ''}.${part}`;

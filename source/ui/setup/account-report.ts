@@ -25,8 +25,15 @@ const testLines = (name: string, test: ServerTest | null, place: Place): readonl
 	if (test === null) return [];
 	const {say, glyphs} = place.look;
 	const where = `${name} ${test.host}:${test.port}`;
-	if (test.problem !== null)
-		return paragraph(`! ${where}: ${sayProblem(say, test.problem).what}`, 'bad', place);
+	if (test.problem !== null) {
+		// Which server of which account it is stands in front already.
+		const {account: _, host: __, ...details} = test.problem.details;
+		const {what, todo} = sayProblem(say, {name: test.problem.name, details});
+		return [
+			...paragraph(`! ${where}: ${what}`, 'bad', place),
+			...(test.problem.name === 'server-unreachable' ? paragraph(todo, 'text', place) : []),
+		];
+	}
 	const text = say('setup.connected', {where, n: test.milliseconds});
 	return paragraph(`${glyphs.done} ${text}`, 'ok', place);
 };

@@ -120,7 +120,7 @@ test('a server that refuses says so in its own words, and nothing is saved by th
 		await onShop(screen);
 		await screen.press('T');
 		await screen.see(/Authentication failed/u);
-		await screen.see(/wrong password/u);
+		await screen.see(/wrong\s+password/u);
 		assert.ok(!(await screen.frame()).includes('falsch'));
 	}, 40);
 	assert.deepEqual(JSON.parse(await secrets()), {shop: {password: 'falsch'}});
