@@ -55,6 +55,28 @@ const eastAsian = (bytes: Uint8Array): string | null => {
 	return count(strictly(bytes, 'gb18030'), han) > 0 ? 'gb18030' : null;
 };
 
+/** The letters that make up most of any text in a language, in the encodings that people send without a label. */
+const profiles: readonly (readonly [string, RegExp])[] = [
+	['windows-1251', /[оеаинтсрвлкмдпу]/giu],
+	['koi8-r', /[оеаинтсрвлкмдпу]/giu],
+	['iso-8859-7', /[αοιετσνηυρπκμςλωάέίόήύ]/giu],
+	['windows-1255', /[יוהלארתמשבנםד]/gu],
+	['windows-1256', /[اليمنوترهبعدسفةأ]/gu],
+];
+/** What has to be among them. */
+const leastShare = 0.6;
+
+/** The one whose most frequent letters fill the text; null where none does. */
+const byFrequency = (bytes: Uint8Array): string | null => {
+	const shares = profiles.map(([name, common]) => {
+		const text = strictly(bytes, name) ?? '';
+		const letters = count(text, /[^\u0000-\u00A0№]/gu);
+		return {name, share: letters === 0 ? 0 : count(text, common) / letters};
+	});
+	const best = shares.reduce((one, other) => (other.share > one.share ? other : one));
+	return best.share >= leastShare ? best.name : null;
+};
+
 /**
  * The charset of bytes without a label that are no UTF-8. Western letters stand singly between ASCII
  * ones; where most letters have the high bit the text is Cyrillic or East Asian, told apart by the
@@ -67,6 +89,11 @@ export const guessCharset = (whole: Uint8Array): string => {
 	if (high < 4 || high * 2 < letters) return 'windows-1252';
 	const found = eastAsian(bytes);
 	if (found === 'euc-jp' || found === 'shift_jis') return found;
+	// Accents stand among ASCII letters, other alphabets among themselves.
+	const isMixed = high < letters * 0.7;
+	const frequent = isMixed ? null : byFrequency(bytes);
+	if (frequent !== null) return frequent;
+	if (isMixed) return found ?? 'windows-1252';
 	if (share(bytes, 0xe0, 0xff) > 0.7) return 'windows-1251';
 	if (share(bytes, 0xc0, 0xdf) > 0.7) return 'koi8-r';
 	return found ?? 'windows-1252';

@@ -17,7 +17,8 @@ type AutomaticReason =
 	| 'away-subject';
 
 const isProgram = ({name, address}: Address): boolean =>
-	address.lastIndexOf('@') > 0 ? isProgramAddress(address) : /^mailer-daemon\b/iu.test(name);
+	/^cron daemon$/iu.test(name) ||
+	(address.lastIndexOf('@') > 0 ? isProgramAddress(address) : /^mailer-daemon\b/iu.test(name));
 
 /** The null path, and the name that Sendmail and others write for it where they deliver. */
 const isNullPath = (value: string | null): boolean =>
@@ -77,7 +78,7 @@ const checks: ReadonlyArray<readonly [AutomaticReason, Check]> = [
 	[
 		'precedence',
 		fields =>
-			['precedence', 'x-precedence']
+			['precedence', 'x-precedence', 'preference']
 				.flatMap(name => fields.all(name))
 				.some(value => /^\s*(?:bulk|list|junk|auto[_-]reply)\b/iu.test(value)),
 	],

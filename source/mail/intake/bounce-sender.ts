@@ -3,7 +3,7 @@ import type {BouncedMail} from './bounce.ts';
 import {answerPrefix, failureSubject} from './bounce-words.ts';
 
 export const daemonAddress =
-	/^"?(?:mailer-?daemon|post[-_]?master|microsoftexchange\w+|mail[-._]?delivery|mdaemon|system[-._ ]administrator|[\w.]*(?:mail|smtp)_?(?:service|gateways?))[\w.-]*"?@/iu;
+	/^"?(?:mailer-?daemon|ndr(?=@)|post[-_]?master|microsoftexchange\w+|mail[-._]?delivery|mdaemon|system[-._ ]administrator|[\w.]*(?:mail|smtp)_?(?:service|gateways?))[\w.-]*"?@/iu;
 const daemonName =
 	/^(?:mailer-daemon|mailer daemon|post[-_ ]?master|mail delivery|mail deliver system|mail daemon|mail administrator|system administrator|microsoft outlook|internet mail delivery)/iu;
 
@@ -15,6 +15,9 @@ export const tellsOfFailure = ({fields}: BouncedMail): boolean => {
 
 const answersItself = ({fields}: BouncedMail): boolean =>
 	fields.all('auto-submitted').some(value => /^\s*auto-replied\b/iu.test(value));
+
+/** The first words of Exim's notices, under whatever name it sends them. */
+const createdByItself = /^this message was created automatically by (?:the )?mail/iu;
 
 export type ServerKind = 'daemon' | 'report' | 'nameless';
 
@@ -28,6 +31,7 @@ export const serverKind = (mail: BouncedMail): ServerKind | null => {
 	if (daemonAddress.test(from.address) || daemonName.test(from.name)) return 'daemon';
 	const reason = automaticReason(fields, from);
 	if (reason === 'report') return 'report';
+	if (reason === null && createdByItself.test(mail.text) && tellsOfFailure(mail)) return 'nameless';
 	// Absence notices have no way back either, and name somebody else to write to.
 	if (reason === 'null-return-path') return answersItself(mail) ? null : 'nameless';
 	return reason !== null && reason !== 'sender-name' && tellsOfFailure(mail) ? 'nameless' : null;

@@ -137,3 +137,17 @@ export const readBounceText = (mail: BouncedMail, returned: readonly string[]): 
 	const [first, ...others] = found.map(one => failureOf(one, {notice, alone: found.length === 1}));
 	return first ? [first, ...others] : null;
 };
+
+/** A failure whose notice names nobody, but says which mail came back: it has its copy. */
+export const readNamelessFailure = (mail: BouncedMail): Failures | null => {
+	const kind = serverKind(mail);
+	const notice = noticeOf(mail.text);
+	const opening = kind === null ? null : openingOf(notice, mail, kind);
+	const has = (type: RegExp) => mail.attachments.some(leaf => type.test(leaf.type));
+	// A status part would have named somebody: it tells of a delay.
+	const copied = has(/^message\/(?:rfc822|global)$/u) && !has(/delivery-status$/u);
+	if (!opening?.certain || !copied || delayWords.test(notice)) return null;
+	return [
+		failureOf({address: '', before: '', tail: notice.slice(opening.at)}, {notice, alone: true}),
+	];
+};

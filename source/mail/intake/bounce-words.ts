@@ -55,7 +55,7 @@ export const copyBegins =
 
 /** Lines that only say that the reason comes next. */
 export const announces =
-	/^(?:because|reason|additional information follows|the problem appears to be|the (?:response|error)(?: from the remote server)?(?: that the other server returned)?(?: was| is)?|error message below|for the following reason|(?:for )?the following reason|die antwort.*|grund|fehler(?:meldung)?|因为|原因|(?:konnte|wurde|could|was|has) (?:nicht|not)\b.{0,40}(?:zugestellt|ausgeliefert|delivered)(?: werden| worden)?\.?)\s*:?\s*$/iu;
+	/^(?:(?:this message was )?created automatically by .{0,60}|a message that you (?:have )?sent .{0,80}|because|reason|additional information follows|the problem appears to be|the (?:response|error)(?: from the remote server)?(?: that the other server returned)?(?: was| is)?|error message below|for the following reason|(?:for )?the following reason|die antwort.*|grund|fehler(?:meldung)?|因为|原因|(?:konnte|wurde|could|was|has) (?:nicht|not)\b.{0,40}(?:zugestellt|ausgeliefert|delivered)(?: werden| worden)?\.?)\s*:?\s*$/iu;
 
 /** Subjects of failure notices whose text says it in words of its own. */
 export const failureSubject =

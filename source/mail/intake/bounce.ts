@@ -8,7 +8,7 @@ import type {Leaf} from '../part/parse-parts.ts';
 import {automaticReason} from './automatic.ts';
 import {addressesIn} from './bounce-recipient.ts';
 import {serverKind, tellsOfFailure} from './bounce-sender.ts';
-import {readBounceText, reasonInText} from './bounce-text.ts';
+import {readBounceText, readNamelessFailure, reasonInText} from './bounce-text.ts';
 import {type Failures, namesRecipient, readDeliveryStatus} from './delivery-status.ts';
 import {type NestedReport, nestedReport} from './nested-report.ts';
 
@@ -96,7 +96,8 @@ export const readBounce = (mail: BouncedMail): Bounce | null => {
 	const packed = mail.attachments.filter(({type}) => /^message\/(?:rfc822|global)$/u.test(type));
 	const nested =
 		own === null && kind !== null ? (packed.map(nestedReport).find(Boolean) ?? null) : null;
-	const failures = own ?? (nested && readDeliveryStatus(nested.status, () => ''));
+	const failures =
+		own ?? (nested && readDeliveryStatus(nested.status, () => '')) ?? readNamelessFailure(mail);
 	if (!failures) return null;
 	const [first, ...others] = failures;
 	const bounce = {...first, of: bouncedId(mail, nested)};

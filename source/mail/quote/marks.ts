@@ -63,8 +63,27 @@ const above =
 const answer =
 	/repl(?:y|ies)|respon|answer|write|antwort|schreiben|répon|respu|rispo|resp[oe]st|antwoord|svar|odpow/iu;
 
-export const isAnswerAbove = (line: string): boolean =>
-	line.length < 140 && drawn.test(line) && above.test(line) && answer.test(line);
+const saysAbove = (line: string): boolean =>
+	line.length < 140 && above.test(line) && answer.test(line);
+const drawnLine = /^\s*[-—–=_#*]{3,}\s*$/u;
+
+export const isAnswerAbove = (line: string): boolean => drawn.test(line) && saysAbove(line);
+
+/** The same below a line that is drawn on its own, as Jira writes it. */
+export const isAnswerAboveBelowRule = (line: string, next: string): boolean =>
+	drawnLine.test(line) && next.length < 60 && saysAbove(next);
+
+/** Verse of HCL: `"Max Muster" ---02.03.2026 10:15:00---Is it?`, above a copied header. */
+const datedByVerse =
+	/^\s?"?[^\n"]{2,80}"? -{2,3}\d{1,4}[./-]\d{1,2}[./-]\d{2,4}[ ,]+\d{1,2}:\d{2}.{0,10}-{2,3}/u;
+
+export const isVerseHead = (line: string): boolean => hasDashes(line) && datedByVerse.test(line);
+
+const bareSeparator = new RegExp(String.raw`^\s{1,8}(?:${originalWords})\s*$`, 'iu');
+
+/** The words of a separator without its dashes, as a BlackBerry sets them above a copied header. */
+export const isBareSeparator = (line: string): boolean =>
+	line.length < 60 && bareSeparator.test(line);
 
 /** `---------- Forwarded message ---------`: what follows is the point of the mail. */
 export const isForwardMark = (line: string): boolean =>

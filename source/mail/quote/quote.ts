@@ -5,11 +5,14 @@ import {withoutQuoteAboveClosing} from './closing.ts';
 import {
 	headLength,
 	isAnswerAbove,
+	isAnswerAboveBelowRule,
+	isBareSeparator,
 	isBetweenSigns,
 	isForwardMark,
 	isHeaderBlock,
 	isQuoted,
 	isSeparator,
+	isVerseHead,
 	quoteMarks,
 } from './marks.ts';
 import {type Author, type Line, withoutDeviceLine, withoutSignature, withoutTail} from './tail.ts';
@@ -24,7 +27,8 @@ const isRule = (line: string): boolean => /^\s*[_-]{10,}\s*$/u.test(line);
 /** Above a separator stand empty lines and sometimes a rule of underscores, which belong to it. */
 const withRuleAbove = (lines: readonly string[], at: number): number => {
 	const last = lines.slice(0, at).findLastIndex(line => line.trim() !== '');
-	return isRule(lines[last] ?? '') ? last : last + 1;
+	const line = lines[last] ?? '';
+	return isRule(line) || isBareSeparator(line) ? last : last + 1;
 };
 
 const nextFilled = (lines: readonly string[], from: number): string | undefined =>
@@ -61,6 +65,8 @@ const isHeadOfQuote = (lines: readonly string[], at: number): boolean =>
 const startsOriginal = (lines: readonly string[], at: number): boolean => {
 	const line = lines[at] ?? '';
 	if (isSeparator(line) || isHeaderBlock(lines, at)) return !isHeadOfQuote(lines, at);
+	if (isAnswerAboveBelowRule(line, lines[at + 1] ?? '')) return true;
+	if (isVerseHead(line)) return true;
 	return isBareAttribution(lines, at) || isGluedAttribution(line) || isAnswerAbove(line);
 };
 

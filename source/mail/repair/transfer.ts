@@ -1,4 +1,4 @@
-import {splitLines} from './split-lines.ts';
+import {splitLines, type TextLine} from './split-lines.ts';
 
 const transferField = /^(content-transfer-encoding[ \t]*:)[ \t]*((?:[^\r\n]|\r?\n[ \t])*)/imu;
 const known = /^(?:7bit|8bit|binary|base64|quoted-printable)$/iu;
@@ -7,10 +7,10 @@ const known = /^(?:7bit|8bit|binary|base64|quoted-printable)$/iu;
 const meant = (value: string): string | null => {
 	const bare = value
 		.replace(/\([^()]*\)/gu, '')
-		.replace(/["';\s]/gu, '')
+		.replace(/[^a-z\d]/giu, '')
 		.toLowerCase();
-	if (/^b(?:ase)?[-_]?64$/u.test(bare)) return 'base64';
-	return /^q(?:uoted)?[-_]?p(?:rint(?:able|ed)?)?$/u.test(bare) ? 'quoted-printable' : null;
+	if (/^b(?:ase)?64$/u.test(bare)) return 'base64';
+	return /^q(?:uoted)?p(?:rint(?:able|ed)?)?$/u.test(bare) ? 'quoted-printable' : null;
 };
 
 /** The header block (latin1) with the transfer encoding's name as the parser wants it. */
@@ -29,9 +29,27 @@ export const isBase64Text = (block: string): boolean =>
 /** The same block that declares its body as it is. */
 export const asPlainTransfer = (block: string): string => block.replace(transferField, '$1 8bit');
 
+/** Something stands behind its end, in the same line. */
+const paddedLine = /^([A-Za-z0-9+/]{6,}={1,2})[ \t]+\S/u;
 const base64Line = /^[A-Za-z0-9+/]+={0,2}[ \t]*$/u;
 /** Longer ones come from programs that know how to encode. Bytes. */
 const maxLooked = 1024 * 1024;
+
+/** Where the base64 above these lines ends, null when they are of it. */
+const endAbove = (lines: readonly TextLine[], odd: number): number | null => {
+	const line = lines[odd];
+	const padded = paddedLine.exec(line?.text ?? '');
+	if (line && padded) return line.start + (padded[1]?.length ?? 0);
+	const wordy = lines.slice(odd).some(({text}) => /\S[ \t]+\S/u.test(text));
+	if (!wordy) return null;
+	if (odd === 0) return 0;
+	const last = lines[odd - 1]?.text ?? '';
+	const ended =
+		last.includes('=') || last.length < (lines[0]?.text.length ?? 0) || line?.text === '';
+	return ended ? (line?.start ?? null) : null;
+};
+
+const nothingElse = /^(?:[A-Za-z0-9+/=]*[ \t]*\r?\n)*[A-Za-z0-9+/=]*[ \t]*$/u;
 
 /**
  * How many bytes at the start of a body that claims to be base64 are that: all of them (null), none, when
@@ -40,13 +58,10 @@ const maxLooked = 1024 * 1024;
 export const base64Length = (body: Buffer): number | null => {
 	if (body.length > maxLooked) return null;
 	const text = body.toString('latin1');
-	if (/^(?:[A-Za-z0-9+/=]*[ \t]*\r?\n)*[A-Za-z0-9+/=]*[ \t]*$/u.test(text)) return null;
+	if (nothingElse.test(text)) return null;
 	const lines = splitLines(text);
-	const odd = lines.findIndex(line => !base64Line.test(line.text));
-	const rest = lines.slice(odd).map(line => line.text);
-	const wordy = rest.some(line => /\S[ \t]+\S/u.test(line));
-	if (odd === 0) return wordy ? 0 : null;
-	const last = lines[odd - 1]?.text ?? '';
-	const ended = last.includes('=') || last.length < (lines[0]?.text.length ?? 0) || rest[0] === '';
-	return wordy && ended ? (lines[odd]?.start ?? null) : null;
+	return endAbove(
+		lines,
+		lines.findIndex(line => !base64Line.test(line.text)),
+	);
 };
