@@ -1,6 +1,7 @@
 import type {Desk} from '../desk/desk.ts';
 import type {Result} from '../domain/result.ts';
 import type {Language, Say, TextKey} from '../language/say.ts';
+import type {StartCommand} from '../service/client/start-service.ts';
 
 /** A flag of a command; `option-name.ts` says how its key is typed. */
 export type Flag = {
@@ -15,6 +16,7 @@ export type Flag = {
 export type Call = {
 	readonly args: readonly string[];
 	readonly flags: Readonly<Record<string, unknown>>;
+	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	/** Writes one line to standard output. */
@@ -30,6 +32,8 @@ export type Call = {
 	readonly version: string;
 	/** The desk of the data folder; starts its service unless `--no-start` is given. */
 	readonly desk: () => Promise<Result<Desk>>;
+	/** What starts this program again, with other arguments. */
+	readonly program: (args: readonly string[]) => StartCommand;
 	/** Another command by its name, null when there is none. */
 	readonly command: (name: string) => Promise<Command> | null;
 };

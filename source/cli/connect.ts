@@ -1,10 +1,12 @@
 import type {Desk} from '../desk/desk.ts';
 import type {Result} from '../domain/result.ts';
 import {connectDesk} from '../service/client/client.ts';
-import {programVersion, thisProgram} from './program.ts';
+import type {Call} from './command.ts';
+import {programVersion} from './program.ts';
 
 export type Connect = {
 	readonly dataFolder: string;
+	readonly program: Call['program'];
 	readonly start: boolean;
 	/** Work as this agent; granted to root and to the service's own user alone. */
 	readonly login?: string;
@@ -15,10 +17,15 @@ export type Connect = {
 };
 
 /** The desk of a data folder over its service's socket. */
-export const connect = ({dataFolder, serveArgs = [], ...options}: Connect): Promise<Result<Desk>> =>
+export const connect = ({
+	dataFolder,
+	program,
+	serveArgs = [],
+	...options
+}: Connect): Promise<Result<Desk>> =>
 	connectDesk({
 		...options,
 		dataFolder,
 		version: programVersion(),
-		startCommand: thisProgram(['serve', '--data', dataFolder, ...serveArgs]),
+		startCommand: program(['serve', '--data', dataFolder, ...serveArgs]),
 	});

@@ -25,7 +25,7 @@ export const screenFlags = {
 
 /** By lines, for screen readers; the variable is the one that Ink reads. */
 export const isPlain = (call: Call): boolean =>
-	call.flags['plain'] === true || process.env['INK_SCREEN_READER'] === 'true';
+	call.flags['plain'] === true || call.env['INK_SCREEN_READER'] === 'true';
 
 /** Lines go to any output, a screen to a terminal alone. */
 export const canShow = (call: Call): boolean =>
@@ -57,7 +57,7 @@ const ownSettings = (call: Call): OwnSettings => {
 };
 
 /** NO_COLOR and terminals without colour go before any wish. */
-const themeOf = (wish: ThemeName) => shippedTheme(chooseTheme(process.env, wish));
+const themesIn = (env: Call['env']) => (wish: ThemeName) => shippedTheme(chooseTheme(env, wish));
 
 /** Shows the screen over a desk until the person leaves, and answers the exit code. */
 export const showScreen = async (
@@ -69,7 +69,7 @@ export const showScreen = async (
 	// process before the first has been answered and what belongs to the screen is cleared away.
 	process.on('SIGHUP', () => undefined);
 	const ascii = call.flags['ascii'] === true ? true : undefined;
-	const isAscii = chooseGlyphs(process.env, ascii) === glyphSets.ascii;
+	const isAscii = chooseGlyphs(call.env, ascii) === glyphSets.ascii;
 	if (isPlain(call)) {
 		const {runPlain} = await import('./plain/run-plain.ts');
 		return runPlain(isAscii ? {...call, say: asciiSay(call.say)} : call, desk);
@@ -77,6 +77,7 @@ export const showScreen = async (
 	// Two thirds of what the program would load, which neither lines nor `--help` need.
 	const {runScreen} = await import('../ui/run-screen.tsx');
 	const {config, state} = call;
+	const themeOf = themesIn(call.env);
 	const reason = await runScreen({
 		desk,
 		language: call.language,
@@ -96,7 +97,7 @@ export const showScreen = async (
 			...ownSettingsPorts(config),
 			...keptSetupPorts(state, call.dataFolder),
 			// Also that of the demo, whose folders go with it.
-			writeCrashNote: error => writeCrashNote(placeOf(process.env, null).state, error),
+			writeCrashNote: error => writeCrashNote(placeOf(call.env, null).state, error),
 		},
 	});
 	return codes[reason];

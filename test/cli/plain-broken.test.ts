@@ -6,8 +6,8 @@ import {until} from '../until.ts';
 import {rawMail} from './raw-mail.ts';
 
 /** What raute says to these lines; the input ends with the last one. */
-const said = async ({raute}: Room, ...lines: readonly string[]): Promise<string> => {
-	const {code, out, err} = await raute(['--plain'], `${lines.join('\n')}\n`);
+const said = async (room: Room, ...lines: readonly string[]): Promise<string> => {
+	const {code, out, err} = await room.process(['--plain'], `${lines.join('\n')}\n`);
 	assert.equal(code, 0, err);
 	return out;
 };

@@ -19,8 +19,8 @@ const openTalk = async (t: TestContext, language: 'de' | 'en' = 'en'): Promise<T
 };
 
 /** What raute says to these lines. */
-const said = async ({raute}: Room, ...lines: readonly string[]): Promise<string> => {
-	const {code, out, err} = await raute(['--plain'], `${lines.join('\n')}\n`);
+const said = async (room: Room, ...lines: readonly string[]): Promise<string> => {
+	const {code, out, err} = await room.process(['--plain'], `${lines.join('\n')}\n`);
 	assert.equal(code, 0, err);
 	return out;
 };

@@ -24,7 +24,7 @@ test('a disk that is full before the service starts is named, and what to do', a
 	const fresh = join(disk.path, 'fresh');
 	const used = join(disk.path, 'used');
 	const raute = (folder: string, ...args: readonly string[]) =>
-		room.raute([...args, '--data', folder]);
+		room.process([...args, '--data', folder]);
 	assert.equal((await raute(used, 'list')).code, 0);
 	assert.equal((await raute(used, 'stop')).code, 0);
 	await mkdir(fresh);
@@ -52,9 +52,9 @@ test('a disk that is mounted read-only is named, and a mail server keeps its mai
 	spawnSync('mount', ['-o', 'remount,ro', disk.path]);
 	const data = ['--data', join(disk.path, 'desk')];
 	const text = `The disk ${disk.path} is read-only: the service of ${join(disk.path, 'desk')}`;
-	says(await room.raute(['list', ...data]), 1, text, `mount -o remount,rw ${disk.path}`);
-	says(await room.raute(['serve', ...data]), 1, text);
-	says(await room.raute(['receive', ...data], rawMail('a')), 75, text);
+	says(await room.process(['list', ...data]), 1, text, `mount -o remount,rw ${disk.path}`);
+	says(await room.process(['serve', ...data]), 1, text);
+	says(await room.process(['receive', ...data], rawMail('a')), 75, text);
 });
 
 test('settings that cannot be read are named to whoever starts the service', async t => {
@@ -62,10 +62,10 @@ test('settings that cannot be read are named to whoever starts the service', asy
 	await mkdir(room.dataFolder);
 	const file = join(room.dataFolder, 'desk.json');
 	await writeFile(file, '{');
-	says(await room.raute(['list']), 65, `${file} ist nicht lesbar`, 'raute restore');
-	says(await room.raute(['receive'], rawMail('a')), 75, file);
+	says(await room.process(['list']), 65, `${file} ist nicht lesbar`, 'raute restore');
+	says(await room.process(['receive'], rawMail('a')), 75, file);
 	await rm(file);
-	assert.equal((await room.raute(['list'])).code, 0);
+	assert.equal((await room.process(['list'])).code, 0);
 });
 
 test('who may not write to the data folder is told so, not to start a service', async t => {

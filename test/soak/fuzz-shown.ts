@@ -27,6 +27,7 @@ const callInto = (out: string[]): Call => {
 	return {
 		args: [],
 		flags: {},
+		env: {},
 		stdin: process.stdin,
 		stdout,
 		print,
@@ -37,6 +38,7 @@ const callInto = (out: string[]): Call => {
 		state: '/nowhere',
 		dataFolder: '/nowhere',
 		version: '0',
+		program: args => ({file: 'raute', args, env: {}}),
 		command: () => null,
 		desk: () => Promise.reject(new Error('not asked')),
 	};

@@ -81,7 +81,7 @@ export const demo: Command = {
 		const {data: dataFolder, outbox, config, state} = folders;
 		call.print(call.say('cli.demo.where', {path: outbox}));
 		const serveArgs = ['--local-outbox', outbox, '--end-with-last-client'];
-		const desk = await connect({dataFolder, start: true, serveArgs});
+		const desk = await connect({dataFolder, program: call.program, start: true, serveArgs});
 		if (!desk.ok) {
 			await clearAway(call, folders);
 			return refuse(call, desk.problem);

@@ -10,7 +10,8 @@ export const status: Command = {
 	summary: 'cli.status',
 	flags: {json: {type: 'boolean'}},
 	run: async call => {
-		const desk = await connect({dataFolder: call.dataFolder, start: false, anyVersion: true});
+		const {dataFolder, program} = call;
+		const desk = await connect({dataFolder, program, start: false, anyVersion: true});
 		if (!desk.ok && desk.problem.name === 'service-missing') {
 			if (isSet(call, 'json')) call.print('null');
 			else call.print(call.say('cli.status.not-running', {path: call.dataFolder}));

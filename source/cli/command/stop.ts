@@ -9,7 +9,8 @@ export const stop: Command = {
 	summary: 'cli.stop',
 	flags: {},
 	run: async call => {
-		const desk = await connect({dataFolder: call.dataFolder, start: false, anyVersion: true});
+		const {dataFolder, program} = call;
+		const desk = await connect({dataFolder, program, start: false, anyVersion: true});
 		if (!desk.ok && desk.problem.name === 'service-missing') {
 			call.tell(call.say('cli.stop.not-running'));
 			return exitCode.done;

@@ -7,8 +7,8 @@ export const where: Command = {
 	usage: '',
 	summary: 'cli.where',
 	flags: {},
-	run: async ({say, print, dataFolder, config, state}) => {
-		const {cache} = placeOf(process.env, dataFolder);
+	run: async ({env, say, print, dataFolder, config, state}) => {
+		const {cache} = placeOf(env, dataFolder);
 		print(`${say('cli.where.data')}\t${dataFolder}`);
 		print(`${say('cli.where.config')}\t${config}`);
 		print(`${say('cli.where.state')}\t${state}`);
