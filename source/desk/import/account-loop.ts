@@ -83,6 +83,8 @@ const once = async (account: Account, loop: LoopParts): Promise<Ending> => {
 	const close = () => void loop.run.close(opened.value);
 	loop.signal.addEventListener('abort', close);
 	try {
+		// Its settings may have gone while it connected; a signal that came before is not heard any more.
+		if (loop.signal.aborted) return 'well';
 		return await stay(account, opened.value, loop);
 	} finally {
 		loop.signal.removeEventListener('abort', close);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createImporter} from '../../../source/desk/import/import-loop.ts';
 import {createReceiver} from '../../../source/desk/receive/receive.ts';
+import type {MailServer} from '../../../source/mail/mail.ts';
 import {must} from '../../result.ts';
 import {testAccount} from '../../server/test-account.ts';
 import {until} from '../../until.ts';
@@ -28,6 +29,37 @@ test('who asks for a pass during one of the loop is told what both took in', asy
 		assert.equal(again?.imported, 0);
 	} finally {
 		release.resolve();
+		await importer.stop();
+		await room.close();
+	}
+});
+
+test('an account that is switched off while its loop connects is not imported once more', async () => {
+	const room = await openMailRoom();
+	const server = pretendServer();
+	const [asked, answer, closed] = [0, 1, 2].map(() => Promise.withResolvers<void>());
+	const open: MailServer['open'] = async account => {
+		asked?.resolve();
+		await answer?.promise;
+		const opened = await server.open(account);
+		const close = async () => closed?.resolve();
+		return opened.ok ? {ok: true, value: {...opened.value, close}} : opened;
+	};
+	const parts = {...room.parts, server: {...server, open}};
+	const importer = createImporter(parts, createReceiver(parts), () => undefined);
+	const account = testAccount({id: 'a', imapPort: 1, tls: 'none'});
+	try {
+		server.deliver(3);
+		await room.setAccount(account);
+		importer.start();
+		await asked?.promise;
+		await room.setAccount({...account, ticketsEnabled: false});
+		importer.follow();
+		answer?.resolve();
+		await closed?.promise;
+		assert.equal((await room.tickets()).length, 0);
+	} finally {
+		answer?.resolve();
 		await importer.stop();
 		await room.close();
 	}
