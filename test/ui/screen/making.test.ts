@@ -180,7 +180,7 @@ journey('files are counted against the limit while they are attached', async scr
 	screen.ports.files.set('/x/a.bin', new Uint8Array(15_000_000));
 	await screen.type('jjr');
 	await screen.see('Antwort auf');
-	for (const wanted of ['a.bin', 'zu groß']) {
+	for (const wanted of ['Anhänge: a.bin', 'zu groß']) {
 		await screen.press('ctrl+o');
 		await screen.see('~/');
 		await screen.press('ctrl+u');
