@@ -4,18 +4,13 @@ import {textWidth} from '../../../domain/text/width.ts';
 import {isStarred} from '../../../domain/ticket.ts';
 import {age} from '../../../language/age.ts';
 import {fit} from '../../look/width.ts';
+import {agentInitials} from '../../part/agent-name.ts';
 import type {Look} from '../../part/look.ts';
 import {shortNumber} from '../../part/number.ts';
 import type {State} from '../../state/state.ts';
 import {type Column, columnsFor} from './column.ts';
 
 export type RowSigns = {readonly isCursor: boolean; readonly isMarked: boolean};
-
-const who = (login: string | null, state: State): string => {
-	if (login === null) return '';
-	const agent = state.me?.agents.find(candidate => candidate.login === login);
-	return initials(agent?.name ?? login);
-};
 
 /** Prio and who may see it have a place each; the star takes the one that is free, that of Prio last. */
 const flagSigns = (row: Row, state: State, {glyphs}: Look): string => {
@@ -82,7 +77,7 @@ const cell = (column: Column, row: Row, state: State, look: Look): string => {
 		case 'queue':
 			return short(row.queue ?? '');
 		case 'assignee':
-			return short(who(row.assignee, state) || glyphs.none);
+			return short(agentInitials(state, row.assignee) || glyphs.none);
 		case 'status':
 			return short(say(`status.short.${row.status}`));
 		case 'age':

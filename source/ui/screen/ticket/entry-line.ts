@@ -6,6 +6,7 @@ import {size} from '../../../language/size.ts';
 import {shortTime} from '../../../language/when.ts';
 import type {Role} from '../../look/theme.ts';
 import {fit} from '../../look/width.ts';
+import {agentName} from '../../part/agent-name.ts';
 import {bothEnds, fitLine, type Line, lineWidth, span} from '../../part/line.ts';
 import {keyOf, type Look} from '../../part/look.ts';
 import type {State} from '../../state/state.ts';
@@ -21,15 +22,12 @@ type Place = {
 	readonly timeWidth: number;
 };
 
-const nameOf = (login: string | null, state: State): string =>
-	state.me?.agents.find(agent => agent.login === login)?.name ?? login ?? '';
-
 const authorOf = (entry: Entry, {state, look}: Place): string => {
 	if (entry.kind === 'comment')
-		return `${look.glyphs.comment} ${look.say('word.internal')} ${look.glyphs.separator} ${nameOf(entry.comment.author, state)}`;
+		return `${look.glyphs.comment} ${look.say('word.internal')} ${look.glyphs.separator} ${agentName(state, entry.comment.author)}`;
 	const {message} = entry;
 	if (message.direction === 'out')
-		return `${nameOf(message.author, state) || message.from.name || message.from.address} ${look.glyphs.outgoing}`;
+		return `${agentName(state, message.author) || message.from.name || message.from.address} ${look.glyphs.outgoing}`;
 	return message.from.name || message.from.address;
 };
 

@@ -1,8 +1,8 @@
-import {initials} from '../../../domain/agent.ts';
 import {editableFields, type HistoryEntry, type Ticket} from '../../../domain/ticket.ts';
 import {isTextKey} from '../../../language/say.ts';
 import {longTime, shortTime} from '../../../language/when.ts';
 import {fit} from '../../look/width.ts';
+import {agentInitials, agentName} from '../../part/agent-name.ts';
 import {fitLine, type Line, span} from '../../part/line.ts';
 import type {Look} from '../../part/look.ts';
 import type {State} from '../../state/state.ts';
@@ -21,9 +21,7 @@ const valueText = (what: string, value: string | undefined, {state, look}: Place
 	if (what === 'status' && isTextKey(`status.${value}`)) return say(`status.${value}` as never);
 	if (switches.has(what)) return say(value === 'on' ? 'word.on' : 'word.off');
 	if (iso.test(value)) return longTime(value, say.language);
-	if (what === 'assignee')
-		return state.me?.agents.find(agent => agent.login === value)?.name ?? value;
-	return value;
+	return what === 'assignee' ? agentName(state, value) : value;
 };
 
 /** Of a field even a side that is nothing is said. */
@@ -70,15 +68,17 @@ export const historyLine = (ticket: Ticket, index: number, place: Place): Line =
 	const {state, look, width} = place;
 	if (entry === undefined) return fitLine([], width, '');
 	const {ellipsis} = look.glyphs;
-	const by = state.me?.agents.find(agent => agent.login === entry.by)?.name ?? entry.by;
 	const isNarrow = width < 60;
 	const time = isNarrow
 		? fit(shortTime(entry.at, state.now, look.say.language), 11, {ellipsis: ''})
 		: fit(longTime(entry.at, look.say.language), 23, {ellipsis: ''});
+	const who = isNarrow
+		? fit(agentInitials(state, entry.by), 2)
+		: fit(agentName(state, entry.by), 18, {ellipsis});
 	return fitLine(
 		[
 			span(` ${time} `, 'faint'),
-			span(`${isNarrow ? fit(initials(by), 2) : fit(by, 18, {ellipsis})} `),
+			span(`${who} `),
 			span(whatText(entry, place)),
 		],
 		width,

@@ -2,6 +2,7 @@ import type {Queue} from '../../../domain/desk-document.ts';
 import type {Result} from '../../../domain/result.ts';
 import {itemInput} from '../../../domain/settings/settings-input.ts';
 import type {EffectContext} from '../../effect/context.ts';
+import {agentName} from '../../part/agent-name.ts';
 import type {Reaction} from '../../state/overlay-state.ts';
 import type {Field, Option} from '../form/field.ts';
 import {askMove, removeLabelled, saveLabelled} from '../labelled.ts';
@@ -71,9 +72,7 @@ export const queuesTab = defineTab<Queue>({
 			width: 20,
 			from: 60,
 			text: ({responsible}, {source, say}) =>
-				responsible === null
-					? say('settings.nobody')
-					: (source.me.agents.find(agent => agent.login === responsible)?.name ?? responsible),
+				responsible === null ? say('settings.nobody') : agentName(source, responsible),
 		},
 	],
 	blank: () => ({label: '', name: '', responsible: null}),
