@@ -6,18 +6,21 @@ import type {AttachmentPlace} from '../state/overlay-state.ts';
 import type {Repeatable, TicketStep, Words} from '../state/undo-state.ts';
 import type {EffectContext} from './context.ts';
 
+/** Steps on tickets, or their way back. */
+export type PerformEffect = {
+	readonly type: 'perform';
+	readonly label: Words;
+	readonly mode: 'do' | 'undo' | 'redo';
+	readonly steps: readonly TicketStep[];
+	readonly repeatable: Repeatable | null;
+	readonly isSend: boolean;
+	/** What the message afterwards offers to do next. */
+	readonly offer?: Words;
+};
+
 /** What is started beside the state: calls of the desk and of the ports. Answers come as events. */
 export type Effect =
-	| {
-			readonly type: 'perform';
-			readonly label: Words;
-			readonly mode: 'do' | 'undo' | 'redo';
-			readonly steps: readonly TicketStep[];
-			readonly repeatable: Repeatable | null;
-			readonly isSend: boolean;
-			/** What the message afterwards offers to do next. */
-			readonly offer?: Words;
-	  }
+	| PerformEffect
 	/** Writes an answer, or goes on with the draft that is there. */
 	| {
 			readonly type: 'compose';
@@ -49,9 +52,9 @@ export type Effect =
 			readonly label: Words;
 			readonly fromForm: boolean;
 	  }
-	/** What a tab of the settings asks the desk for: a test, a dry run. Its answer comes as events. */
+	/** What a verb of its own asks the desk or the ports for: a test, a dry run, a file. */
 	| {
-			readonly type: 'settings-run';
+			readonly type: 'run';
 			readonly run: (context: EffectContext) => Promise<readonly UiEvent[]>;
 	  }
 	| {readonly type: 'redraw' | 'suspend' | 'quit'};

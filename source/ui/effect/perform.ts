@@ -1,7 +1,7 @@
 import type {Command, Outcome} from '../../desk/desk.ts';
 import type {TicketStep} from '../state/undo-state.ts';
 import type {EffectContext} from './context.ts';
-import type {Effect} from './effect.ts';
+import type {PerformEffect} from './effect.ts';
 
 /** So many commands go to the desk at once; a batch of thousands must not hold up the others. */
 const chunkSize = 100;
@@ -31,7 +31,7 @@ export const performSteps = async (
 /** Performs an action of the agent, or its way back, and says what came of it. */
 export const perform = async (
 	context: EffectContext,
-	effect: Extract<Effect, {type: 'perform'}>,
+	effect: PerformEffect,
 ): Promise<readonly Outcome[]> => {
 	const outcomes = await performSteps(context, effect.steps);
 	context.store.dispatch({

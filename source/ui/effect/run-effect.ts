@@ -4,7 +4,7 @@ import type {EffectContext} from './context.ts';
 import {createTicket} from './create-ticket.ts';
 import {importNow, markAll} from './desk-call.ts';
 import type {DraftKeeper} from './draft-keeper.ts';
-import type {Effect} from './effect.ts';
+import type {Effect, PerformEffect} from './effect.ts';
 import {
 	attach,
 	checkSeal,
@@ -17,10 +17,7 @@ import {perform} from './perform.ts';
 import {discardDraft, keepDraft, send} from './send.ts';
 import {toast} from './toast.ts';
 
-const performAndResume = async (
-	context: EffectContext,
-	effect: Extract<Effect, {type: 'perform'}>,
-): Promise<void> => {
+const performAndResume = async (context: EffectContext, effect: PerformEffect): Promise<void> => {
 	const [outcome] = await perform(context, effect);
 	if (effect.isSend && effect.mode === 'undo' && outcome?.ok === true)
 		await resume(context, outcome.number);
@@ -80,7 +77,7 @@ export const runEffect = async (
 			return importNow(context);
 		case 'settings-change':
 			return changeSettings(context, effect);
-		case 'settings-run': {
+		case 'run': {
 			for (const event of await effect.run(context)) context.store.dispatch(event);
 			return;
 		}

@@ -1,11 +1,13 @@
 import {isHandChannel} from '../../domain/channel.ts';
+import type {Draft} from '../../domain/message.ts';
 import {textOf} from '../../domain/text/text-buffer.ts';
 import {draftOf} from '../compose/draft-of.ts';
 import type {ComposerState} from '../state/composer-state.ts';
 import type {EffectContext} from './context.ts';
 import type {DraftKeeper} from './draft-keeper.ts';
-import type {Effect} from './effect.ts';
+import type {Effect, PerformEffect} from './effect.ts';
 import {perform, performSteps} from './perform.ts';
+import {performOnce} from './perform-once.ts';
 import {problemToast, toast} from './toast.ts';
 import {findDrafts} from './waiting-drafts.ts';
 
@@ -15,34 +17,33 @@ const done = async (context: EffectContext, id: string): Promise<void> => {
 	await findDrafts(context);
 };
 
-const saveComment = async (context: EffectContext, composer: ComposerState): Promise<void> => {
-	const text = textOf(composer.body).trim();
-	const step = {number: composer.number, action: 'comment', input: {text, draft: composer.id}};
-	const [outcome] = await perform(context, {
-		type: 'perform',
-		mode: 'do',
-		label: {key: 'done.comment'},
-		steps: [step],
-		repeatable: null,
-		isSend: false,
-	});
+const draftNow = ({store, now}: EffectContext, composer: ComposerState): Draft =>
+	draftOf(composer, store.state().me?.agent.login ?? '', now());
+
+/** Does with the text what sends no mail; when that fails, its review is there again. */
+const writeDown = async (
+	context: EffectContext,
+	composer: ComposerState,
+	effect: PerformEffect,
+): Promise<void> => {
+	const [outcome] = await perform(context, effect);
 	if (outcome?.ok === true) await done(context, composer.id);
 	else context.store.dispatch({type: 'composer-stage', stage: 'review'});
 };
 
+const saveComment = (context: EffectContext, composer: ComposerState): Promise<void> => {
+	const {id, number, body} = composer;
+	const input = {text: textOf(body).trim(), draft: id};
+	const step = {number, action: 'comment', input};
+	return writeDown(context, composer, performOnce({key: 'done.comment'}, [step]));
+};
+
 /** What somebody said becomes the message of the ticket. */
-const saveNote = async (context: EffectContext, composer: ComposerState): Promise<void> => {
-	const draft = draftOf(composer, context.store.state().me?.agent.login ?? '', context.now());
-	const [outcome] = await perform(context, {
-		type: 'perform',
-		mode: 'do',
-		label: {key: 'done.recorded', params: {number: composer.number}},
-		steps: [{number: composer.number, action: 'record', input: {draft}}],
-		repeatable: null,
-		isSend: false,
-	});
-	if (outcome?.ok === true) await done(context, composer.id);
-	else context.store.dispatch({type: 'composer-stage', stage: 'review'});
+const saveNote = (context: EffectContext, composer: ComposerState): Promise<void> => {
+	const {number} = composer;
+	const step = {number, action: 'record', input: {draft: draftNow(context, composer)}};
+	const label = {key: 'done.recorded', params: {number}} as const;
+	return writeDown(context, composer, performOnce(label, [step]));
 };
 
 const sendMail = async (
@@ -54,7 +55,7 @@ const sendMail = async (
 	const answer = await context.desk.send({
 		id: context.newId(),
 		number: composer.number,
-		draft: draftOf(composer, store.state().me?.agent.login ?? '', context.now()),
+		draft: draftNow(context, composer),
 		status: effect.status ?? composer.status,
 		force: composer.force,
 	});
@@ -115,14 +116,12 @@ export const discardDraft = async (context: EffectContext, keeper: DraftKeeper):
 	context.store.dispatch({type: 'composer-stage', stage: 'sending'});
 	const now = context.store.state().composer;
 	if (now?.saved != null && !now.keptLocally)
-		await perform(context, {
-			type: 'perform',
-			mode: 'do',
-			label: {key: 'done.discarded'},
-			steps: [{number: composer.number, action: 'discardDraft', input: {id: composer.id}}],
-			repeatable: null,
-			isSend: false,
-		});
+		await perform(
+			context,
+			performOnce({key: 'done.discarded'}, [
+				{number: composer.number, action: 'discardDraft', input: {id: composer.id}},
+			]),
+		);
 	await done(context, composer.id);
 	if (isBeginning(composer)) context.store.dispatch({type: 'ticket-closed'});
 };

@@ -1,5 +1,6 @@
 import type {TextKey} from '../../language/say.ts';
 import {createSay} from '../../language/say.ts';
+import {hasRight} from '../state/right.ts';
 import type {State} from '../state/state.ts';
 import {valuesOf} from './form/values-of.ts';
 import type {FormState, TabPlace} from './settings-state.ts';
@@ -68,23 +69,13 @@ export const cursorIn = (state: State): number => {
 export const currentItem = (state: State): unknown =>
 	state.settings.form === null ? shownItems(state)[cursorIn(state)] : state.settings.form.item;
 
-const noRight: Readonly<Record<string, TextKey>> = {
-	rules: 'reason.noRulesRight',
-	templates: 'reason.noTemplatesRight',
-	queues: 'reason.noQueuesRight',
-	accounts: 'reason.noAccountsRight',
-	jobs: 'reason.noJobsRight',
-	agents: 'reason.noAgentsRight',
-};
-
 /** True when one may change things in this tab (this item of it, if given); else the reason. */
 export const mayChange = (state: State, item?: unknown): true | TextKey => {
 	const source = sourceOf(state);
 	if (source === null) return 'reason.notConnected';
 	const tab = currentTab(state);
 	if (item !== undefined && tab.mayEdit !== undefined) return tab.mayEdit(item, source);
-	if (tab.right === null || source.me.rights.includes(tab.right)) return true;
-	return noRight[tab.right] ?? 'reason.noRight';
+	return tab.right === null ? true : hasRight(state, tab.right);
 };
 
 /** True when there is an item under the cursor and one may do things with those of this tab. */

@@ -16,10 +16,14 @@ const titleFrom = 16;
 
 export const hasTitle = ({rows}: Size): boolean => rows >= titleFrom;
 
+/** Whether something is wrong that was not put away with Escape. */
+export const isErrorShown = ({desk}: State): boolean =>
+	!desk.hidden && (desk.problem !== null || desk.failed.size > 0);
+
 /** Lines of the error bar; 0 when there is nothing to say. */
 export const errorHeight = (state: State): number => {
-	const {desk, size} = state;
-	if (desk.hidden || (desk.problem === null && desk.failed.size === 0)) return 0;
+	const {size} = state;
+	if (!isErrorShown(state)) return 0;
 	return size.rows < titleFrom || shapeOf(size) === 'narrow' ? 2 : 5;
 };
 

@@ -35,7 +35,7 @@ const start =
 		const isOpen = state.settings.form !== null;
 		return {
 			events: isOpen ? [] : [{type: 'form-opened', tab: 'accounts', key: account.id}],
-			effects: [{type: 'settings-run', run: context => run(context, account)}],
+			effects: [{type: 'run', run: context => run(context, account)}],
 		};
 	};
 

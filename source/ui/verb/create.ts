@@ -1,6 +1,6 @@
 import {type Channel, handChannels} from '../../domain/channel.ts';
-import type {TextKey} from '../../language/say.ts';
 import type {Reaction} from '../state/overlay-state.ts';
+import {hasRight} from '../state/right.ts';
 import type {State} from '../state/state.ts';
 import {item, openPicker} from './picker.ts';
 import {defineVerb, type Verb} from './verb.ts';
@@ -14,8 +14,8 @@ const letters: Readonly<Record<Channel, string>> = {
 };
 
 const canWriteMail = (state: State): boolean =>
-	state.me?.rights.includes('tickets.reply') === true &&
-	state.me.accounts.some(account => account.smtp !== null);
+	hasRight(state, 'tickets.reply') === true &&
+	(state.me?.accounts ?? []).some(account => account.smtp !== null);
 
 const menu = (state: State): Reaction =>
 	openPicker(
@@ -30,17 +30,12 @@ const menu = (state: State): Reaction =>
 		}),
 	);
 
-const canCreate = (state: State): true | TextKey => {
-	if (state.me === null) return 'reason.notConnected';
-	return state.me.rights.includes('tickets.edit') ? true : 'reason.noEditRight';
-};
-
 export const createVerbs: readonly Verb[] = [
 	defineVerb({
 		name: 'newTicket',
 		group: 'write',
 		scopes: ['list', 'ticket'],
-		available: canCreate,
+		available: state => hasRight(state, 'tickets.edit'),
 		run: menu,
 	}),
 ];

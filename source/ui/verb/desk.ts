@@ -1,3 +1,4 @@
+import {hasRight} from '../state/right.ts';
 import {current} from './target.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
@@ -31,10 +32,7 @@ export const deskVerbs: readonly Verb[] = [
 		name: 'fetch',
 		group: 'general',
 		scopes,
-		available: ({me}) => {
-			if (me === null) return 'reason.notConnected';
-			return me.rights.includes('tickets.edit') ? true : 'reason.noEditRight';
-		},
+		available: state => hasRight(state, 'tickets.edit'),
 		run: () => ({effects: [{type: 'import'}]}),
 	}),
 	defineVerb({

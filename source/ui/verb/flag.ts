@@ -44,7 +44,7 @@ const archiveUnread = (found: readonly Target[]): Effect =>
 const spam = (found: readonly Target[], state: State, look: Look): Effect => {
 	const effect = performOn(found, {action: 'spam', input: {}, label: {key: 'done.spam'}});
 	const offer = senderOffer(state, look, found);
-	return effect.type === 'perform' && offer !== null ? {...effect, offer} : effect;
+	return offer === null ? effect : {...effect, offer};
 };
 
 /** Stapelverarbeitung (product.md §4): one action on all marked tickets. */

@@ -1,6 +1,7 @@
 import type {OutboxItem} from '../../desk/desk.ts';
 import type {IntakeDocument} from '../../domain/receive/intake-document.ts';
 import type {EffectContext} from '../effect/context.ts';
+import {performOnce} from '../effect/perform-once.ts';
 import {problemToast, toast} from '../effect/toast.ts';
 import {currentItem, mayUseItem} from '../settings/current.ts';
 import {quarantineAgain} from '../settings/tab/quarantine.ts';
@@ -18,7 +19,7 @@ const held =
 		return {
 			effects: [
 				{
-					type: 'settings-run',
+					type: 'run',
 					run: async context => [...(await run(context)), ...(await quarantineAgain(context))],
 				},
 			],
@@ -56,18 +57,8 @@ const deliver =
 	(action: 'retrySend' | 'callBack') =>
 	(state: State): Reaction => {
 		const {number, message} = currentItem(state) as OutboxItem;
-		return {
-			effects: [
-				{
-					type: 'perform',
-					label: {key: `done.${action}`},
-					mode: 'do',
-					steps: [{number, action, input: {message}}],
-					repeatable: null,
-					isSend: false,
-				},
-			],
-		};
+		const step = {number, action, input: {message}};
+		return {effects: [performOnce({key: `done.${action}`}, [step])]};
 	};
 
 const inQuarantine = {group: 'settings', scopes: ['settings'], tab: 'quarantine'} as const;

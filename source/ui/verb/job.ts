@@ -12,7 +12,7 @@ const run = (state: State): Reaction => {
 		events: [toast('ok', {key: 'settings.jobs.started', params: {name}})],
 		effects: [
 			{
-				type: 'settings-run',
+				type: 'run',
 				run: async ({desk}) => {
 					const ran = await desk.runJob(id);
 					if (!ran.ok) return [problemToast(ran.problem)];
@@ -30,7 +30,7 @@ const run = (state: State): Reaction => {
 const stop = (): Reaction => ({
 	effects: [
 		{
-			type: 'settings-run',
+			type: 'run',
 			run: async ({desk}) => {
 				const stopped = await desk.stopImport();
 				return [

@@ -1,6 +1,7 @@
 import type {Ticket} from '../../domain/ticket.ts';
 import {parseNumber} from '../../domain/ticket-number.ts';
 import type {TextKey} from '../../language/say.ts';
+import {performOnce} from '../effect/perform-once.ts';
 import {shortNumber} from '../part/number.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
@@ -61,16 +62,7 @@ const merge = (state: State): Reaction => {
 const loaded = (state: State): Ticket | null => state.ticket?.ticket ?? null;
 
 const step = (number: string, action: string, input: unknown, label: TextKey): Reaction => ({
-	effects: [
-		{
-			type: 'perform',
-			mode: 'do',
-			label: {key: label},
-			steps: [{number, action, input}],
-			repeatable: null,
-			isSend: false,
-		},
-	],
+	effects: [performOnce({key: label}, [{number, action, input}])],
 });
 
 /** The tickets that a merge with this one can be taken apart from: itself, or those merged into it. */

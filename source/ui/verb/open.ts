@@ -1,5 +1,5 @@
 import {toast} from '../effect/toast.ts';
-import {shapeOf} from '../state/geometry.ts';
+import {isErrorShown, shapeOf} from '../state/geometry.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {leaveForm} from './form.ts';
@@ -31,9 +31,6 @@ const leave = (state: State): Reaction | null => {
 	if (state.marks.selection.marked.size > 0) return {events: [{type: 'marks-cleared'}]};
 	return null;
 };
-
-const isErrorShown = ({desk}: State): boolean =>
-	!desk.hidden && (desk.problem !== null || desk.failed.size > 0);
 
 /** Escape never quits by itself: torn arrow keys and habit send it too often. */
 const letGo = (state: State): Reaction => {

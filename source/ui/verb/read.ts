@@ -1,9 +1,9 @@
-import {conversationOf} from '../../domain/conversation.ts';
 import type {Message} from '../../domain/message.ts';
 import {isSealed} from '../../domain/receive/seal.ts';
 import {moveTextEnd} from '../../domain/text/move.ts';
 import {createTextField} from '../../domain/text/text-field.ts';
 import type {TextKey} from '../../language/say.ts';
+import {currentEntry, currentMessage} from '../state/current-entry.ts';
 import type {AttachmentPlace, PickerItem, Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {item, openPicker} from './picker.ts';
@@ -29,7 +29,7 @@ const placesOf = (
 const places = (state: State, withRaw: boolean): readonly AttachmentPlace[] => {
 	const ticket = state.ticket?.ticket;
 	if (ticket == null) return [];
-	const now = conversationOf(ticket)[state.ticket?.current ?? -1]?.id;
+	const now = currentEntry(state)?.id;
 	const found = ticket.messages
 		.toReversed()
 		.flatMap(message => placesOf(ticket.number, message, withRaw));
@@ -72,10 +72,8 @@ const hasPlaces =
 const sealedMessage = (state: State): Message | null => {
 	const ticket = state.ticket?.ticket;
 	if (ticket == null) return null;
-	const now = conversationOf(ticket)[state.ticket?.current ?? -1];
-	return now?.kind === 'message' && isSealed(now.message)
-		? now.message
-		: (ticket.messages.findLast(isSealed) ?? null);
+	const now = currentMessage(state);
+	return now !== null && isSealed(now) ? now : (ticket.messages.findLast(isSealed) ?? null);
 };
 
 const isLoaded = (state: State): true | TextKey =>

@@ -3,32 +3,33 @@ import type {Rule} from '../../domain/desk-document.ts';
 import {freeRuleId, newRule} from '../../domain/rule/rule-new.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {Effect} from '../effect/effect.ts';
+import {performOnce} from '../effect/perform-once.ts';
 import {tryOnTickets} from '../effect/try-rules.ts';
 import {keyOf, type Look} from '../part/look.ts';
 import {currentItem, draftOf, mayChange, mayUseItem} from '../settings/current.ts';
 import {tryRule} from '../settings/rule-trial.ts';
 import {tabNamed} from '../settings/tab-list.ts';
 import type {Reaction} from '../state/overlay-state.ts';
+import {hasRight} from '../state/right.ts';
 import type {State} from '../state/state.ts';
 import type {Words} from '../state/undo-state.ts';
-import {canActOn, canActOnOne, current, performOn, type Target, targets} from './target.ts';
+import {canActOn, canActOnOne, current, type Target, targets} from './target.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
 /** Regeln anwenden: first what would change, then the question, then one change with one way back. */
 export const applyRulesTo = (found: readonly Target[]): Effect => ({
-	type: 'settings-run',
+	type: 'run',
 	run: context =>
 		tryOnTickets(
 			context,
 			found.map(({number}) => number),
 			numbers => {
 				const hit = new Set(numbers);
-				const effect = performOn(
-					found.filter(({number}) => hit.has(number)),
-					{action: 'applyRules', input: {}, label: {key: 'done.applyRules'}},
-				);
-				// Not to be repeated unseen.
-				return {effects: [effect.type === 'perform' ? {...effect, repeatable: null} : effect]};
+				const steps = found
+					.filter(({number}) => hit.has(number))
+					.map(({number}) => ({number, action: 'applyRules', input: {}}));
+				// On other tickets it would have to be asked anew.
+				return {effects: [performOnce({key: 'done.applyRules'}, steps)]};
 			},
 		),
 });
@@ -44,21 +45,19 @@ const offeredSender = ({toast}: State): string | null => {
 	return typeof offer === 'object' && 'key' in offer ? senderIn(offer) : null;
 };
 
-const mayWriteRules = (state: State): boolean => state.me?.rights.includes('rules') === true;
-
 /** What the message after `spam` offers: a rule for the sender, where all came from one. */
 export const senderOffer = (state: State, look: Look, found: readonly Target[]): Words | null => {
 	const senders = new Set(found.map(({requester}) => addressKey(requester.address)));
 	const [sender = ''] = senders;
 	const key = keyOf(look, 'senderRule');
-	return senders.size === 1 && sender !== '' && key !== '' && mayWriteRules(state)
+	return senders.size === 1 && sender !== '' && key !== '' && hasRight(state, 'rules') === true
 		? {key: 'rules.offer', params: {key, sender}}
 		: null;
 };
 
 const canWriteRule = (state: State): true | TextKey => {
-	if (state.me === null) return 'reason.notConnected';
-	if (!mayWriteRules(state)) return 'reason.noRulesRight';
+	const may = hasRight(state, 'rules');
+	if (may !== true) return may;
 	return offeredSender(state) === null ? canActOnOne('tickets.read')(state) : true;
 };
 
@@ -80,7 +79,7 @@ const tryItem = (state: State): Reaction => {
 	const rule = currentItem(state) as Rule;
 	return {
 		events: [{type: 'form-opened', tab: 'rules', key: rule.id}],
-		effects: [{type: 'settings-run', run: context => tryRule(context, rule)}],
+		effects: [{type: 'run', run: context => tryRule(context, rule)}],
 	};
 };
 
@@ -90,7 +89,7 @@ const tryDraft = (state: State): Reaction => {
 	const draft = form === null ? null : draftOf(state, form);
 	if (draft === null) return {};
 	const rule = tabNamed('rules').read(draft) as Rule;
-	return {effects: [{type: 'settings-run', run: context => tryRule(context, rule)}]};
+	return {effects: [{type: 'run', run: context => tryRule(context, rule)}]};
 };
 
 const scopes = ['list', 'ticket'] as const;

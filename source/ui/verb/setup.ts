@@ -1,3 +1,4 @@
+import {hasRight} from '../state/right.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
 /** The first-run wizard again, for another mailbox or where it was left. */
@@ -6,10 +7,7 @@ export const setupVerbs: readonly Verb[] = [
 		name: 'setup',
 		group: 'general',
 		scopes: ['list', 'settings'],
-		available: ({me}) => {
-			if (me === null) return 'reason.notConnected';
-			return me.rights.includes('accounts') ? true : 'reason.noAccountsRight';
-		},
+		available: state => hasRight(state, 'accounts'),
 		run: () => ({events: [{type: 'setup-opened', kept: null}]}),
 	}),
 ];

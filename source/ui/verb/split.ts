@@ -1,31 +1,18 @@
-import {conversationOf} from '../../domain/conversation.ts';
-import type {Message} from '../../domain/message.ts';
 import {followers, type Parting} from '../../domain/move/split.ts';
 import type {TextKey} from '../../language/say.ts';
+import {performOnce} from '../effect/perform-once.ts';
+import {currentMessage} from '../state/current-entry.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {item, openPicker} from './picker.ts';
 import {canActOn} from './target.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
-/** The mail that J and K stand on. */
-const currentMessage = (state: State): Message | null => {
-	const view = state.ticket;
-	if (view?.ticket == null) return null;
-	const entry = conversationOf(view.ticket)[view.current];
-	return entry?.kind === 'message' ? entry.message : null;
-};
-
 const part = (number: string, parting: Parting): Reaction => ({
 	effects: [
-		{
-			type: 'perform',
-			mode: 'do',
-			label: {key: 'done.split', params: {n: parting.messages.length}},
-			steps: [{number, action: 'split', input: parting}],
-			repeatable: null,
-			isSend: false,
-		},
+		performOnce({key: 'done.split', params: {n: parting.messages.length}}, [
+			{number, action: 'split', input: parting},
+		]),
 	],
 });
 

@@ -2,7 +2,8 @@ import type {Row} from '../../desk/desk.ts';
 import type {Right} from '../../domain/agent.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import type {TextKey} from '../../language/say.ts';
-import type {Effect} from '../effect/effect.ts';
+import type {PerformEffect} from '../effect/effect.ts';
+import {hasRight} from '../state/right.ts';
 import type {State} from '../state/state.ts';
 import type {Words} from '../state/undo-state.ts';
 
@@ -47,18 +48,12 @@ export const targets = (state: State): readonly Target[] => {
 	return one === null ? [] : [one];
 };
 
-const reasons: Partial<Record<Right, TextKey>> = {
-	'tickets.edit': 'reason.noEditRight',
-	'tickets.reply': 'reason.noReplyRight',
-	'tickets.delete': 'reason.noDeleteRight',
-};
-
 /** True when there is a ticket to act on and the agent may; else the reason. */
 export const canActOn =
 	(right: Right) =>
 	(state: State): true | TextKey => {
-		if (state.me === null) return 'reason.notConnected';
-		if (!state.me.rights.includes(right)) return reasons[right] ?? 'reason.noRight';
+		const may = hasRight(state, right);
+		if (may !== true) return may;
 		const found = targets(state);
 		if (found.length === 0) return 'reason.noTicket';
 		return found.every(target => target.masked) ? 'reason.masked' : true;
@@ -76,7 +71,7 @@ export const canActOnOne =
 export const performOn = (
 	found: readonly Target[],
 	step: {readonly action: string; readonly input: unknown; readonly label: Words},
-): Effect => ({
+): PerformEffect => ({
 	type: 'perform',
 	mode: 'do',
 	label: step.label,

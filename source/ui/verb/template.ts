@@ -87,7 +87,7 @@ const insertMenu = (state: State, look: Look): Reaction => {
 const confirmed = (found: readonly Target[], template: Template): Reaction => {
 	const numbers = found.map(({number}) => number);
 	const reaction: Reaction = {
-		effects: [{type: 'settings-run', run: replyWithTemplate(numbers, template)}],
+		effects: [{type: 'run', run: replyWithTemplate(numbers, template)}],
 	};
 	if (numbers.length === 1) return reaction;
 	return openDialog({

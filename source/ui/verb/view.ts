@@ -20,7 +20,7 @@ const keep = (
 	change: (views: readonly SavedView[]) => readonly SavedView[],
 	done: Words,
 ): Effect => ({
-	type: 'settings-run',
+	type: 'run',
 	run: async ({ports, store}) => {
 		const {own} = store.state();
 		const views = change(own.views);

@@ -1,7 +1,8 @@
 import {mayCallBack} from '../../domain/action/call-back.ts';
-import {conversationOf} from '../../domain/conversation.ts';
 import type {DraftKind, Message} from '../../domain/message.ts';
 import type {TextKey} from '../../language/say.ts';
+import {performOnce} from '../effect/perform-once.ts';
+import {currentMessage} from '../state/current-entry.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {item, openPicker} from './picker.ts';
@@ -9,12 +10,8 @@ import {canActOnOne, current} from './target.ts';
 import {defineVerb, type Hint, type Verb} from './verb.ts';
 
 /** The mail J and K stand on, when the ticket is open: that one is answered. */
-const answered = (state: State): string | null => {
-	const view = state.ticket;
-	if (state.pane !== 'ticket' || view?.ticket == null) return null;
-	const entry = conversationOf(view.ticket)[view.current];
-	return entry?.kind === 'message' ? entry.id : null;
-};
+const answered = (state: State): string | null =>
+	state.pane === 'ticket' ? (currentMessage(state)?.id ?? null) : null;
 
 const write = (state: State, kind: DraftKind): Reaction => {
 	const target = current(state);
@@ -60,10 +57,8 @@ const onOutgoing = (
 		const message = outgoing(state, isMeant);
 		const number = state.ticket?.number;
 		if (message === null || number === undefined) return {};
-		const label = {key: `done.${action}`} as const;
-		const steps = [{number, action, input: {message}}];
-		const effect = {type: 'perform', mode: 'do', repeatable: null, isSend: false} as const;
-		return {effects: [{...effect, label, steps}]};
+		const step = {number, action, input: {message}};
+		return {effects: [performOnce({key: `done.${action}`}, [step])]};
 	},
 });
 

@@ -15,7 +15,7 @@ const changing: ReadonlySet<Effect['type']> = new Set([
 	'send',
 	'import',
 	'settings-change',
-	'settings-run',
+	'run',
 ]);
 
 const viewer = createPureScreen(await sampleAnswers('gast'), {columns: 80, rows: 24});

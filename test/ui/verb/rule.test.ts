@@ -35,7 +35,7 @@ const run = async (screen: PureScreen, effects: readonly Effect[], trial: RuleTr
 	const desk = {tryRules} as Desk;
 	const context = {desk, say: screen.look.say, now: () => sampleNow} as EffectContext;
 	for (const effect of effects)
-		if (effect.type === 'settings-run') screen.dispatch(...(await effect.run(context)));
+		if (effect.type === 'run') screen.dispatch(...(await effect.run(context)));
 	return asked;
 };
 

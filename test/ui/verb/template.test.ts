@@ -154,7 +154,7 @@ const send = async (
 		newId: () => `id${++ids}`,
 	} as unknown as EffectContext;
 	for (const effect of effects)
-		if (effect.type === 'settings-run') screen.dispatch(...(await effect.run(context)));
+		if (effect.type === 'run') screen.dispatch(...(await effect.run(context)));
 	return sent;
 };
 

@@ -63,8 +63,8 @@ const pressed = async (screen: PureScreen, key: string): Promise<readonly string
 	};
 	const ports = {saveFile: async (path: string) => ok(path)};
 	for (const effect of screen.press(key)) {
-		assert.equal(effect.type, 'settings-run');
-		if (effect.type !== 'settings-run') continue;
+		assert.equal(effect.type, 'run');
+		if (effect.type !== 'run') continue;
 		screen.dispatch(...(await effect.run({desk, ports} as unknown as EffectContext)));
 	}
 	return calls;
