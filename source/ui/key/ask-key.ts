@@ -1,6 +1,7 @@
 import {textOf} from '../../domain/text/text-buffer.ts';
 import type {AskState, Reaction} from '../state/overlay-state.ts';
 import {type Key, keyName} from '../terminal/key.ts';
+import {closing} from './closing.ts';
 import {fieldEdit} from './text-key.ts';
 
 /** A line that is asked for: Enter answers, or says what is wrong with it; the text stays then. */
@@ -13,7 +14,5 @@ export const askKey = (ask: AskState, key: Key): Reaction => {
 		return edit === null ? {} : change({field: edit(ask.field), problem: null});
 	}
 	const answer = ask.answer(textOf(ask.field).trim());
-	if ('problem' in answer) return change({problem: answer.problem});
-	const {events = [], effects = []} = answer;
-	return {events: [{type: 'overlay-closed'}, ...events], effects};
+	return 'problem' in answer ? change({problem: answer.problem}) : closing(answer);
 };

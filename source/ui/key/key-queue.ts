@@ -1,6 +1,5 @@
 import {PassThrough} from 'node:stream';
-import type {Key} from '../terminal/key.ts';
-import {keyName} from '../terminal/key.ts';
+import {type Key, keyName} from '../terminal/key.ts';
 
 /** Bytes of the keys that a text field of one line knows. */
 const bytes: Readonly<Record<string, string>> = {

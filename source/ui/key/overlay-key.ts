@@ -1,7 +1,6 @@
 import {textOf} from '../../domain/text/text-buffer.ts';
 import type {Look} from '../part/look.ts';
 import {helpEnd} from '../screen/overlay/help-page.ts';
-import type {UiEvent} from '../state/event.ts';
 import {lineEffect} from '../state/line-effect.ts';
 import type {
 	DialogState,
@@ -15,12 +14,11 @@ import type {
 import type {State} from '../state/state.ts';
 import {type Key, keyName} from '../terminal/key.ts';
 import {askKey} from './ask-key.ts';
+import {closing} from './closing.ts';
 import {paletteItems} from './palette-items.ts';
 import {pickerKey} from './picker-key.ts';
 import {runVerb} from './run-verb.ts';
 import {fieldEdit} from './text-key.ts';
-
-const closed: UiEvent = {type: 'overlay-closed'};
 
 const change = (overlay: Overlay): Reaction => ({events: [{type: 'overlay-changed', overlay}]});
 
@@ -36,8 +34,7 @@ const paletteKey = (state: State, palette: PaletteState, key: Key, look: Look): 
 	if (name === 'enter') {
 		const chosen = items[palette.index];
 		if (chosen === undefined) return {};
-		const {events = [], effects = []} = runVerb(chosen.verb, {...state, overlay: null}, look);
-		return {events: [closed, ...events], effects};
+		return closing(runVerb(chosen.verb, {...state, overlay: null}, look));
 	}
 	const edit = fieldEdit(key);
 	return edit === null ? {} : change({...palette, query: edit(palette.query), index: 0});
@@ -47,7 +44,7 @@ const pages: Readonly<Record<string, number>> = {'page-down': 10, 'page-up': -10
 
 const helpKey = (help: HelpState, key: Key, place: {state: State; look: Look}): Reaction => {
 	const name = keyName(key);
-	if (name === '?' && help.query === '') return {events: [closed]};
+	if (name === '?' && help.query === '') return closing();
 	const by = pages[name];
 	if (by !== undefined) {
 		const end = helpEnd(help, place.state, place.look);
@@ -58,22 +55,15 @@ const helpKey = (help: HelpState, key: Key, place: {state: State; look: Look}): 
 	return key.text === undefined ? {} : change({...help, query: help.query + key.text, top: 0});
 };
 
-const confirmed = (dialog: DialogState): Reaction => ({
-	events: [closed, ...(dialog.reaction.events ?? [])],
-	effects: dialog.reaction.effects ?? [],
-});
-
 /** Only the named key, or the typed text and Enter, confirms; Enter alone is the safe choice. */
 const dialogKey = (dialog: DialogState, key: Key): Reaction => {
 	const name = keyName(key);
-	if ('key' in dialog.confirm)
-		return name === dialog.confirm.key
-			? confirmed(dialog)
-			: name === 'enter'
-				? {events: [closed]}
-				: {};
-	if (name === 'enter')
-		return dialog.typed === dialog.confirm.text ? confirmed(dialog) : {events: [closed]};
+	const {confirm, reaction} = dialog;
+	if ('key' in confirm) {
+		if (name === confirm.key) return closing(reaction);
+		return name === 'enter' ? closing() : {};
+	}
+	if (name === 'enter') return closing(dialog.typed === confirm.text ? reaction : {});
 	if (name === 'backspace') return change({...dialog, typed: dialog.typed.slice(0, -1)});
 	return key.text === undefined ? {} : change({...dialog, typed: dialog.typed + key.text});
 };
@@ -83,7 +73,7 @@ const pathKey = (path: PathState, key: Key): Reaction => {
 	const name = keyName(key);
 	if (name === 'tab') return {effects: [{type: 'complete-path', path: text}]};
 	if (name === 'enter') {
-		if (text.trim() === '') return {events: [closed]};
+		if (text.trim() === '') return closing();
 		return 'attach' in path.purpose
 			? {effects: [{type: 'attach', path: text}]}
 			: {effects: [{type: 'save-attachment', place: path.purpose.save, path: text}]};
@@ -96,7 +86,7 @@ const pathKey = (path: PathState, key: Key): Reaction => {
 
 const previewKey = (preview: PreviewState, key: Key): Reaction => {
 	const by = {j: 1, k: -1, ...pages}[keyName(key)];
-	if (by === undefined) return ['q', 'enter'].includes(keyName(key)) ? {events: [closed]} : {};
+	if (by === undefined) return ['q', 'enter'].includes(keyName(key)) ? closing() : {};
 	const top = Math.max(0, Math.min(preview.rows.length - 1, preview.top + by));
 	return change({...preview, top});
 };
@@ -105,29 +95,22 @@ const previewKey = (preview: PreviewState, key: Key): Reaction => {
 const lineKey = (state: State, key: Key): Reaction => {
 	const {overlay} = state;
 	if (overlay?.kind !== 'line') return {};
-	if (isEscape(key))
-		return {
-			events: [...lineEffect(overlay.purpose, overlay.before), closed],
-		};
+	const {purpose, value, before} = overlay;
+	if (isEscape(key)) return closing({events: lineEffect(purpose, before)});
 	if (keyName(key) === 'enter')
-		return {
-			events: [
-				...(overlay.purpose === 'search'
-					? [{type: 'ticket-searched', text: overlay.value} as const]
-					: []),
-				closed,
-			],
-		};
+		return closing({
+			events: purpose === 'search' ? [{type: 'ticket-searched', text: value}] : [],
+		});
 	if (keyName(key) === 'ctrl+u' || keyName(key) === 'ctrl+w') {
-		const value = keyName(key) === 'ctrl+u' ? '' : overlay.value.replace(/\S*\s*$/u, '');
-		return {events: [{type: 'line-changed', value}, ...lineEffect(overlay.purpose, value)]};
+		const left = keyName(key) === 'ctrl+u' ? '' : value.replace(/\S*\s*$/u, '');
+		return {events: [{type: 'line-changed', value: left}, ...lineEffect(purpose, left)]};
 	}
 	return {};
 };
 
 /** What a key does while something lies over the screen. */
 export const overlayKey = (state: State, overlay: Overlay, key: Key, look: Look): Reaction => {
-	if (isEscape(key) && overlay.kind !== 'line') return {events: [closed]};
+	if (isEscape(key) && overlay.kind !== 'line') return closing();
 	switch (overlay.kind) {
 		case 'line':
 			return lineKey(state, key);

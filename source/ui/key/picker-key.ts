@@ -1,11 +1,8 @@
 import type {Say} from '../../language/say.ts';
 import {sayWords} from '../say-words.ts';
-import type {UiEvent} from '../state/event.ts';
 import type {PickerItem, PickerState, Reaction} from '../state/overlay-state.ts';
-import type {Key} from '../terminal/key.ts';
-import {keyName} from '../terminal/key.ts';
-
-const closed: UiEvent = {type: 'overlay-closed'};
+import {type Key, keyName} from '../terminal/key.ts';
+import {closing} from './closing.ts';
 
 /** By a part of the label; items with more to search are found by their words in any order. */
 const isFound = ({search}: PickerItem, label: string, query: string): boolean => {
@@ -29,17 +26,14 @@ export const pickerItems = (
 	return [...found, ...(picker.typed?.(picker.query, now) ?? [])];
 };
 
-const choose = (item: PickerItem | undefined): Reaction => {
-	if (item === undefined || item.reaction === null) return {};
-	const {events = [], effects = []} = item.reaction;
-	return {events: [closed, ...events], effects};
-};
+const choose = (item: PickerItem | undefined): Reaction =>
+	item === undefined || item.reaction === null ? {} : closing(item.reaction);
 
 const changed = (picker: PickerState, change: Partial<PickerState>): Reaction => ({
 	events: [{type: 'overlay-changed', overlay: {...picker, ...change}}],
 });
 
-/** Whether letters choose at once now; `/` ends that, so that words can be typed that begin with one. */
+/** Whether letters choose at once now; `/` ends that: words that begin with one can be typed then. */
 export const chooses = ({query, isTyping, items}: PickerState): boolean =>
 	query === '' && !isTyping && items.some(({letter}) => letter !== '');
 

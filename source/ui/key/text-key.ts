@@ -19,8 +19,7 @@ import {
 } from '../../domain/text/move.ts';
 import type {TextBuffer} from '../../domain/text/text-buffer.ts';
 import {insertIntoField, replaceField} from '../../domain/text/text-field.ts';
-import type {Key} from '../terminal/key.ts';
-import {keyName} from '../terminal/key.ts';
+import {type Key, keyName} from '../terminal/key.ts';
 
 type Edit = (buffer: TextBuffer) => TextBuffer;
 

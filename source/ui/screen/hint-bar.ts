@@ -3,7 +3,7 @@ import {textWidth} from '../../domain/text/width.ts';
 import type {TextKey} from '../../language/say.ts';
 import {chooses} from '../key/picker-key.ts';
 import {scopeOf} from '../key/scope.ts';
-import {bothEnds, type Line, type Span, span} from '../part/line.ts';
+import {bothEnds, type Line, lineWidth, type Span, span} from '../part/line.ts';
 import {hint, keyOf, type Look} from '../part/look.ts';
 import {currentTab} from '../settings/current.ts';
 import {focusedField} from '../settings/form/form-key.ts';
@@ -125,7 +125,7 @@ export const hintBar = (state: State, look: Look): Line => {
 	const pinned = scope === 'compose' || scope === 'form' ? 'palette' : 'help';
 	const {key, label} = verbHint(pinned, look, scope);
 	const right: Line = [span(' '), ...hint(key, label), span(' ')];
-	const room = width - right.reduce((sum, part) => sum + textWidth(part.text), 0);
+	const room = width - lineWidth(right);
 	return bothEnds({
 		left: [span(' '), ...fitting(placeHints(state, look), room)],
 		right,

@@ -1,9 +1,9 @@
 import {viewAsking} from '../../domain/list/saved-view.ts';
 import {tabs} from '../../domain/list/tab.ts';
-import {textWidth} from '../../domain/text/width.ts';
 import {truncate} from '../look/width.ts';
-import {fitLine, type Line, type Span, span} from '../part/line.ts';
+import {fitLine, type Line, lineWidth, type Span, span} from '../part/line.ts';
 import type {Look} from '../part/look.ts';
+import {scrolledTabs} from '../part/scrolled-tabs.ts';
 import type {State} from '../state/state.ts';
 
 type Labels = 'long' | 'short' | 'active';
@@ -51,35 +51,16 @@ const tabSpan = (tab: Tab, labels: Labels): Span => {
 		: span(` ${parts.join(' ')} `, 'faint');
 };
 
-const cells = (spans: readonly Span[]): number =>
-	spans.reduce((sum, part) => sum + textWidth(part.text), 0);
-
-/** As many tabs around the active one as fit, with signs where more follow. */
-const scrolled = (spans: readonly Span[], active: number, width: number): Line => {
-	let first = active;
-	let last = active;
-	const fits = (from: number, to: number) => cells(spans.slice(from, to + 1)) <= width - 2;
-	for (let step = 0; step < spans.length; step++) {
-		if (last < spans.length - 1 && fits(first, last + 1)) last++;
-		if (first > 0 && fits(first - 1, last)) first--;
-	}
-	return [
-		span(first > 0 ? '<' : ' ', 'faint'),
-		...spans.slice(first, last + 1),
-		span(last < spans.length - 1 ? '>' : ' ', 'faint'),
-	];
-};
-
 /** The tabs with their live counts. Labels shorten with the width, then the bar scrolls. */
 export const tabsLine = (state: State, look: Look): Line => {
 	const width = state.size.columns;
+	const {ellipsis} = look.glyphs;
 	const shown = tabsOf(state, look);
-	for (const labels of ['long', 'short', 'active'] as const) {
-		const spans = shown.map(tab => tabSpan(tab, labels));
-		if (cells(spans) <= width) return fitLine(spans, width, look.glyphs.ellipsis);
-		if (labels !== 'active') continue;
-		const active = shown.findIndex(tab => tab.isActive);
-		return fitLine(scrolled(spans, active, width), width, look.glyphs.ellipsis);
-	}
-	return [];
+	const spansOf = (labels: Labels) => shown.map(tab => tabSpan(tab, labels));
+	const fitting = (['long', 'short', 'active'] as const)
+		.map(spansOf)
+		.find(spans => lineWidth(spans) <= width);
+	if (fitting !== undefined) return fitLine(fitting, width, ellipsis);
+	const active = shown.findIndex(tab => tab.isActive);
+	return fitLine(scrolledTabs(spansOf('active'), active, width), width, ellipsis);
 };
