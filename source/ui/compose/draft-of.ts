@@ -39,20 +39,20 @@ export const composerOf = (
 	draft: Draft,
 	{ticket, isNew}: {readonly ticket: Ticket; readonly isNew: boolean},
 ): ComposerState => {
+	// The quote begins with the line that names its author, if there is one.
 	const at = draft.text.search(/^(?:.{0,200}:\n)?>/mu);
 	const original = at < 0 || draft.kind === 'comment' ? '' : draft.text.slice(at);
-	const field = (text: string) => createTextField(text);
 	return {
 		id: draft.id,
 		number: ticket.number,
 		kind: draft.kind,
 		account: draft.account,
 		fields: {
-			to: field(addressLine(draft.to)),
-			cc: field(addressLine(draft.cc)),
-			bcc: field(addressLine(draft.bcc)),
-			from: field(draft.from),
-			subject: field(draft.subject),
+			to: createTextField(addressLine(draft.to)),
+			cc: createTextField(addressLine(draft.cc)),
+			bcc: createTextField(addressLine(draft.bcc)),
+			from: createTextField(draft.from),
+			subject: createTextField(draft.subject),
 		},
 		body: createTextBuffer(draft.text),
 		focus: firstFocus(draft),

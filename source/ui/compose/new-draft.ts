@@ -45,8 +45,17 @@ const answered = (ticket: Ticket, id: string | null): Message | null =>
 
 /** The text one begins with: recipients, subject, signature, quoted original. */
 export const newDraft = (
-	{ticket, kind, answers}: {ticket: Ticket; kind: DraftKind; answers: string | null},
-	{me, say, id, now}: {me: Me; say: Say; id: string; now: number},
+	{
+		ticket,
+		kind,
+		answers,
+	}: {readonly ticket: Ticket; readonly kind: DraftKind; readonly answers: string | null},
+	{
+		me,
+		say,
+		id,
+		now,
+	}: {readonly me: Me; readonly say: Say; readonly id: string; readonly now: number},
 ): Draft => {
 	const parts: DraftParts = {
 		id,

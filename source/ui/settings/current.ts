@@ -1,5 +1,4 @@
-import type {TextKey} from '../../language/say.ts';
-import {createSay} from '../../language/say.ts';
+import {createSay, type TextKey} from '../../language/say.ts';
 import {hasRight} from '../state/right.ts';
 import type {State} from '../state/state.ts';
 import {valuesOf} from './form/values-of.ts';

@@ -2,6 +2,7 @@ import {isHandChannel} from '../../../domain/channel.ts';
 import {drawnRows, locate} from '../../../domain/text/layout.ts';
 import {fieldView} from '../../../domain/text/text-field.ts';
 import {clockSeconds} from '../../../language/when.ts';
+import {hasNewer} from '../../compose/has-newer.ts';
 import {fit} from '../../look/width.ts';
 import {bothEnds, fitLine, type Line, span} from '../../part/line.ts';
 import {type Look, rule} from '../../part/look.ts';
@@ -74,10 +75,8 @@ const noteLine = (composer: ComposerState, place: Place): Line => {
 	const {state, look, width} = place;
 	const {say} = look;
 	const presence = state.presence.get(composer.number);
-	const ticket = state.ticket?.number === composer.number ? state.ticket.ticket : null;
-	const isNewer = ticket !== null && ticket.messages.length > composer.seenMessages;
 	const names = [...(presence?.writing ?? []), ...(presence?.viewing ?? [])];
-	if (isNewer)
+	if (hasNewer(composer, state))
 		return fitLine([span(` ! ${say('composer.newer')}`, 'warn')], width, look.glyphs.ellipsis);
 	if (names.length > 0)
 		return fitLine(

@@ -6,6 +6,7 @@ import {textOf} from '../../../domain/text/text-buffer.ts';
 import type {Say, TextKey} from '../../../language/say.ts';
 import {wrongAddresses} from '../../compose/address-line.ts';
 import {draftOf} from '../../compose/draft-of.ts';
+import {hasNewer} from '../../compose/has-newer.ts';
 import type {Look} from '../../part/look.ts';
 import type {ComposerState} from '../../state/composer-state.ts';
 import type {State} from '../../state/state.ts';
@@ -42,10 +43,8 @@ const mailFindings = (
 	const own = ownAddresses(state.me?.accounts ?? []);
 	const wrong = wrongAddresses([...draft.to, ...draft.cc, ...draft.bcc]);
 	const names = state.presence.get(composer.number)?.writing ?? [];
-	const ticket = state.ticket?.number === composer.number ? state.ticket.ticket : null;
-	const isNewer = ticket !== null && ticket.messages.length > composer.seenMessages;
 	return [
-		...(isNewer || composer.force ? [say('finding.newer')] : []),
+		...(hasNewer(composer, state) || composer.force ? [say('finding.newer')] : []),
 		...(wrong.length > 0 ? [say('finding.wrong-address', {addresses: wrong.join(', ')})] : []),
 		...checkReply(draft, {ticket: composer.ticket, own}).map(finding => findingText(finding, say)),
 		...(names.length > 0 ? [say('ticket.writing', {names: names.join(', ')})] : []),

@@ -76,11 +76,7 @@ export const historyLine = (ticket: Ticket, index: number, place: Place): Line =
 		? fit(agentInitials(state, entry.by), 2)
 		: fit(agentName(state, entry.by), 18, {ellipsis});
 	return fitLine(
-		[
-			span(` ${time} `, 'faint'),
-			span(`${who} `),
-			span(whatText(entry, place)),
-		],
+		[span(` ${time} `, 'faint'), span(`${who} `), span(whatText(entry, place))],
 		width,
 		ellipsis,
 	);

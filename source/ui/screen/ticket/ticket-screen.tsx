@@ -1,5 +1,4 @@
-import type {Line} from '../../part/line.ts';
-import {fitLine} from '../../part/line.ts';
+import {fitLine, type Line} from '../../part/line.ts';
 import {Lines} from '../../part/line-view.tsx';
 import type {Look} from '../../part/look.ts';
 import {errorHeight, footHeight} from '../../state/geometry.ts';

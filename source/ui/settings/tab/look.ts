@@ -1,5 +1,4 @@
-import type {TextKey} from '../../../language/say.ts';
-import {createSay, type Language} from '../../../language/say.ts';
+import {createSay, type Language, type TextKey} from '../../../language/say.ts';
 import {themeNames} from '../../look/shipped-theme.ts';
 import {roles} from '../../look/theme.ts';
 import {fitLine, type Line, span} from '../../part/line.ts';
