@@ -1,5 +1,8 @@
 import {conversationOf} from '../../domain/conversation.ts';
+import {shortTime} from '../../language/when.ts';
+import {historyText} from '../../ui/screen/ticket/history-text.ts';
 import {moreRows} from './do-list.ts';
+import {nameOf} from './row-words.ts';
 import type {Session} from './session.ts';
 import {entryWords, headWords} from './ticket-words.ts';
 
@@ -56,6 +59,21 @@ export const entryBeside = (session: Session, by: number): void => {
 	if (isThere) session.put({entry: next});
 	if (isThere) readEntry(session);
 	else session.tell(session.say('plain.noEntry'));
+};
+
+/** Who did what to the ticket, the newest first; a number behind the letter says how many. */
+export const readHistory = (session: Session, wish: string): void => {
+	const {say, tell, state} = session;
+	const {ticket, me} = state();
+	if (ticket === null) return;
+	const count = Number(wish) || 20;
+	const words = {say, me, none: say('plain.nothing'), between: say('plain.then')};
+	for (const entry of ticket.history.slice(-count).toReversed()) {
+		const time = shortTime(entry.at, Date.now(), say.language);
+		tell(say('plain.change', {time, by: nameOf(entry.by, me), what: historyText(entry, words)}));
+	}
+	const left = ticket.history.length - count;
+	if (left > 0) tell(say('plain.moreHistory', {n: left, count: ticket.history.length}));
 };
 
 /** The ticket before or after the open one in the list; rows that were not read yet are asked for. */

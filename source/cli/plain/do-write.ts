@@ -1,10 +1,13 @@
+import type {Template} from '../../domain/desk-document.ts';
 import type {Draft} from '../../domain/message.ts';
+import {filledFor} from '../../domain/reply/fill-draft.ts';
 import type {Ticket} from '../../domain/ticket.ts';
 import {shortTime} from '../../language/when.ts';
 import {parseAddressLine} from '../../ui/compose/address-line.ts';
 import {newDraft} from '../../ui/compose/new-draft.ts';
+import {templatesFor} from '../../ui/verb/template.ts';
 import {draftOf} from '../input/reply-draft.ts';
-import {change} from './do-change.ts';
+import {change, choose} from './do-change.ts';
 import {reload} from './do-read.ts';
 import {keepDraft, review} from './do-review.ts';
 import {askKept} from './keep-typing.ts';
@@ -56,8 +59,12 @@ export const comment = async (session: Session): Promise<void> => {
 
 type Kind = 'reply' | 'reply-all' | 'forward';
 
-const beginning = async (session: Session, kind: Kind, ticket: Ticket): Promise<Draft | null> => {
+const beginning = async (
+	session: Session,
+	{kind, ticket, template = null}: {kind: Kind; ticket: Ticket; template?: Template | null},
+): Promise<Draft | null> => {
 	const {call, say, tell, prompt, state} = session;
+	const {me} = state();
 	const flags = {all: kind === 'reply-all', forward: kind === 'forward'};
 	const typed = kind === 'forward' ? await prompt.ask(say('plain.to')) : '';
 	if (typed === null || (kind === 'forward' && typed === '')) {
@@ -68,15 +75,19 @@ const beginning = async (session: Session, kind: Kind, ticket: Ticket): Promise<
 		recipients: kind === 'forward' ? {to: parseAddressLine(typed)} : {},
 		attachments: [],
 	};
-	const made = (text: string) =>
-		draftOf({...call, flags}, {me: state().me, ticket, text, template: null}, extra);
+	const made = (text: string) => draftOf({...call, flags}, {me, ticket, text, template}, extra);
 	const empty = made('');
 	if (empty === null) return null;
 	const {id, to} = empty;
 	tell(say('plain.answering', {to: to.map(({name, address}) => name || address).join(', ')}));
 	const draftWith = (text: string): Draft => ({...(made(text) ?? empty), id});
-	const {text, end} = await askKept(session, ticket.number, draftWith);
-	return text === '' || end !== 'dot' ? null : draftWith(text);
+	const hasText = template !== null;
+	if (hasText) {
+		const account = me.accounts.find(one => one.id === empty.account) ?? null;
+		tell(filledFor(template.text, {ticket, agent: me.agent, account}).text);
+	}
+	const {text, end} = await askKept(session, ticket.number, draftWith, {mayBeEmpty: hasText});
+	return end !== 'dot' || (text === '' && !hasText) ? null : draftWith(text);
 };
 
 /** An answer: who gets it is said, the text is asked for, and it is looked over before it goes. */
@@ -87,8 +98,48 @@ export const reply = async (session: Session, kind: Kind): Promise<void> => {
 	await writing(session, ticket.number, async () => {
 		const draft =
 			(await begun(session, ticket, one => !isComment(one))) ??
-			(await beginning(session, kind, ticket));
+			(await beginning(session, {kind, ticket}));
 		if (draft === null) return;
 		if (await keepDraft(session, draft)) await review(session, draft);
+	});
+};
+
+/** As many as one listens to; words behind `v` leave fewer. */
+const mostTemplates = 12;
+
+const chooseTemplate = async (
+	session: Session,
+	ticket: Ticket,
+	wish: string,
+): Promise<Template | null> => {
+	const {say, tell, state} = session;
+	const words = wish.toLowerCase().split(/\s+/u);
+	const found = templatesFor(ticket, state().me, {say}).filter(({title, category, text}) =>
+		words.every(word => `${title} ${category} ${text}`.toLowerCase().includes(word)),
+	);
+	if (found.length === 0) {
+		tell(say('plain.noTemplate'));
+		return null;
+	}
+	const choices = found.slice(0, mostTemplates).map((template, index) => ({
+		letter: String(index + 1),
+		label: template.title,
+		value: template,
+	}));
+	if (found.length > mostTemplates)
+		tell(say('plain.moreTemplates', {n: found.length - mostTemplates}));
+	return (await choose(session, choices))?.value ?? null;
+};
+
+/** An answer that begins with a text template; words behind the letter look for it. */
+export const replyWithTemplate = async (session: Session, wish: string): Promise<void> => {
+	const number = session.state().ticket?.number;
+	const ticket = number === undefined ? null : await reload(session, number);
+	if (ticket === null) return;
+	const template = await chooseTemplate(session, ticket, wish.trim());
+	if (template === null) return;
+	await writing(session, ticket.number, async () => {
+		const draft = await beginning(session, {kind: 'reply', ticket, template});
+		if (draft !== null && (await keepDraft(session, draft))) await review(session, draft);
 	});
 };

@@ -17,6 +17,8 @@ export const askKept = async (
 	session: Session,
 	number: string,
 	draftWith: (text: string) => Draft,
+	/** There is a text already: what is typed goes below it, or nothing does. */
+	{mayBeEmpty = false}: {readonly mayBeEmpty?: boolean} = {},
 ): Promise<Typed> => {
 	const {say, tell, prompt} = session;
 	let newest: (() => string) | null = null;
@@ -34,11 +36,12 @@ export const askKept = async (
 		newest = read;
 		keeping ??= keepNewest();
 	};
-	tell(say('plain.text'));
+	tell(say(mayBeEmpty ? 'plain.textBelow' : 'plain.text'));
 	const typed = await prompt.askText(keep);
 	await keeping;
 	const isLeft = typed.end !== 'dot' && typed.text !== '' && isKept;
 	if (isLeft) tell(say('plain.kept'));
-	else if (typed.end !== 'dot' || typed.text === '') tell(say('plain.nothingWritten'));
+	else if (typed.end !== 'dot' || (typed.text === '' && !mayBeEmpty))
+		tell(say('plain.nothingWritten'));
 	return typed;
 };

@@ -14,8 +14,8 @@ import {
 } from './do-change.ts';
 import {runCommand} from './do-command.ts';
 import {filtered, firstRows, moreRows, tabbed} from './do-list.ts';
-import {entryBeside, openRow, openTicket, readAgain, ticketBeside} from './do-read.ts';
-import {comment, reply} from './do-write.ts';
+import {entryBeside, openRow, openTicket, readAgain, readHistory, ticketBeside} from './do-read.ts';
+import {comment, reply, replyWithTemplate} from './do-write.ts';
 import type {Session} from './session.ts';
 
 /** Something one can say at the prompt: the letters of the screen, and words. */
@@ -44,6 +44,7 @@ export const plainCommands: readonly PlainCommand[] = [
 	{keys: ['tab', 'reiter'], label: 'plain.help.tab', run: tabbed},
 	ofTicket(['o', 'read', 'lesen'], 'plain.help.read', session => readAgain(session, false)),
 	ofTicket(['T'], 'plain.help.quotes', session => readAgain(session, true)),
+	ofTicket(['i', 'history', 'verlauf'], 'verb.history', readHistory),
 	ofTicket(['K', 'k'], 'verb.previousMessage', session => entryBeside(session, -1)),
 	ofTicket(['J', 'j'], 'verb.nextMessage', session => entryBeside(session, 1)),
 	ofTicket(['>'], 'verb.nextTicket', session => ticketBeside(session, 1)),
@@ -51,6 +52,7 @@ export const plainCommands: readonly PlainCommand[] = [
 	ofTicket(['r', 'reply', 'antworten'], 'verb.reply', session => reply(session, 'reply')),
 	ofTicket(['R'], 'verb.replyAll', session => reply(session, 'reply-all')),
 	ofTicket(['f', 'forward', 'weiterleiten'], 'verb.forward', session => reply(session, 'forward')),
+	ofTicket(['v', 'template', 'vorlage'], 'plain.help.template', replyWithTemplate),
 	ofTicket(['c', 'comment', 'kommentar'], 'verb.comment', comment),
 	ofTicket(['x', 'close', 'abschließen'], 'verb.close', session => setStatus(session, 'completed')),
 	ofTicket(['w'], 'verb.waiting', session => setStatus(session, 'waiting_customer')),

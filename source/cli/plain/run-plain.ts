@@ -4,6 +4,7 @@ import type {Call} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
 import {firstRows} from './do-list.ts';
 import {gatherNews} from './news.ts';
+import {patientDesk} from './patient-desk.ts';
 import {obey} from './plain-command.ts';
 import {createPrompt} from './prompt.ts';
 import {createSession, type Session} from './session.ts';
@@ -36,7 +37,8 @@ const talk = async (session: Session): Promise<void> => {
  * once, in words, and nothing on the screen is ever changed. Ink's own mode for screen readers clears
  * and writes its whole output again at every change, which a reader reads again.
  */
-export const runPlain = async (call: Call, desk: Desk): Promise<number> => {
+export const runPlain = async (call: Call, plainDesk: Desk): Promise<number> => {
+	const desk = patientDesk(plainDesk, () => call.print(call.say('plain.waiting')));
 	const me = await desk.me();
 	if (!me.ok) return refuse(call, me.problem);
 	const prompt = createPrompt(call.stdin, call.stdout, () => call.print(call.say('plain.lineCut')));

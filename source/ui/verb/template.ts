@@ -1,3 +1,4 @@
+import type {Me} from '../../desk/desk.ts';
 import type {Template} from '../../domain/desk-document.ts';
 import {type FillParts, filledFor, withoutSecondClosing} from '../../domain/reply/fill-draft.ts';
 import {unknownVariables} from '../../domain/template/template.ts';
@@ -24,7 +25,19 @@ const lastWords = (ticket: Ticket): string => {
 };
 
 /** The language of what a customer wrote, else that of this screen. */
-const languageOf = (words: string, {say}: Look): string => textLanguage(words) ?? say.language;
+const languageOf = (words: string, {say}: Pick<Look, 'say'>): string =>
+	textLanguage(words) ?? say.language;
+
+/** The active templates for an answer to this ticket, those in its language first. */
+export const templatesFor = (
+	ticket: Ticket,
+	me: Me,
+	look: Pick<Look, 'say'>,
+): readonly Template[] =>
+	usableTemplates(me.desk.templates, {
+		project: ticket.project,
+		language: languageOf(lastWords(ticket), look),
+	});
 
 const isUsable = (state: State): true | TextKey =>
 	(state.me?.desk.templates ?? []).some(template => template.active) ? true : 'reason.noTemplates';
@@ -66,8 +79,7 @@ const insertMenu = (state: State, look: Look): Reaction => {
 	const language = languageOf(lastWords(ticket), look);
 	const account = me.accounts.find(({id}) => id === composer.account) ?? null;
 	const parts: FillParts = {ticket, agent: me.agent, account};
-	const usable = usableTemplates(me.desk.templates, {project: ticket.project, language});
-	const items = usable.map(template => {
+	const items = templatesFor(ticket, me, look).map(template => {
 		const {text} = filledFor(template.text, parts);
 		return lineOf(template, language, {
 			preview: text,
