@@ -43,10 +43,11 @@ const joinerOutsideWords = new RegExp(
 const stackedMarks = /(\p{M}{8})\p{M}+/gu;
 
 /**
- * Characters that nothing here touches: ASCII, Latin letters without the soft hyphen, dashes, quotes,
- * bullets and the euro. Most mails have no others.
+ * All but the characters that nothing here touches: ASCII, Latin letters without the soft hyphen, dashes,
+ * quotes, bullets and the euro. Most mails have no others. One is looked for, since a pattern that has to
+ * fit a whole text of megabytes runs out of stack.
  */
-const harmless = /^[\t\n -~\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E€]*$/u;
+const doubtful = /[^\t\n -~\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E€]/u;
 
 /**
  * Foreign text of several lines, without anything that could move the cursor, set a title, write the
@@ -55,7 +56,7 @@ const harmless = /^[\t\n -~\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E�
  */
 export const clean = (text: string): string => {
 	const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
-	if (harmless.test(lines)) return lines;
+	if (!doubtful.test(lines)) return lines;
 	return text
 		.toWellFormed()
 		.replace(escapeSequences, '')

@@ -151,6 +151,11 @@ test('every code point alone is either kept or removed, never turned into someth
 	}
 });
 
+test('a text of ten million letters beyond Latin-1 is cleaned as a short one is', () => {
+	const text = '10 € ≤ '.repeat(1_500_000);
+	assert.equal(clean(text).length, text.length);
+});
+
 test('a line has no line end and no tab', () => {
 	assert.equal(cleanLine('  a\r\n\tb\u00A0 c '), 'a b c');
 });

@@ -36,6 +36,15 @@ const cases: readonly Case[] = [
 		},
 	],
 	[
+		'of a text of nine million letters the first million is read',
+		() => `${header}Content-Type: text/plain; charset=utf-8\r\n\r\n${'ж€ '.repeat(3e6)}`,
+		mail => {
+			assert.ok(mail.text.startsWith('ж€ ж€'));
+			assert.equal(mail.text.length, 1e6);
+			assert.deepEqual(mail.notes, ['note.text-cut']);
+		},
+	],
+	[
 		'a header field of 3 MB leaves the others',
 		() => `X-Big: ${'y'.repeat(3e6)}\r\n${header}\r\nText`,
 		mail => {

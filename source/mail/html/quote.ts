@@ -6,7 +6,7 @@ const quotes =
 	/^(?:x_)*(?:yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|airmail_ext|ms-outlook-mobile-reference-message|mail-editor-reference-message-container|olk_src_body_section|moz-cite-prefix|gmail_attr|messagereplysection|quote)$/u;
 /** Signatures, which count no more than quotes for what is new. */
 const signatures =
-	/^(?:x_)*(?:gmail_signature|moz-signature|ms-outlook-mobile-signature|applemailsignature|protonmail_signature_block|messagesignaturesection|signature)$/u;
+	/^(?:x_)*(?:gmail_signature|moz-signature|ms-outlook-mobile-signature|applemailsignature|protonmail_signature_block|messagesignaturesection|front-signature|signature)$/u;
 /** These stand above the original, which follows them without a mark of its own. */
 const heads = /^(?:x_)*(?:divrplyfwdmsg|appendonsend|stopspelling|outlookmessageheader)$/u;
 const gmail = /^(?:x_)*gmail_quote(?:_container)?$/u;

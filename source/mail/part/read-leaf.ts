@@ -42,14 +42,19 @@ const readHtml = (leaf: Leaf, {links, notes}: Reader): string => {
 		.join('');
 };
 
-type PlainText = {readonly text: string; readonly note: string | null};
+/** Twice what is kept of a text: the rest would be cleaned, unfolded and searched for nothing. Characters. */
+const maxLooked = 2_000_000;
+
+type PlainText = {readonly text: string; readonly note: string | null; readonly isCut: boolean};
 
 const plainText = (leaf: Leaf): PlainText => {
-	const whole = leafText(leaf);
+	const all = leafText(leaf);
+	const isCut = all.length > maxLooked;
+	const whole = isCut ? all.slice(0, maxLooked) : all;
 	const enriched = leaf.type === 'text/enriched' || leaf.type === 'text/richtext';
 	const text = clean(enriched ? readEnriched(whole.replace(/\r\n?/gu, '\n')) : whole);
 	const note = text.includes('-----BEGIN PGP') ? pgpNote(text) : null;
-	return {text: withoutClearSignature(text).replace(/^\n+/u, '').trimEnd(), note};
+	return {text: withoutClearSignature(text).replace(/^\n+/u, '').trimEnd(), note, isCut};
 };
 
 /** The plain one of two alternatives is looked at before it is read. */
@@ -59,6 +64,7 @@ const readPlain = (leaf: Leaf, {notes}: Reader): string => {
 	const plain = known.get(leaf) ?? plainText(leaf);
 	known.set(leaf, plain);
 	if (plain.note) notes.add(plain.note);
+	if (plain.isCut) notes.add('note.text-cut');
 	return plain.text;
 };
 
