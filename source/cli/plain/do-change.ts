@@ -103,7 +103,10 @@ export const askAssignee = async (session: Session): Promise<void> => {
 	if (chosen === null) return;
 	const {value} = chosen;
 	const name = agents.find(({login}) => login === value)?.name ?? '';
-	const what = value === null ? say('done.unassigned', {n: 1}) : say('done.assigned', {n: 1, name});
+	const isOpened = value === me.login && state().ticket?.status === 'new';
+	const opened = isOpened ? say('done.nowOpen') : '';
+	const what =
+		value === null ? say('done.unassigned', {n: 1}) : say('done.assigned', {n: 1, name, opened});
 	await change(session, {action: 'assign', input: {assignee: value}}, what);
 };
 

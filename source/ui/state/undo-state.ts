@@ -24,7 +24,11 @@ export type UndoEntry = {
 };
 
 /** What `.` repeats on other tickets. */
-export type Repeatable = Step & {readonly label: Words};
+export type Repeatable = Step & {
+	readonly label: Words;
+	/** Who takes a new ticket opens it: the label says so in its value `opened`. */
+	readonly opens?: true;
+};
 
 export type UndoState = {
 	readonly past: readonly UndoEntry[];

@@ -6,21 +6,26 @@ import {defineVerb, type Verb} from './verb.ts';
 
 const canEdit = canActOn('tickets.edit');
 
-const give = (found: readonly Target[], login: string | null, name: string): Reaction => ({
+const give = (
+	found: readonly Target[],
+	login: string | null,
+	{name, opens}: {readonly name: string; readonly opens?: true},
+): Reaction => ({
 	effects: [
 		performOn(found, {
 			action: 'assign',
 			input: {assignee: login},
 			label: login === null ? {key: 'done.unassigned'} : {key: 'done.assigned', params: {name}},
+			...(opens && {opens}),
 		}),
 	],
 });
 
 /** What nobody has is claimed: it stays with a colleague who was faster. The rest is taken over. */
 const take = (found: readonly Target[], login: string, name: string): Reaction => {
-	if (found.some(({assignee}) => assignee !== null)) return give(found, login, name);
+	if (found.some(({assignee}) => assignee !== null)) return give(found, login, {name, opens: true});
 	const label = {key: 'done.assigned', params: {name}} as const;
-	return {effects: [performOn(found, {action: 'claim', input: {}, label})]};
+	return {effects: [performOn(found, {action: 'claim', input: {}, label, opens: true})]};
 };
 
 const menu = (state: State): Reaction => {
@@ -40,9 +45,12 @@ const menu = (state: State): Reaction => {
 				note: noteFor(me?.login ?? ''),
 			},
 		),
-		item({key: 'picker.toNobody'}, give(found, null, ''), {letter: '-', note: noteFor(null)}),
+		item({key: 'picker.toNobody'}, give(found, null, {name: ''}), {
+			letter: '-',
+			note: noteFor(null),
+		}),
 		...others.map(agent =>
-			item(agent.name, give(found, agent.login, agent.name), {note: noteFor(agent.login)}),
+			item(agent.name, give(found, agent.login, {name: agent.name}), {note: noteFor(agent.login)}),
 		),
 	]);
 };
@@ -119,7 +127,7 @@ export const assignVerbs: readonly Verb[] = [
 		group: 'ticket',
 		scopes,
 		available: canEdit,
-		run: state => give(targets(state), null, ''),
+		run: state => give(targets(state), null, {name: ''}),
 	}),
 	defineVerb({
 		name: 'queue',

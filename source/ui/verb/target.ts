@@ -5,7 +5,7 @@ import type {TextKey} from '../../language/say.ts';
 import type {PerformEffect} from '../effect/effect.ts';
 import {hasRight} from '../state/right.ts';
 import type {State} from '../state/state.ts';
-import type {Words} from '../state/undo-state.ts';
+import type {Repeatable, Words} from '../state/undo-state.ts';
 
 type Field =
 	| 'number'
@@ -67,14 +67,19 @@ export const canActOnOne =
 		return can === true && targets(state).length > 1 ? 'reason.oneTicket' : can;
 	};
 
+/** The label with how many of the tickets are new, and open from then on. */
+const withOpened = (label: Words, found: readonly Target[]): Words => {
+	const n = found.filter(({status}) => status === 'new').length;
+	if (n === 0) return label;
+	const opened = {key: found.length === 1 ? 'done.nowOpen' : 'done.someOpen', params: {n}} as const;
+	return {...label, params: {...label.params, opened}};
+};
+
 /** One action on all targets, to be done now; `.` repeats it. */
-export const performOn = (
-	found: readonly Target[],
-	step: {readonly action: string; readonly input: unknown; readonly label: Words},
-): PerformEffect => ({
+export const performOn = (found: readonly Target[], step: Repeatable): PerformEffect => ({
 	type: 'perform',
 	mode: 'do',
-	label: step.label,
+	label: step.opens === true ? withOpened(step.label, found) : step.label,
 	steps: found.map(({number}) => ({number, action: step.action, input: step.input})),
 	repeatable: step,
 	isSend: false,
