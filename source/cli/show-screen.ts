@@ -6,6 +6,7 @@ import type {ExitReason} from '../ui/run-screen.tsx';
 import type {OwnSettings} from '../ui/settings/own.ts';
 import {type Call, textFlag} from './command.ts';
 import {exitCode} from './exit-code.ts';
+import {leanInk} from './lean-ink.ts';
 import {placeOf} from './place.ts';
 import {writeCrashNote} from './ui-port/crash-note.ts';
 import {openEditor} from './ui-port/editor.ts';
@@ -75,7 +76,9 @@ export const showScreen = async (
 		return runPlain(isAscii ? {...call, say: asciiSay(call.say)} : call, desk);
 	}
 	// Two thirds of what the program would load, which neither lines nor `--help` need.
+	const lean = leanInk();
 	const {runScreen} = await import('../ui/run-screen.tsx');
+	lean?.deregister();
 	const {config, state} = call;
 	const themeOf = themesIn(call.env);
 	const reason = await runScreen({
