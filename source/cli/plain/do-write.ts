@@ -5,7 +5,7 @@ import type {Ticket} from '../../domain/ticket.ts';
 import {shortTime} from '../../language/when.ts';
 import {parseAddressLine} from '../../ui/compose/address-line.ts';
 import {newDraft} from '../../ui/compose/new-draft.ts';
-import {templatesFor} from '../../ui/verb/template.ts';
+import {templatesFor} from '../../ui/verb/template-line.ts';
 import {draftOf} from '../input/reply-draft.ts';
 import {change, choose} from './do-change.ts';
 import {reload} from './do-read.ts';

@@ -1,5 +1,8 @@
 import {createTextField} from '../../domain/text/text-field.ts';
+import {parseNumber} from '../../domain/ticket-number.ts';
+import type {TextKey} from '../../language/say.ts';
 import type {AskState, Reaction} from '../state/overlay-state.ts';
+import type {State} from '../state/state.ts';
 import type {Words} from '../state/undo-state.ts';
 
 /** Asks for one line, with the present value to begin with. */
@@ -17,3 +20,14 @@ export const askLine = (title: Words, value: string, answer: AskState['answer'])
 		},
 	],
 });
+
+/** Asks for the number of another ticket. */
+export const askNumber = (
+	state: State,
+	title: TextKey,
+	answer: (number: string) => Reaction,
+): Reaction =>
+	askLine({key: title}, '', text => {
+		const number = parseNumber(text, new Date(state.now).getFullYear());
+		return number === null ? {problem: {key: 'ask.noNumber'}} : answer(number);
+	});

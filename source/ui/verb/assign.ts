@@ -1,6 +1,6 @@
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
-import {item, openPicker} from './picker.ts';
+import {item, nowNote, openPicker} from './picker.ts';
 import {canActOn, current, performOn, type Target, targets} from './target.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
@@ -35,7 +35,7 @@ const menu = (state: State): Reaction => {
 	const others = (state.me?.agents ?? []).filter(
 		agent => agent.active && agent.login !== me?.login && agent.role !== 'viewer',
 	);
-	const noteFor = (login: string | null) => (login === now ? ({key: 'picker.now'} as const) : null);
+	const noteFor = (login: string | null) => nowNote(login === now);
 	return openPicker({key: 'picker.assign', params: {n: found.length}}, [
 		item(
 			{key: 'picker.toMe', params: {name: me?.name ?? ''}},
@@ -55,57 +55,9 @@ const menu = (state: State): Reaction => {
 	]);
 };
 
-const moveTo = (
-	found: readonly Target[],
-	queue: {label: string; name: string} | null,
-): Reaction => ({
-	effects: [
-		performOn(found, {
-			action: 'queue',
-			input: {queue: queue?.label ?? null},
-			label:
-				queue === null ? {key: 'done.noQueue'} : {key: 'done.queue', params: {queue: queue.name}},
-		}),
-	],
-});
-
-const queueMenu = (state: State): Reaction => {
-	const found = targets(state);
-	const now = found.length === 1 ? current(state)?.queue : undefined;
-	const queues = state.me?.desk.queues ?? [];
-	return openPicker({key: 'picker.queue', params: {n: found.length}}, [
-		...queues.map(queue =>
-			item(`${queue.name} (${queue.label})`, moveTo(found, queue), {
-				note: queue.label === now ? {key: 'picker.now'} : null,
-			}),
-		),
-		item({key: 'picker.noQueue'}, moveTo(found, null), {
-			letter: '-',
-			note: now === null ? {key: 'picker.now'} : null,
-		}),
-	]);
-};
-
-const projectMenu = (state: State): Reaction => {
-	const found = targets(state);
-	const set = (project: string | null): Reaction => ({
-		effects: [
-			performOn(found, {
-				action: 'project',
-				input: {project},
-				label: {key: 'done.project', params: {project: project ?? '–'}},
-			}),
-		],
-	});
-	const projects = state.me?.desk.projects ?? [];
-	return openPicker({key: 'picker.project', params: {n: found.length}}, [
-		...projects.map(project => item(`${project.name} (${project.label})`, set(project.label))),
-		item({key: 'picker.noProject'}, set(null), {letter: '-'}),
-	]);
-};
-
 const scopes = ['list', 'ticket'] as const;
 
+/** Who has a ticket. */
 export const assignVerbs: readonly Verb[] = [
 	defineVerb({
 		name: 'assign',
@@ -128,21 +80,5 @@ export const assignVerbs: readonly Verb[] = [
 		scopes,
 		available: canEdit,
 		run: state => give(targets(state), null, {name: ''}),
-	}),
-	defineVerb({
-		name: 'queue',
-		group: 'ticket',
-		scopes,
-		hint: {list: 60, ticket: 70},
-		available: canEdit,
-		run: queueMenu,
-	}),
-	defineVerb({
-		name: 'project',
-		group: 'ticket',
-		scopes,
-		available: state =>
-			(state.me?.desk.projects.length ?? 0) === 0 ? 'reason.noProjects' : canEdit(state),
-		run: projectMenu,
 	}),
 ];

@@ -4,7 +4,7 @@ import type {State} from '../state/state.ts';
 import {verbItem} from './fields.ts';
 import {mergeVerbs} from './merge.ts';
 import {purgeVerb} from './status.ts';
-import {templateReplyVerb} from './template.ts';
+import {templateReplyVerbs} from './template-reply.ts';
 
 /** The lines of the batch menu that open a menu of their own or ask (product.md §4). */
 export const furtherBatchItems = (place: {
@@ -17,7 +17,7 @@ export const furtherBatchItems = (place: {
 	...verbItem(place, 'project', {letter: 'j'}),
 	...verbItem(place, 'tags', {letter: 't'}),
 	...verbItem(place, 'snooze', {letter: 'z'}),
-	...verbItem(place, 'templateReply', {letter: 'e', from: [templateReplyVerb]}),
+	...verbItem(place, 'templateReply', {letter: 'e', from: templateReplyVerbs}),
 	...verbItem(place, 'merge', {letter: 'M', from: mergeVerbs}),
 	...verbItem(place, 'purge', {letter: 'd', from: [purgeVerb]}),
 ];

@@ -6,6 +6,7 @@ import type {State} from '../state/state.ts';
 import {askLine} from './ask-line.ts';
 import {assignVerbs} from './assign.ts';
 import {item, openPicker} from './picker.ts';
+import {queueVerbs} from './queue.ts';
 import {snoozeVerbs} from './snooze.ts';
 import {statusVerbs} from './status.ts';
 import {tagVerbs} from './tag.ts';
@@ -47,7 +48,7 @@ const requester = (state: State): Reaction => {
 	);
 };
 
-const known = [...assignVerbs, ...tagVerbs, ...snoozeVerbs, ...statusVerbs];
+const known = [...assignVerbs, ...queueVerbs, ...tagVerbs, ...snoozeVerbs, ...statusVerbs];
 
 /** A line that does what the verb of this name does. */
 export const verbItem = (

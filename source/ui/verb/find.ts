@@ -4,7 +4,7 @@ import type {TextKey} from '../../language/say.ts';
 import {placeIn} from '../settings/current.ts';
 import type {LineState, Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
-import {item, openPicker} from './picker.ts';
+import {item, nowNote, openPicker} from './picker.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
 const openLine = (line: Omit<LineState, 'kind'>): Reaction => ({
@@ -34,7 +34,7 @@ const sortMenu = (state: State): Reaction =>
 				{events: [{type: 'list-asked', query: {sort}}]},
 				{
 					letter: sort.slice(0, 1),
-					note: sort === state.list.query.sort ? {key: 'picker.now'} : null,
+					note: nowNote(sort === state.list.query.sort),
 				},
 			),
 		),

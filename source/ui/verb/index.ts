@@ -1,5 +1,7 @@
 import {accountVerbs} from './account.ts';
 import {assignVerbs} from './assign.ts';
+import {attachVerbs} from './attach.ts';
+import {attachmentVerbs} from './attachment.ts';
 import {composeVerbs} from './compose.ts';
 import {createVerbs} from './create.ts';
 import {deskVerbs} from './desk.ts';
@@ -10,13 +12,17 @@ import {flagVerbs} from './flag.ts';
 import {formVerbs} from './form.ts';
 import {heldVerbs} from './held.ts';
 import {jobVerbs} from './job.ts';
+import {linkVerbs} from './link.ts';
 import {markVerbs} from './mark.ts';
 import {mergeVerbs} from './merge.ts';
 import {moveVerbs} from './move.ts';
 import {openVerbs} from './open.ts';
+import {queueVerbs} from './queue.ts';
 import {readVerbs} from './read.ts';
+import {reviewVerbs} from './review.ts';
 import {ruleVerbs} from './rule.ts';
-import {settingFormVerbs} from './setting-forms.ts';
+import {senderVerbs} from './sender.ts';
+import {settingItemVerbs} from './setting-item.ts';
 import {settingsVerbs} from './settings.ts';
 import {setupVerbs} from './setup.ts';
 import {snoozeVerbs} from './snooze.ts';
@@ -24,6 +30,7 @@ import {splitVerbs} from './split.ts';
 import {statusVerbs} from './status.ts';
 import {tagVerbs} from './tag.ts';
 import {templateVerbs} from './template.ts';
+import {templateReplyVerbs} from './template-reply.ts';
 import {textVerbs} from './text.ts';
 import {undoVerbs} from './undo.ts';
 import type {Verb} from './verb.ts';
@@ -35,16 +42,19 @@ export const verbs: readonly Verb[] = [
 	...openVerbs,
 	...moveVerbs,
 	...readVerbs,
+	...attachmentVerbs,
 	...writeVerbs,
 	...createVerbs,
 	...statusVerbs,
 	...assignVerbs,
+	...queueVerbs,
 	...fieldVerbs,
 	...tagVerbs,
 	...flagVerbs,
 	...ruleVerbs,
 	...snoozeVerbs,
 	...mergeVerbs,
+	...linkVerbs,
 	...splitVerbs,
 	...markVerbs,
 	...failureVerbs,
@@ -53,10 +63,14 @@ export const verbs: readonly Verb[] = [
 	...undoVerbs,
 	...textVerbs,
 	...composeVerbs,
+	...attachVerbs,
+	...senderVerbs,
+	...reviewVerbs,
 	...templateVerbs,
+	...templateReplyVerbs,
 	...deskVerbs,
+	...settingItemVerbs,
 	...settingsVerbs,
-	...settingFormVerbs,
 	...setupVerbs,
 	...accountVerbs,
 	...jobVerbs,

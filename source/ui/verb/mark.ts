@@ -1,10 +1,22 @@
 import {shapeOf} from '../state/geometry.ts';
+import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {targets} from './target.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
 const hasRows = (state: State) => (state.list.total === 0 ? 'reason.noTicket' : true);
 
+/** Moves the cursor with a range behind it; the first step begins the range. */
+const extend =
+	(by: number) =>
+	({marks}: State): Reaction => ({
+		events: [
+			...(marks.selection.anchor === null ? [{type: 'mark-range'} as const] : []),
+			{type: 'list-moved', distance: {by}},
+		],
+	});
+
+/** Marking tickets of the list for one action on all. */
 export const markVerbs: readonly Verb[] = [
 	defineVerb({
 		name: 'mark',
@@ -26,24 +38,14 @@ export const markVerbs: readonly Verb[] = [
 		group: 'select',
 		scopes: ['list'],
 		available: hasRows,
-		run: state => ({
-			events: [
-				...(state.marks.selection.anchor === null ? [{type: 'mark-range'} as const] : []),
-				{type: 'list-moved', distance: {by: 1}},
-			],
-		}),
+		run: extend(1),
 	}),
 	defineVerb({
 		name: 'markUp',
 		group: 'select',
 		scopes: ['list'],
 		available: hasRows,
-		run: state => ({
-			events: [
-				...(state.marks.selection.anchor === null ? [{type: 'mark-range'} as const] : []),
-				{type: 'list-moved', distance: {by: -1}},
-			],
-		}),
+		run: extend(-1),
 	}),
 	defineVerb({
 		name: 'markAll',

@@ -1,13 +1,12 @@
 import type {Ticket} from '../../domain/ticket.ts';
-import {parseNumber} from '../../domain/ticket-number.ts';
 import type {TextKey} from '../../language/say.ts';
 import {performOnce} from '../effect/perform-once.ts';
 import {shortNumber} from '../part/number.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
-import {askLine} from './ask-line.ts';
-import {item, openPicker} from './picker.ts';
-import {canActOn, performOn, type Target, targets} from './target.ts';
+import {askNumber} from './ask-line.ts';
+import {digit, item, openPicker} from './picker.ts';
+import {canActOn, openTicket, performOn, type Target, targets} from './target.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
 const canEdit = canActOn('tickets.edit');
@@ -35,35 +34,18 @@ const chooseMarked = (state: State, found: readonly Target[]): Reaction => {
 		{key: 'picker.merge', params: {n: found.length}},
 		oldest.map((target, index) =>
 			item(titleOf(state, target), mergeInto(state, found, target.number), {
-				letter: index < 9 ? String(index + 1) : '',
+				letter: digit(index),
 				note: target.requester.name || target.requester.address,
 			}),
 		),
 	);
 };
 
-/** Asks for the number of another ticket. */
-export const askNumber = (
-	state: State,
-	title: TextKey,
-	answer: (number: string) => Reaction,
-): Reaction =>
-	askLine({key: title}, '', text => {
-		const number = parseNumber(text, new Date(state.now).getFullYear());
-		return number === null ? {problem: {key: 'ask.noNumber'}} : answer(number);
-	});
-
 const merge = (state: State): Reaction => {
 	const found = targets(state);
 	if (found.length > 1) return chooseMarked(state, found);
 	return askNumber(state, 'ask.merge', number => mergeInto(state, found, number));
 };
-
-const loaded = (state: State): Ticket | null => state.ticket?.ticket ?? null;
-
-const step = (number: string, action: string, input: unknown, label: TextKey): Reaction => ({
-	effects: [performOnce({key: label}, [{number, action, input}])],
-});
 
 /** The tickets that a merge with this one can be taken apart from: itself, or those merged into it. */
 const merged = (ticket: Ticket): readonly string[] => {
@@ -73,9 +55,11 @@ const merged = (ticket: Ticket): readonly string[] => {
 };
 
 const unmerge = (state: State): Reaction => {
-	const ticket = loaded(state);
+	const ticket = openTicket(state);
 	const numbers = ticket === null ? [] : merged(ticket);
-	const apart = (number: string) => step(number, 'unmerge', {}, 'done.unmerged');
+	const apart = (number: string): Reaction => ({
+		effects: [performOnce({key: 'done.unmerged'}, [{number, action: 'unmerge', input: {}}])],
+	});
 	const [only, ...more] = numbers;
 	if (only !== undefined && more.length === 0) return apart(only);
 	return openPicker(
@@ -84,78 +68,21 @@ const unmerge = (state: State): Reaction => {
 	);
 };
 
-const link = (state: State): Reaction =>
-	askNumber(state, 'ask.link', number => ({
-		effects: [
-			performOn(targets(state), {
-				action: 'link',
-				input: {number, on: true},
-				label: {key: 'done.linked', params: {number: shortNumber(number, state.now)}},
-			}),
-		],
-	}));
-
-const linked = (state: State): Reaction =>
-	openPicker(
-		{key: 'picker.linked'},
-		(loaded(state)?.links ?? []).map(({kind, number}) =>
-			item(
-				`#${number}`,
-				{events: [{type: 'ticket-opened', number, pane: 'ticket'}]},
-				{note: {key: `link.${kind}` as TextKey}},
-			),
-		),
-	);
-
-const unlink = (state: State): Reaction =>
-	openPicker(
-		{key: 'picker.unlink'},
-		(loaded(state)?.links ?? [])
-			.filter(({kind}) => kind === 'related')
-			.map(({number}) =>
-				item(
-					`#${number}`,
-					step(loaded(state)?.number ?? '', 'link', {number, on: false}, 'done.unlinked'),
-				),
-			),
-	);
+const canUnmerge = (state: State): true | TextKey => {
+	const ticket = openTicket(state);
+	return ticket === null || merged(ticket).length === 0 ? 'reason.notMerged' : canEdit(state);
+};
 
 const scopes = ['list', 'ticket'] as const;
-const ticketOnly = ['ticket'] as const;
 
-const whenSome =
-	(has: (ticket: Ticket) => boolean, reason: TextKey, edits = true) =>
-	(state: State): true | TextKey => {
-		const ticket = loaded(state);
-		if (ticket === null || !has(ticket)) return reason;
-		return edits ? canEdit(state) : true;
-	};
-
+/** Making one ticket of several, and taking it apart. */
 export const mergeVerbs: readonly Verb[] = [
 	defineVerb({name: 'merge', group: 'ticket', scopes, available: canEdit, run: merge}),
 	defineVerb({
 		name: 'unmerge',
 		group: 'ticket',
-		scopes: ticketOnly,
-		available: whenSome(ticket => merged(ticket).length > 0, 'reason.notMerged'),
+		scopes: ['ticket'],
+		available: canUnmerge,
 		run: unmerge,
-	}),
-	defineVerb({name: 'link', group: 'ticket', scopes, available: canEdit, run: link}),
-	defineVerb({
-		name: 'unlink',
-		group: 'ticket',
-		scopes: ticketOnly,
-		available: whenSome(
-			({links}) => links.some(({kind}) => kind === 'related'),
-			'reason.notLinked',
-		),
-		run: unlink,
-	}),
-	defineVerb({
-		name: 'linked',
-		group: 'move',
-		scopes: ticketOnly,
-		available: whenSome(({links}) => links.length > 0, 'reason.notLinked', false),
-		run: linked,
 	}),
 ];

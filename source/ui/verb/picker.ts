@@ -30,3 +30,9 @@ export const item = (
 	reaction: Reaction | null,
 	more: {readonly letter?: string; readonly note?: PickerItem['note']} = {},
 ): PickerItem => ({label, reaction, letter: more.letter ?? '', note: more.note ?? null});
+
+/** The letter of the nth line of a menu that is chosen by its digit; none after the ninth. */
+export const digit = (index: number): string => (index < 9 ? String(index + 1) : '');
+
+/** The note beside the line of the present value. */
+export const nowNote = (isNow: boolean): PickerItem['note'] => (isNow ? {key: 'picker.now'} : null);

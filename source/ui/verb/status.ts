@@ -3,7 +3,7 @@ import type {TextKey} from '../../language/say.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import {openDialog} from './dialog.ts';
-import {item, openPicker} from './picker.ts';
+import {item, nowNote, openPicker} from './picker.ts';
 import {canActOn, current, performOn, type Target, targets} from './target.ts';
 import {defineVerb, type Hint, type Verb} from './verb.ts';
 
@@ -23,7 +23,7 @@ const menu = (state: State): Reaction => {
 	const items = statuses.map(({name, letter}) =>
 		item({key: `status.${name}`}, setStatus(found, name), {
 			letter,
-			note: name === now ? {key: 'picker.now'} : null,
+			note: nowNote(name === now),
 		}),
 	);
 	return openPicker({key: 'picker.status', params: {n: found.length}}, items, {

@@ -25,10 +25,13 @@ type Field =
 /** What verbs need to know of a ticket, whether it comes from a row or from the open ticket. */
 export type Target = Pick<Row, Field> & Pick<Ticket, Field> & {readonly masked: boolean};
 
+/** The ticket on the screen; null until it has come. */
+export const openTicket = ({ticket}: State): Ticket | null => ticket?.ticket ?? null;
+
 const currentRow = (state: State): Target | null =>
 	state.list.rows.find(row => row.number === state.list.cursorNumber) ?? null;
 
-const openTicket = (state: State): Target | null => {
+const openTarget = (state: State): Target | null => {
 	const view = state.ticket;
 	if (view === null) return null;
 	const row = state.list.rows.find(candidate => candidate.number === view.number);
@@ -38,7 +41,7 @@ const openTicket = (state: State): Target | null => {
 
 /** The ticket under the cursor, or the open one. */
 export const current = (state: State): Target | null =>
-	state.pane === 'ticket' || state.composer !== null ? openTicket(state) : currentRow(state);
+	state.pane === 'ticket' || state.composer !== null ? openTarget(state) : currentRow(state);
 
 /** The marked tickets, or the one under the cursor. */
 export const targets = (state: State): readonly Target[] => {

@@ -6,7 +6,7 @@ import {shownFields} from '../state/body-layout.ts';
 import type {ComposerField} from '../state/composer-state.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
-import {isMail} from './compose.ts';
+import {notInComment} from './compose.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
 const fieldBeside = (state: State, by: number): ComposerField => {
@@ -52,14 +52,14 @@ export const textVerbs: readonly Verb[] = [
 		group: 'move',
 		scopes: ['compose', 'form'],
 		hint: {compose: 40, form: 20},
-		available: isMail,
+		available: notInComment,
 		run: focus(1),
 	}),
 	defineVerb({
 		name: 'previousField',
 		group: 'move',
 		scopes: ['compose', 'form'],
-		available: isMail,
+		available: notInComment,
 		run: focus(-1),
 	}),
 	defineVerb({

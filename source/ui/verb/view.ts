@@ -12,7 +12,7 @@ import type {Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import type {Words} from '../state/undo-state.ts';
 import {askLine} from './ask-line.ts';
-import {item, openPicker} from './picker.ts';
+import {digit, item, nowNote, openPicker} from './picker.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
 /** Keeps the person's views, then shows them. */
@@ -52,7 +52,7 @@ const removal = (state: State): Reaction =>
 						keep(views => withoutView(views, name), {key: 'done.viewRemoved', params: {name}}),
 					],
 				},
-				{letter: index < 9 ? String(index + 1) : ''},
+				{letter: digit(index)},
 			),
 		),
 	);
@@ -65,8 +65,8 @@ const menu = (state: State): Reaction => {
 	return openPicker({key: 'picker.views'}, [
 		...views.map((view, index) =>
 			item(view.name, askView(view), {
-				letter: index < 9 ? String(index + 1) : '',
-				note: view === now ? {key: 'picker.now'} : null,
+				letter: digit(index),
+				note: nowNote(view === now),
 			}),
 		),
 		item({key: 'view.save'}, canSave ? saveAs(state) : null, {
