@@ -1,10 +1,9 @@
-import {render, type SuspendTerminal} from 'ink';
 import type {Desk} from '../desk/desk.ts';
 import type {Say} from '../language/say.ts';
-import {App} from './app.tsx';
+import {createDrawing, type Drawing} from './drawing.tsx';
 import type {EffectContext, TerminalPort} from './effect/context.ts';
 import {createDraftKeeper} from './effect/draft-keeper.ts';
-import {runEffect} from './effect/run-effect.ts';
+import {opensText, runEffect} from './effect/run-effect.ts';
 import {watchClock} from './effect/watch-clock.ts';
 import {watchDesk} from './effect/watch-desk.ts';
 import {watchList} from './effect/watch-list.ts';
@@ -22,12 +21,11 @@ import {ownNow} from './settings/own-look.ts';
 import {watchSettings} from './settings/watch-settings.ts';
 import {type SetupStart, watchSetup} from './setup/watch-setup.ts';
 import type {State} from './state/state.ts';
-import {createStore, type Store} from './state/store.ts';
+import {createStore} from './state/store.ts';
 import {firstState, update} from './state/update.ts';
 import {copyText} from './terminal/clipboard.ts';
 import {createDispatch, type Dispatch, type KeySource} from './terminal/dispatch.ts';
-import {createGoodbye} from './terminal/goodbye.ts';
-import {createScrollWriter} from './terminal/scroll-writer.ts';
+import {type Ends, onSignals} from './terminal/signals.ts';
 import {type SuspendParts, suspendToShell} from './terminal/suspend.ts';
 
 /** Why the screen ended. What was being written is kept in every case. */
@@ -54,28 +52,7 @@ const sizeOf = (stdout: NodeJS.WriteStream) => ({
 });
 
 /** Quitting waits so long for the last draft to reach the desk; then it stays on this machine. */
-const lastSave = 2000;
-
-type Ends = {
-	readonly end: (reason: ExitReason) => void;
-	readonly crash: (error: unknown) => void;
-};
-
-/** Signals after which the terminal is gone or the process must go, and errors nobody expected. */
-const onSignals = ({end, crash}: Ends): (() => void) => {
-	const hangUp = () => end('hung-up');
-	const terminate = () => end('terminated');
-	process.on('SIGHUP', hangUp);
-	process.on('SIGTERM', terminate);
-	process.on('uncaughtException', crash);
-	process.on('unhandledRejection', crash);
-	return () => {
-		process.off('SIGHUP', hangUp);
-		process.off('SIGTERM', terminate);
-		process.off('uncaughtException', crash);
-		process.off('unhandledRejection', crash);
-	};
-};
+const saveMilliseconds = 2000;
 
 /** Says on the restored terminal what happened and that nothing written is lost. */
 const explainCrash = ({ports, stdout}: ScreenOptions, say: Say, error: unknown): void => {
@@ -89,41 +66,6 @@ const explainCrash = ({ports, stdout}: ScreenOptions, say: Say, error: unknown):
 	stdout.write(`${lines.join('\n')}\n`);
 };
 
-/** The screen proper and what gives the terminal back. */
-const createDrawing = (
-	{stdout}: ScreenOptions,
-	{store, lookOf, onCrash}: {store: Store; lookOf: LookOf; onCrash: (error: unknown) => void},
-) => {
-	const writer = createScrollWriter(stdout);
-	const goodbye = createGoodbye({stdout, mute: () => writer.mute()});
-	let lend: SuspendTerminal | undefined;
-	let app: ReturnType<typeof render> | undefined;
-	return {
-		redraw: () => writer.redraw(),
-		handOver: async (turn: () => Promise<void>) => (lend === undefined ? turn() : lend(turn)),
-		begin(stdin: NodeJS.ReadStream) {
-			const onHandOver = (found: SuspendTerminal) => {
-				lend = found;
-			};
-			goodbye.enter();
-			app = render(<App store={store} lookOf={lookOf} onHandOver={onHandOver} />, {
-				stdout: writer,
-				stdin,
-				alternateScreen: true,
-				interactive: true,
-				maxFps: 60,
-				exitOnCtrlC: false,
-				patchConsole: false,
-			});
-			app.waitUntilExit().catch(onCrash);
-		},
-		end() {
-			goodbye.leave();
-			app?.unmount();
-		},
-	};
-};
-
 /** Everything that goes on beside the keys, and its end. */
 const watchAll = (
 	context: EffectContext,
@@ -134,6 +76,7 @@ const watchAll = (
 	const onResize = () => store.dispatch({type: 'resized', size: sizeOf(stdout)});
 	const onLost = () => ends.end('hung-up');
 	stdout.on('resize', onResize);
+	// Never taken off again: a terminal that is gone may refuse the goodbye as well.
 	stdout.on('error', onLost);
 	const stops = [
 		...[watchDesk, watchList, watchTicket, watchClock, watchSettings, watchSetup(setup)].map(
@@ -148,16 +91,19 @@ const watchAll = (
 	};
 };
 
+/** What there is only once the context is: they need it, and it needs them. */
+type Later = {
+	readonly lookOf: (state: State) => Look;
+	readonly drawing: () => Drawing;
+	readonly dispatch: () => Dispatch;
+	readonly quit: () => void;
+};
+
 const createContext = (
 	{desk, ports, stdout, own = noOwnSettings, now = Date.now}: ScreenOptions,
-	{
-		lookOf,
-		drawing,
-		input,
-	}: {lookOf: LookOf; drawing: Drawing; input: () => SuspendParts['dispatch']},
-	quit: () => void,
+	{lookOf, drawing, dispatch, quit}: Later,
 ): EffectContext => {
-	const parts = (): SuspendParts => ({dispatch: input(), handOver: drawing().handOver});
+	const parts = (): SuspendParts => ({dispatch: dispatch(), handOver: drawing().handOver});
 	const terminal: TerminalPort = {
 		redraw: () => drawing().redraw(),
 		suspend: () => suspendToShell(parts()),
@@ -179,10 +125,6 @@ const createContext = (
 		newId: () => crypto.randomUUID(),
 	};
 };
-
-type LookOf = (state: State) => Look;
-
-type Drawing = () => ReturnType<typeof createDrawing>;
 
 /**
  * Shows the screen of raute until the agent quits or the terminal goes away. Keys never wait for
@@ -213,14 +155,14 @@ export const runScreen = (options: ScreenOptions): Promise<ExitReason> =>
 			explainCrash(options, context.say, error);
 		};
 		const quit = () => {
-			const tooLong = new Promise<void>(done => setTimeout(done, lastSave).unref());
+			const tooLong = new Promise<void>(done => setTimeout(done, saveMilliseconds).unref());
 			void Promise.race([keeper.flush(), tooLong]).finally(() => end('quit'));
 		};
-		const reach = {lookOf, drawing: () => drawing, input: () => dispatch};
-		const context = createContext(options, reach, quit);
+		const later = {lookOf, drawing: () => drawing, dispatch: () => dispatch, quit};
+		const context = createContext(options, later);
 		const {store} = context;
 		const keeper = createDraftKeeper(context);
-		const drawing = createDrawing(options, {store, lookOf, onCrash: crash});
+		const drawing = createDrawing({stdout: options.stdout, store, lookOf, onCrash: crash});
 		const queue = createKeyQueue({
 			isLineOpen: () => store.state().overlay?.kind === 'line',
 			handle(key) {
@@ -228,7 +170,7 @@ export const runScreen = (options: ScreenOptions): Promise<ExitReason> =>
 				for (const event of events) store.dispatch(event);
 				for (const effect of effects) {
 					const running = runEffect(context, keeper, effect).catch(crash);
-					if (effect.type === 'compose' || effect.type === 'resume') queue.hold(running);
+					if (opensText(effect)) queue.hold(running);
 				}
 			},
 		});

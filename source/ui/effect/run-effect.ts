@@ -30,6 +30,11 @@ const copy = ({terminal, store}: EffectContext, effect: Extract<Effect, {type: '
 			: toast('warn', {key: 'fault.clipboard', params: {text: effect.text}}),
 	);
 
+/** Whether a text to write in is there when the effect is through: what is typed ahead belongs to it. */
+export const opensText = (effect: Effect): boolean =>
+	['compose', 'resume', 'create-ticket'].includes(effect.type) ||
+	(effect.type === 'perform' && effect.isSend && effect.mode === 'undo');
+
 /** Starts an effect. It never throws for an expected failure: those are said in the status line. */
 export const runEffect = async (
 	context: EffectContext,

@@ -76,27 +76,6 @@ journey(
 	{wrap: desk => ({...desk, send: async () => fail('server-refused')})},
 );
 
-journey(
-	'keys typed ahead while the desk is slow to give the ticket are text, not commands',
-	async screen => {
-		await screen.type('jjr');
-		await screen.type('xda!');
-		await screen.see(/^ xda!/m);
-		await screen.see('Antwort auf');
-		const rows = [...screen.desk.store.summaries().values()];
-		assert.ok(rows.every(row => row.status !== 'completed' && row.status !== 'trash'));
-	},
-	{
-		wrap: desk => ({
-			...desk,
-			ticket: async wanted => {
-				await new Promise(resolve => setTimeout(resolve, 400));
-				return desk.ticket(wanted);
-			},
-		}),
-	},
-);
-
 journey('a private ticket of somebody else stays masked and takes no action', async screen => {
 	await screen.type('jjj');
 	assert.match(await screen.frame(), /^> +v +202611240006 privat +privates Ticket/m);
