@@ -39,10 +39,12 @@ export const createLookOf = (
 	call: LookOptions,
 	themeOf: (name: ThemeName) => Theme = shippedTheme,
 ): ((own: OwnSettings) => Look) => {
-	let last: {readonly own: string; readonly look: Look} | undefined;
+	let last: {readonly own: OwnSettings; readonly key: string; readonly look: Look} | undefined;
 	return own => {
+		if (last?.own === own) return last.look;
+		// While a form of the look is open its wish is a new value for each key.
 		const key = JSON.stringify(own);
-		if (last?.own === key) return last.look;
+		if (last?.key === key) return last.look;
 		const {language, theme, ascii} = own.look;
 		const look = createLook({
 			language: language ?? call.language,
@@ -50,7 +52,7 @@ export const createLookOf = (
 			theme: theme === null ? call.theme : themeOf(theme),
 			keys: own.keys,
 		});
-		last = {own: key, look};
+		last = {own, key, look};
 		return look;
 	};
 };

@@ -1,5 +1,4 @@
 import {createRequire} from 'node:module';
-import type {KeyBook} from '../settings/own.ts';
 import type {SettingsTabName} from '../settings/tab-name.ts';
 import {verbByName, verbs} from '../verb/index.ts';
 import {type Scope, scopes, type Verb} from '../verb/verb.ts';
@@ -53,7 +52,7 @@ const bindOne = (bindings: Bindings, verb: Verb, key: string): ReadonlySet<Verb>
 
 type Wanted = ReadonlyMap<string, readonly string[]>;
 
-const readFile = (file: KeyFile, findings: KeyFinding[]): Wanted => {
+const wantedIn = (file: KeyFile, findings: KeyFinding[]): Wanted => {
 	const wanted = new Map<string, readonly string[]>();
 	for (const [verb, keys] of Object.entries(file)) {
 		const found = {verb, key: '', other: ''};
@@ -85,8 +84,8 @@ export const createKeymap = (files: {
 	readonly user?: KeyFile | undefined;
 }): {readonly keymap: Keymap; readonly findings: readonly KeyFinding[]} => {
 	const findings: KeyFinding[] = [];
-	const user = readFile(files.user ?? {}, findings);
-	const shipped = readFile(files.shipped, findings);
+	const user = wantedIn(files.user ?? {}, findings);
+	const shipped = wantedIn(files.shipped, findings);
 	const bindings: Bindings = new Map();
 	const shown = new Map<string, readonly string[]>();
 	const bind = (verb: Verb, keys: readonly string[]) => {
@@ -109,26 +108,6 @@ export const createKeymap = (files: {
 							bindings.get(`${placeOf(place, verbByName.get(name)?.tab)} ${key}`)?.name === name,
 					),
 				),
-		},
-	};
-};
-
-const textOf = (keys: KeyFile[string] | undefined): readonly string[] =>
-	Array.isArray(keys) ? keys : [];
-
-/** What the tab of keys shows. Each key file is read once. */
-export const createKeyBook = (): KeyBook => {
-	const shipped = shippedKeys();
-	const known = new WeakMap<KeyFile, ReturnType<KeyBook['read']>>();
-	return {
-		verbs,
-		read(keys) {
-			const found = known.get(keys) ?? {
-				keysOf: name => textOf(keys[name] ?? shipped[name]),
-				findings: createKeymap({shipped, user: keys}).findings,
-			};
-			known.set(keys, found);
-			return found;
 		},
 	};
 };

@@ -67,8 +67,8 @@ const fieldFor = (context: EffectContext, tab: SettingsTab, problem: Problem): s
 	);
 };
 
-/** Another way that the tab knows after a problem; false when there is none. */
-const isOffered = (context: EffectContext, effect: ChangeEffect, problem: Problem): boolean => {
+/** Offers the other way that the tab knows after a problem; false when there is none. */
+const offerOtherWay = (context: EffectContext, effect: ChangeEffect, problem: Problem): boolean => {
 	const {change} = effect;
 	const {store} = context;
 	const source = sourceOf(store.state(), change.tab);
@@ -79,7 +79,7 @@ const isOffered = (context: EffectContext, effect: ChangeEffect, problem: Proble
 };
 
 /** Shows a problem at its field; false when it belongs to none. */
-const isAtField = (context: EffectContext, effect: ChangeEffect, problem: Problem): boolean => {
+const showAtField = (context: EffectContext, effect: ChangeEffect, problem: Problem): boolean => {
 	const {store} = context;
 	store.dispatch({type: 'form-saving', saving: false});
 	const field = fieldFor(context, tabNamed(effect.change.tab), problem);
@@ -95,8 +95,8 @@ const refused = (context: EffectContext, effect: ChangeEffect, problem: Problem)
 	const isThere = form?.tab === change.tab && form.saving;
 	// Who left a step of the wizard while it waited does not want to know how that ended.
 	if (change.tab.startsWith('setup-') && !isThere) return;
-	if (isOffered(context, effect, problem)) return;
-	if (fromForm && isThere && isAtField(context, effect, problem)) return;
+	if (offerOtherWay(context, effect, problem)) return;
+	if (fromForm && isThere && showAtField(context, effect, problem)) return;
 	store.dispatch(problemToast(problem));
 };
 

@@ -43,11 +43,13 @@ const mostEntries = 100;
 
 type Done = Extract<UiEvent, {type: 'settings-changed'}>;
 
-const ways = {do: null, undo: 'toast.undone', redo: 'toast.redone'} as const;
+const saidBy = {do: null, undo: 'toast.undone', redo: 'toast.redone'} as const;
 
 /** A change was made: the way back is remembered, the form closed, the cursor put on the item. */
 const changed = (state: State, event: Done): State => {
 	const {change, extra, label, mode} = event;
+	// A step of the wizard is gone back to, not taken back.
+	if (change.tab.startsWith('setup-')) return state;
 	const entry: SettingsEntry = {label, change: inverse(change, extra)};
 	const {past, future, form} = state.settings;
 	const pushed = (entries: readonly SettingsEntry[]) => [...entries, entry].slice(-mostEntries);
@@ -56,8 +58,7 @@ const changed = (state: State, event: Done): State => {
 		undo: {past: past.slice(0, -1), future: pushed(future)},
 		redo: {past: pushed(past), future: future.slice(0, -1)},
 	}[mode];
-	if (change.tab.startsWith('setup-')) return state;
-	const key = ways[mode];
+	const key = saidBy[mode];
 	const words = key === null ? label : {key, params: {what: label}};
 	const until = state.now + toastMilliseconds;
 	const toast = {tone: 'ok' as const, words, problem: null, canUndo: mode === 'do', until};

@@ -1,4 +1,4 @@
-import {createKeyBook} from '../key/keymap.ts';
+import {createKeyBook} from '../key/key-book.ts';
 import {noOwnSettings} from '../settings/own.ts';
 import {reduceSettings} from '../settings/reduce-settings.ts';
 import {newSettings} from '../settings/settings-state.ts';
