@@ -44,6 +44,11 @@ const begin = (call: Call): Promise<Result<RunningService>> => {
 	});
 };
 
+/** Its folder may be another service's by now: a connection that nobody closed keeps this one alive no longer. */
+const endAnyway = (): void => {
+	setTimeout(() => process.exit(exitCode.done), 5000).unref();
+};
+
 /**
  * The desk service in the foreground, for systemd; screens start it in the background, and hear from
  * it why it could not start.
@@ -69,6 +74,7 @@ export const serveCommand: Command = {
 			return refuse(call, problem);
 		}
 		await service.value.ended;
+		endAnyway();
 		return exitCode.done;
 	},
 };

@@ -80,6 +80,11 @@ const once = async (account: Account, loop: LoopParts): Promise<Ending> => {
 		await loop.run.refused(account, opened.problem);
 		return 'failed';
 	}
+	if (loop.signal.aborted) {
+		// The settings changed while it was opened: what they say now is another loop's.
+		await loop.run.close(opened.value);
+		return 'well';
+	}
 	const close = () => void loop.run.close(opened.value);
 	loop.signal.addEventListener('abort', close);
 	try {

@@ -97,6 +97,7 @@ export const createImporter = (
 	});
 	const keeper = createKeeper(parts, run);
 	let timer: NodeJS.Timeout | null = null;
+	let stopped = false;
 	let busy: Promise<unknown> | null = null;
 	return {
 		now: async (id, job) => {
@@ -114,7 +115,7 @@ export const createImporter = (
 			}
 		},
 		start: () => {
-			if (timer !== null) return;
+			if (timer !== null || stopped) return;
 			keeper.look();
 			timer = setInterval(keeper.look, lookPause).unref();
 		},
@@ -127,7 +128,10 @@ export const createImporter = (
 			keeper.look();
 		},
 		stop: async () => {
+			stopped = true;
 			if (timer !== null) clearInterval(timer);
+			// A call that is still being answered may ask for loops, which nobody would end.
+			timer = null;
 			await run.end();
 			await Promise.all([keeper.end(), busy?.catch(() => undefined)]);
 		},
