@@ -1,10 +1,11 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Checkpoint, Clock} from '../../domain/clock.ts';
-import {fail, type Result} from '../../domain/result.ts';
+import {fail, ok, type Result} from '../../domain/result.ts';
 import {isForRoom} from '../cache/sqlite.ts';
 import {openStore} from '../core/open-store.ts';
 import type {Store} from '../store.ts';
+import {clearStrays} from './clear-strays.ts';
 import {type Disk, folderMode} from './disk/disk.ts';
 import {openWorkshop} from './disk/workshop.ts';
 import {documentShelf} from './document-shelf.ts';
@@ -41,15 +42,27 @@ const cacheFailure = (error: unknown, path: string): Result<never> => {
 export const openDocumentStore = async (options: DocumentStoreOptions): Promise<Result<Store>> => {
 	const {folder, clock, checkpoint, log, onDamage = () => undefined} = options;
 	const cachePath = join(folder, 'cache', 'index.sqlite');
+	const workshop = openWorkshop({checkpoint, disk: options.disk});
 	const shelf = documentShelf({
 		folder,
-		workshop: openWorkshop({checkpoint, disk: options.disk}),
+		workshop,
 		cacheBytes: options.cacheBytes ?? defaultCacheBytes,
 		log,
 	});
 	try {
 		mkdirSync(join(folder, 'cache'), {recursive: true, mode: folderMode});
-		return await openStore({shelf, cachePath, clock, log, onDamage});
+		const opened = await openStore({shelf, cachePath, clock, log, onDamage});
+		if (!opened.ok) return opened;
+		const clearing = clearStrays(folder, {isRunning: workshop.isRunning, log});
+		const close = async (): Promise<void> => {
+			await clearing.stop();
+			await opened.value.close();
+		};
+		const check: Store['check'] = async asked => {
+			await clearing.done;
+			return opened.value.check(asked);
+		};
+		return ok({...opened.value, check, close});
 	} catch (error) {
 		return cacheFailure(error, folder);
 	}

@@ -66,11 +66,15 @@ export const rawFiles = function* (base: string): Generator<string> {
 	}
 };
 
+/** Whether a name is that of a file on its way to its own. */
+export const isTemporary = (name: string): boolean =>
+	name.startsWith('.') && name.endsWith(tempEnding);
+
 /** What interrupted writes left, as full paths. */
 export const temporaryFiles = function* (base: string): Generator<string> {
 	for (const folder of folders(base)) {
 		for (const {name} of entries(join(base, folder))) {
-			if (name.startsWith('.') && name.endsWith(tempEnding)) yield join(base, folder, name);
+			if (isTemporary(name)) yield join(base, folder, name);
 		}
 	}
 };

@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import {basename, dirname, join} from 'node:path';
 import type {Checkpoint} from '../../../domain/clock.ts';
 import {tempEnding} from '../../layout.ts';
@@ -22,9 +23,12 @@ const fits = (order: DiskOrder): boolean =>
 
 let count = 0;
 
+/** In a container every start has the same process id: what a killed one left must not be met again. */
+const run = `${process.pid}-${randomBytes(4).toString('hex')}`;
+
 const tempPath = (path: string): string => {
 	count += 1;
-	return join(dirname(path), `.${basename(path)}.${process.pid}.${count}${tempEnding}`);
+	return join(dirname(path), `.${basename(path)}.${run}.${count}${tempEnding}`);
 };
 
 /**
