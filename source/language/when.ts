@@ -1,6 +1,18 @@
 import type {Language} from './say.ts';
 
-const locales: Readonly<Record<Language, string>> = {de: 'de-DE', en: 'en-GB'};
+const locales: Record<Language, string> = {de: 'de-DE', en: 'en-GB'};
+
+/**
+ * Writes dates as the locale of the environment does (LC_ALL, LC_TIME, LANG as POSIX orders them),
+ * where it is one of the language: `en_US` puts the month first. To be called once, before anything
+ * is written. The clock stays that of 24 hours.
+ */
+export const writeDatesAs = (environment: Readonly<Record<string, string | undefined>>): void => {
+	const name = environment['LC_ALL'] || environment['LC_TIME'] || environment['LANG'] || '';
+	const [, language = '', region = ''] = /^([a-z]{2})_([A-Z]{2})\b/u.exec(name) ?? [];
+	if (language in locales) locales[language as Language] = `${language}-${region}`;
+	formats.clear();
+};
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -11,7 +23,8 @@ const formatOf = (
 	options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat => {
 	const key = `${language} ${name}`;
-	const known = formats.get(key) ?? new Intl.DateTimeFormat(locales[language], options);
+	const known =
+		formats.get(key) ?? new Intl.DateTimeFormat(locales[language], {...options, hourCycle: 'h23'});
 	formats.set(key, known);
 	return known;
 };
