@@ -4,9 +4,12 @@ import {spawnSync} from 'node:child_process';
 import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {openRoom, type Room, type Run} from '../program/room.ts';
+import {openRoom, type Room, type Run, roomOfFile} from '../program/room.ts';
 import {dovecotMissing, startDovecot} from '../server/dovecot.ts';
 import {rawMail, receiveOne} from './raw-mail.ts';
+
+/** Of tests that take no mail in. */
+const shared = roomOfFile('en');
 
 const refused = (run: Run, code: number, words: RegExp): void => {
 	assert.equal(run.code, code, run.err);
@@ -15,8 +18,8 @@ const refused = (run: Run, code: number, words: RegExp): void => {
 	assert.match(run.err, /^raute: [^\n]+\n$/u, 'one line');
 };
 
-test('unknown commands, options and languages are wrong usage', async t => {
-	const {raute} = await openRoom(t, 'en');
+test('unknown commands, options and languages are wrong usage', async () => {
+	const {raute} = shared();
 	refused(await raute(['frobnicate']), 2, /frobnicate.*raute --help/u);
 	refused(await raute(['list', '--nonsense']), 2, /--nonsense.*raute list --help/u);
 	refused(await raute(['list', '--lang', 'fr']), 2, /fr.*de or en/u);
@@ -37,13 +40,13 @@ test('what every command takes may stand before its name', async t => {
 	refused(await raute(['--theme', 'dark', 'list']), 2, /terminal/u);
 });
 
-test('the help shows how to switch off what is on', async t => {
-	const {raute} = await openRoom(t, 'en');
+test('the help shows how to switch off what is on', async () => {
+	const {raute} = shared();
 	assert.match((await raute(['reply', '--help'])).out, /--no-original\]/u);
 });
 
-test('what stands in an error line cannot drive the terminal', async t => {
-	const {raute} = await openRoom(t, 'en');
+test('what stands in an error line cannot drive the terminal', async () => {
+	const {raute} = shared();
 	refused(await raute(['\u001B]0;pwn\u0007frobnicate']), 2, /“frobnicate”/u);
 	const away = await raute(['receive', 'gone\u001B[31m.eml']);
 	refused(away, 1, /gone\.eml/u);
@@ -60,8 +63,8 @@ test('what has no end is refused, and not read into memory', async t => {
 	assert.equal((await room.process(['receive'], rawMail('b'))).code, 0);
 });
 
-test('an account that is not there is named, and the mail stays with the mail server', async t => {
-	const {raute, json} = await openRoom(t, 'en');
+test('an account that is not there is named, and the mail stays with the mail server', async () => {
+	const {raute, json} = shared();
 	refused(await raute(['receive', '--account', 'nobody'], rawMail('a')), 75, /nobody/u);
 	refused(await raute(['import', '--account', 'nobody']), 1, /nobody/u);
 	assert.deepEqual(await json(['list']), []);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {type TestContext, test} from 'node:test';
-import {openRoom, type Room} from '../program/room.ts';
+import {test} from 'node:test';
+import {openRoom, type Room, roomOfFile} from '../program/room.ts';
 import {rawMail, receiveOne} from './raw-mail.ts';
 
 type Shown = {
@@ -30,6 +30,8 @@ const addAccount = async ({raute}: Room): Promise<void> => {
 	assert.equal(added.code, 0, added.err);
 };
 
+const shared = roomOfFile('en', addAccount);
+
 /** Hands in a mail of somebody else than `receiveOne` does. */
 const receiveFrom = async ({raute}: Room, id: string, from: string): Promise<string> => {
 	const raw = rawMail(id).replace('Kim Example <kim@example.test>', from);
@@ -37,9 +39,8 @@ const receiveFrom = async ({raute}: Room, id: string, from: string): Promise<str
 	return (JSON.parse(taken.out) as {number: string}).number;
 };
 
-test('a new ticket is a mail of ours, or what came by phone', async t => {
-	const room = await openRoom(t, 'en');
-	await addAccount(room);
+test('a new ticket is a mail of ours, or what came by phone', async () => {
+	const room = shared();
 	await room.raute(['queue', 'add', 'Verkauf', '--name', 'Verkauf']);
 	const mail = ['new', '--to', 'lager@x.test', '--subject', 'Bestand', '--queue', 'verkauf'];
 	const made = await room.raute([...mail, '--json'], 'Wie viele?\n');
@@ -78,8 +79,8 @@ test('a new ticket is a mail of ours, or what came by phone', async t => {
 		assert.equal((await room.raute(['new', ...args], text)).code, code, args.join(' '));
 });
 
-test('tickets are merged, taken apart, split, linked and unlinked', async t => {
-	const room = await openRoom(t, 'en');
+test('tickets are merged, taken apart, split, linked and unlinked', async () => {
+	const room = shared();
 	const [one, two] = [await receiveOne(room, 'a'), await receiveOne(room, 'b')];
 	const texts = async (number: string) => (await show(room, number)).messages.length;
 	assert.equal((await room.raute(['merge', one, two])).code, 0);
@@ -102,10 +103,9 @@ test('tickets are merged, taken apart, split, linked and unlinked', async t => {
 	assert.equal((await room.raute(['split', one, '--message', '7'])).code, 1);
 });
 
-test('--original-eml puts the mail that is answered into a file instead of a quote', async t => {
-	const room = await openRoom(t, 'en');
-	await addAccount(room);
-	const number = await receiveOne(room, 'a');
+test('--original-eml puts the mail that is answered into a file instead of a quote', async () => {
+	const room = shared();
+	const number = await receiveOne(room, 'eml');
 	const sent = await room.raute(['reply', number, '--original-eml'], 'See the file.');
 	assert.equal(sent.code, 0, sent.err);
 	const message = (await show(room, number)).messages.at(-1);
@@ -116,17 +116,16 @@ test('--original-eml puts the mail that is answered into a file instead of a quo
 	);
 });
 
-/** A desk with two people: one writes alone, once also together with the other. */
-const twoPeople = async (t: TestContext) => {
-	const room = await openRoom(t, 'en');
-	await addAccount(room);
-	const alone = await receiveFrom(room, 'a', 'Zoe <zoe@gone.test>');
-	const other = await receiveFrom(room, 'b', 'Kim <kim@stays.test>');
+/** Two people: one writes alone, once also together with the other. */
+const twoPeople = async () => {
+	const room = shared();
+	const alone = await receiveFrom(room, 'zoe', 'Zoe <zoe@gone.test>');
+	const other = await receiveFrom(room, 'kim', 'Kim <kim@stays.test>');
 	return {room, alone, other};
 };
 
-test('the data of an address are exported whole, and erased after they were shown', async t => {
-	const {room, alone, other} = await twoPeople(t);
+test('the data of an address are exported whole, and erased after they were shown', async () => {
+	const {room, alone, other} = await twoPeople();
 	const folder = join(room.folder, 'export');
 	const exported = await room.raute(['export', '--address', 'zoe@gone.test', folder]);
 	assert.equal(exported.code, 0, exported.err);

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {openRoom} from '../program/room.ts';
+import {openRoom, roomOfFile} from '../program/room.ts';
 import {rawMail} from './raw-mail.ts';
+
+/** Of tests that leave no active rule behind. */
+const shared = roomOfFile('en');
 
 type Ticket = {
 	readonly queue: string | null;
@@ -47,8 +50,8 @@ test('a rule is added by readable flags, tried, and shapes the next mail', async
 	assert.equal(((await json(['show', number])) as Ticket).queue, 'Einkauf');
 });
 
-test('rules are changed piece by piece, moved and removed', async t => {
-	const {raute, json} = await openRoom(t, 'en');
+test('rules are changed piece by piece, moved and removed', async () => {
+	const {raute, json} = shared();
 	const add = async (title: string) => {
 		const done = await raute(['rule', 'add', '--title', title, '--subject', title, '--spam']);
 		assert.equal(done.code, 0, done.err);
@@ -87,8 +90,8 @@ test('rules are changed piece by piece, moved and removed', async t => {
 	assert.deepEqual(await rules(), []);
 });
 
-test('rules that cannot work are refused with what is wrong and where', async t => {
-	const {raute, json} = await openRoom(t, 'en');
+test('rules that cannot work are refused with what is wrong and where', async () => {
+	const {raute, json} = shared();
 	const add = (...flags: readonly string[]) => raute(['rule', 'add', '--title', 'X', ...flags]);
 	const wrong: ReadonlyArray<readonly [readonly string[], RegExp]> = [
 		[['--subject', '/(/', '--spam'], /X.*\/\(\/.*no regular expression/u],
@@ -133,8 +136,8 @@ test('an expression that runs away is stopped, named in the list and by doctor',
 	assert.doesNotMatch((await raute(['rule', 'list'])).out, /too long/u);
 });
 
-test('a rule that names what is gone is said in the list and by doctor, and does the rest', async t => {
-	const {raute, json} = await openRoom(t, 'en');
+test('a rule that names what is gone is said in the list and by doctor, and does the rest', async () => {
+	const {raute, json} = shared();
 	await raute(['agent', 'add', 'max', '--name', 'Max']);
 	const then = ['--assign', 'max', '--prio', 'on'];
 	await raute(['rule', 'add', '--title', 'Max', '--subject', 'printer', ...then]);

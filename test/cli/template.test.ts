@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import {type TestContext, test} from 'node:test';
+import {test} from 'node:test';
 import type {Template} from '../../source/domain/desk-document.ts';
-import {openRoom, type Room} from '../program/room.ts';
+import {openRoom, type Room, roomOfFile} from '../program/room.ts';
 import {receiveOne} from './raw-mail.ts';
+
+const shared = roomOfFile('en');
 
 const templates = async ({json}: Room): Promise<readonly Template[]> =>
 	(await json(['template', 'list'])) as readonly Template[];
 
-const openDesk = async (t: TestContext) => {
-	const room = await openRoom(t, 'en');
+const openDesk = async () => {
+	const room = shared();
 	const smtp = ['--smtp-host', '127.0.0.1', '--smtp-port', '1', '--smtp-tls', 'none'];
 	const flags = ['--address', 'support@desk.test', '--enabled', 'off', '--password-none', ...smtp];
 	assert.equal((await room.raute(['account', 'add', 'support', ...flags])).code, 0);
@@ -36,8 +38,8 @@ test('a fresh desk has 24 templates, and does not get removed ones back', async 
 	assert.deepEqual(await templates(room), []);
 });
 
-test('a template is added from standard input, shown, changed and removed', async t => {
-	const room = await openRoom(t, 'en');
+test('a template is added from standard input, shown, changed and removed', async () => {
+	const room = shared();
 	const {raute, json} = room;
 	await raute(['project', 'add', 'SHOP']);
 	const flags = ['--title', 'Rückruf', '--category', 'Telefon/Inland', '--project', 'SHOP'];
@@ -65,8 +67,8 @@ test('a template is added from standard input, shown, changed and removed', asyn
 	assert.equal((await raute(['template', 'add', 'x', '--category', 'a/b/c'], 'x')).code, 2);
 });
 
-test('a reply with a template is filled; what no variable fills stops it', async t => {
-	const {room, number} = await openDesk(t);
+test('a reply with a template is filled; what no variable fills stops it', async () => {
+	const {room, number} = await openDesk();
 	const {raute} = room;
 	const sent = await raute(
 		['reply', number, '--template', 'en-done', '--no-original'],
@@ -88,8 +90,8 @@ test('a reply with a template is filled; what no variable fills stops it', async
 	assert.match(none.err, /nowhere/u);
 });
 
-test('silenced addresses are none on a fresh desk, and the command says what it wants', async t => {
-	const {raute, json} = await openRoom(t, 'en');
+test('silenced addresses are none on a fresh desk, and the command says what it wants', async () => {
+	const {raute, json} = shared();
 	assert.deepEqual(await json(['silenced']), []);
 	assert.equal((await raute(['silenced', 'remove'])).code, 2);
 	assert.equal((await raute(['silenced', 'remove', 'a@b.test'])).code, 2);

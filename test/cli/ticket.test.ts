@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {openRoom, type Room} from '../program/room.ts';
+import {openRoom, type Room, roomOfFile} from '../program/room.ts';
 import {rawMail, receiveOne} from './raw-mail.ts';
+
+const shared = roomOfFile('en');
 
 type Shown = Readonly<Record<string, unknown>> & {
 	readonly messages: readonly Readonly<Record<string, unknown>>[];
@@ -11,9 +13,9 @@ type Shown = Readonly<Record<string, unknown>> & {
 const shown = async (room: Room, number: string): Promise<Shown> =>
 	(await room.json(['show', number])) as Shown;
 
-test('show --json has the stable shape', async t => {
-	const room = await openRoom(t, 'en');
-	const number = await receiveOne(room, 'a');
+test('show --json has the stable shape', async () => {
+	const room = shared();
+	const number = await receiveOne(room, 'shape');
 	const ticket = await shown(room, number);
 	assert.equal(ticket['number'], number);
 	assert.equal(ticket['subject'], 'Printer on fire');
@@ -26,8 +28,8 @@ test('show --json has the stable shape', async t => {
 	assert.equal(message?.['direction'], 'in');
 	assert.equal(message?.['state'], 'received');
 	assert.equal(message?.['date'], '2026-11-23T09:00:00.000Z');
-	assert.equal(message?.['messageId'], '<a@example.test>');
-	assert.equal(message?.['text'], 'Hello, this is mail a.');
+	assert.equal(message?.['messageId'], '<shape@example.test>');
+	assert.equal(message?.['text'], 'Hello, this is mail shape.');
 	assert.equal(message?.['automatic'], false);
 	assert.equal(message?.['bounce'], null);
 	const keys = 'id from to cc replyTo inReplyTo references replyText hasHtml attachments';
@@ -35,10 +37,10 @@ test('show --json has the stable shape', async t => {
 	assert.deepEqual(Object.keys(ticket.history[0] ?? {}), ['at', 'by', 'what', 'from', 'to']);
 });
 
-test('show --raw writes the mail byte by byte, and text stands on standard output without colours', async t => {
-	const room = await openRoom(t, 'en');
-	const number = await receiveOne(room, 'a');
-	assert.equal((await room.raute(['show', number, '--raw', '1'])).out, rawMail('a'));
+test('show --raw writes the mail byte by byte, and text stands on standard output without colours', async () => {
+	const room = shared();
+	const number = await receiveOne(room, 'raw');
+	assert.equal((await room.raute(['show', number, '--raw', '1'])).out, rawMail('raw'));
 	assert.equal((await room.raute(['show', number, '--raw', '2'])).code, 1);
 	assert.equal((await room.raute(['show', number, '--raw', '0'])).code, 2);
 	const {out} = await room.raute(['show', number]);
@@ -51,9 +53,9 @@ test('show --raw writes the mail byte by byte, and text stands on standard outpu
 	assert.equal((await room.raute(['show'])).code, 2);
 });
 
-test('set changes every field it is asked for, in one call', async t => {
-	const room = await openRoom(t, 'en');
-	const number = await receiveOne(room, 'a');
+test('set changes every field it is asked for, in one call', async () => {
+	const room = shared();
+	const number = await receiveOne(room, 'set');
 	await room.raute(['queue', 'add', 'IT']);
 	await room.raute(['project', 'add', 'SHOP']);
 	const flags = ['--status', 'clarify', '--queue', 'it', '--project', 'shop', '--assign', 'me'];
@@ -82,9 +84,9 @@ test('set changes every field it is asked for, in one call', async t => {
 	assert.equal(after['snoozedUntil'], null);
 });
 
-test('a wrong value of set changes nothing; a missing ticket does not stop the others', async t => {
-	const room = await openRoom(t, 'en');
-	const number = await receiveOne(room, 'a');
+test('a wrong value of set changes nothing; a missing ticket does not stop the others', async () => {
+	const room = shared();
+	const number = await receiveOne(room, 'wrong');
 	const before = await shown(room, number);
 	const wrong: readonly [readonly string[], number][] = [
 		[['--queue', 'Nope', '--prio', 'on'], 1],
@@ -103,9 +105,9 @@ test('a wrong value of set changes nothing; a missing ticket does not stop the o
 	assert.deepEqual((await shown(room, number))['tags'], ['Prio']);
 });
 
-test('comment takes standard input, also under the name note; an empty one is refused', async t => {
-	const room = await openRoom(t, 'en');
-	const number = await receiveOne(room, 'a');
+test('comment takes standard input, also under the name note; an empty one is refused', async () => {
+	const room = shared();
+	const number = await receiveOne(room, 'note');
 	assert.equal((await room.raute(['comment', number], 'Called her.\n')).code, 0);
 	assert.equal((await room.raute(['note', number], 'Again.\n')).code, 0);
 	assert.equal((await room.raute(['comment', number], '\n')).code, 65);
@@ -138,8 +140,8 @@ test('list and search find tickets, as rows with tabs or as JSON', async t => {
 	assert.equal((await room.raute(['search'])).code, 2);
 });
 
-test('a ticket that a colleague has is not claimed, one that nobody has is opened by it', async t => {
-	const room = await openRoom(t, 'en');
+test('a ticket that a colleague has is not claimed, one that nobody has is opened by it', async () => {
+	const room = shared();
 	const {raute, json} = room;
 	await raute(['agent', 'add', 'anna']);
 	const number = await receiveOne(room, 'one');
@@ -173,8 +175,8 @@ const withFile = (id: string): string =>
 		'',
 	].join('\r\n');
 
-test('a file of a mail is taken out by its place, which the text names', async t => {
-	const room = await openRoom(t, 'en');
+test('a file of a mail is taken out by its place, which the text names', async () => {
+	const room = shared();
 	const number = (await room.raute(['receive'], withFile('f'))).out.trim().split(' ')[1] ?? '';
 	assert.match((await room.raute(['show', number])).out, /1\.1 list\.csv/u);
 	assert.equal((await room.raute(['show', number, '--attachment', '1.1'])).out, 'a;b\n1;2\n');
@@ -183,9 +185,9 @@ test('a file of a mail is taken out by its place, which the text names', async t
 	assert.equal((await room.raute(['show', number, '--attachment', 'x'])).code, 2);
 });
 
-test('the requester changes, tickets close, and go for good only when that is meant', async t => {
-	const room = await openRoom(t, 'en');
-	const number = await receiveOne(room, 'a');
+test('the requester changes, tickets close, and go for good only when that is meant', async () => {
+	const room = shared();
+	const number = await receiveOne(room, 'gone');
 	await room.raute(['set', number, '--requester', 'Lee <lee@example.test>']);
 	assert.deepEqual((await shown(room, number))['requester'], {
 		name: 'Lee',
@@ -204,9 +206,9 @@ test('the requester changes, tickets close, and go for good only when that is me
 	assert.equal((await room.raute(['show', number])).code, 1);
 });
 
-test('a tag is taken away by its name with a dash, alone and beside others', async t => {
-	const room = await openRoom(t, 'en');
-	const number = await receiveOne(room, 'a');
+test('a tag is taken away by its name with a dash, alone and beside others', async () => {
+	const room = shared();
+	const number = await receiveOne(room, 'tag');
 	await room.mustRaute(['set', number, '--tag', 'old,other', '--prio', 'on']);
 	await room.mustRaute(['set', number, '--tag', '-Prio']);
 	await room.mustRaute(['set', number, '--tag', '-old', '--tag', '+new']);

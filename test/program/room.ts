@@ -6,7 +6,7 @@ import {existsSync} from 'node:fs';
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {TestContext} from 'node:test';
+import {after, before, type TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {codeCache} from '../server/code-cache.ts';
 import {type Run, runHere} from './run-here.ts';
@@ -118,7 +118,10 @@ const environment = (folder: string, language: Language): Room['env'] => ({
 });
 
 /** A fresh room; its service and its screens end with the test. */
-export const openRoom = async (t: TestContext, language: Language): Promise<Room> => {
+export const openRoom = async (
+	t: Pick<TestContext, 'after'>,
+	language: Language,
+): Promise<Room> => {
 	assert.ok(existsSync(built), 'the program is not built: npm run prepare');
 	const folder = await mkdtemp(join(tmpdir(), 'raute-room-'));
 	const dataFolder = join(folder, 'data');
@@ -169,6 +172,26 @@ export const openRoom = async (t: TestContext, language: Language): Promise<Room
 			assert.ok(Number.isInteger(pid) && pid > 1);
 			return pid;
 		},
+	};
+};
+
+/** One room for those tests of a file that do not mind what the others leave there. */
+export const roomOfFile = (
+	language: Language,
+	furnish: (room: Room) => Promise<void> = async () => undefined,
+): (() => Room) => {
+	const ends: Array<() => unknown> = [];
+	let room: Room | undefined;
+	before(async () => {
+		room = await openRoom({after: end => void ends.push(end as () => unknown)}, language);
+		await furnish(room);
+	});
+	after(async () => {
+		for (const end of ends) await end();
+	});
+	return () => {
+		assert.ok(room);
+		return room;
 	};
 };
 
