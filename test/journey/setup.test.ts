@@ -59,7 +59,7 @@ const account = async (setup: Setup, screen: JourneyTerminal): Promise<void> => 
 	await screen.waitFor(say('setup.step', {n: 2, of: 4}));
 	await typeAccount(setup, screen);
 	// The server's own words, and nothing kept.
-	await screen.waitFor('535 wrong password');
+	await screen.waitFor(/535 wrong\s+password/u);
 	assert.equal((await room.mustRaute(['account', 'list', '--json'])).includes('support'), false);
 	const before = setup.keys.count;
 	await press(setup, screen, clear, 'geheim', enter);
