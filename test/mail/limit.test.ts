@@ -180,6 +180,21 @@ const cases: readonly Case[] = [
 		() => `${header}Content-Type: text/csv; name="${'\\'.repeat(250_000)}z\r\n\r\nx`,
 		mail => assert.equal(mail.attachments.length, 1),
 	],
+	[
+		'addresses of nothing but @',
+		() => `${header}${`To: "x" <${'@'.repeat(60_000)}\r\n`.repeat(15)}\r\nx`,
+		mail => assert.equal(mail.text, 'x'),
+	],
+	[
+		'encoded words without an end',
+		() => `${header}${`X-A: ${'=?a?B?aa'.repeat(8000)}\r\n`.repeat(15)}\r\nx`,
+		mail => assert.equal(mail.text, 'x'),
+	],
+	[
+		'a calendar of nothing but beginnings',
+		() => `${header}Content-Type: text/calendar\r\n\r\n${'BEGIN:VEVENT\r\n'.repeat(14_000)}`,
+		mail => assert.equal(mail.attachments.length, 1),
+	],
 ];
 
 for (const [title, make, check] of cases) {

@@ -30,7 +30,7 @@ const withoutLoneQuote = (value: string): string =>
 
 /** Between an address in brackets and the next one with its name. */
 const missingComma =
-	/(<[^<>"]+@[^<>"]+>)\s+(?=(?:"[^"]{0,200}"\s*|[^<>,;:"()]{0,200})<[^<>\s]+@)/gu;
+	/(<[^<>"@]+@[^<>"@]+>)\s+(?=(?:"[^"]{0,200}"\s*|[^<>,;:"()]{0,200})<[^<>\s]+@)/gu;
 
 /** What none of these mistakes can do without. */
 const odd = /"|recipients|<\s*(?:mailto:|smtp:|<)|(?:^|>)[^,;:<>]*>|>[^,;:<>]*</iu;

@@ -68,9 +68,10 @@ export const readCalendar = (text: string): Invitation | null => {
 		.slice(0, maxLength)
 		.replace(/\r\n?/gu, '\n')
 		.replace(/\n[ \t]/gu, '');
-	const [, event] = /^BEGIN:VEVENT[ ]*\n([\s\S]*?)^END:VEVENT/imu.exec(lines) ?? [];
-	if (event === undefined) return null;
-	const own = propertiesOf(event);
+	const [, behind] = lines.split(/^BEGIN:VEVENT *\n/imu, 2);
+	const end = behind?.search(/^END:VEVENT/imu) ?? -1;
+	if (behind === undefined || end < 0) return null;
+	const own = propertiesOf(behind.slice(0, end));
 	const value = (name: string): string => plainValue(own.get(name)?.value ?? '');
 	return {
 		method: cleanLine(/^METHOD:(.*)$/imu.exec(lines)?.[1] ?? '').toUpperCase(),

@@ -7,7 +7,8 @@ import {decoderFor} from '../charset/label.ts';
  * marks, spaces and folds inside, as broken senders write them.
  */
 const label = String.raw`=\?([^?\s*]*)(?:\*[^?\s]*)?\?`;
-const content = String.raw`((?:[^?\r\n]|\?(?!=)|\r?\n[ \t]){0,4000})`;
+/** No other word begins in it: else each of thousands without an end would be looked through to the last. */
+const content = String.raw`((?:[^=?\r\n]|=(?!\?[^=])|\?(?!=)|\r?\n[ \t]){0,4000})`;
 const word = new RegExp(String.raw`${label}([BbQq])\?${content}\?=`, 'u');
 const words = new RegExp(word, 'gu');
 /** All words in one charset that stand one after the other. */
