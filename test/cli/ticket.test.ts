@@ -50,6 +50,8 @@ test('show --raw writes the mail byte by byte, and text stands on standard outpu
 	const short = `${number.slice(4, 8)}-${number.slice(8)}`;
 	assert.ok((await room.raute(['show', short])).out.includes(`#${number}  Printer on fire`));
 	assert.equal((await room.raute(['set', short, '--tag', 'kurz'])).code, 0);
+	const {err} = await room.raute(['set', short, '--snooze', 'monday 9']);
+	assert.match(err, /snoozed until Mon, \d\d\/\d\d\/\d{4}, 09:00/u);
 	assert.equal((await room.raute(['show'])).code, 2);
 });
 

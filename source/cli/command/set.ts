@@ -1,6 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import type {Command as DeskCommand} from '../../desk/desk.ts';
+import type {Step} from '../../domain/action/action.ts';
 import {sayProblemLine} from '../../language/problem.ts';
+import {longTime} from '../../language/when.ts';
 import {misused, refuse, withDesk} from '../answer.ts';
 import type {Call, Command} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
@@ -23,6 +25,14 @@ const numbersOf = (call: Call): readonly string[] => [
 		}),
 	),
 ];
+
+/** What the words of `--snooze` were taken for. */
+const tellSnooze = ({tell, say, language}: Call, steps: readonly Step[]): void => {
+	const input = steps.find(({action}) => action === 'snooze')?.input as
+		| {readonly until: string | null}
+		| undefined;
+	if (input?.until) tell(say('cli.snoozed', {time: longTime(input.until, language)}));
+};
 
 /** Edits tickets. Everything that can be checked before is checked before anything is changed. */
 export const set: Command = {
@@ -61,6 +71,7 @@ export const set: Command = {
 				steps.map(step => ({id: randomUUID(), number, ...step})),
 			);
 			const code = await performAll(call, desk, commands);
+			tellSnooze(call, steps);
 			return numbers.length < new Set(call.args).size ? exitCode.failed : code;
 		});
 	},

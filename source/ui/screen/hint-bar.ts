@@ -88,7 +88,7 @@ const placeHints = (state: State, look: Look): readonly Hint[] => {
 };
 
 const overlayHints: Readonly<Record<Overlay['kind'], readonly TextKey[]>> = {
-	picker: ['picker.foot', 'picker.type', 'picker.cancel'],
+	picker: ['picker.enter', 'picker.cancel'],
 	palette: ['palette.foot'],
 	help: ['help.foot'],
 	dialog: [],
@@ -97,6 +97,9 @@ const overlayHints: Readonly<Record<Overlay['kind'], readonly TextKey[]>> = {
 	ask: [],
 	preview: ['preview.foot'],
 };
+
+/** Those of a menu whose letters choose. */
+const letteredHints: readonly TextKey[] = ['picker.foot', 'picker.type', 'picker.cancel'];
 
 /** The parts in a row; where it is too narrow, those before the last one are left out. */
 const joined = (parts: readonly string[], width: number): string => {
@@ -116,8 +119,9 @@ export const hintBar = (state: State, look: Look): Line => {
 	if (state.overlay !== null) {
 		const {overlay} = state;
 		const isLettered = overlay.kind === 'picker' && chooses(overlay);
-		const keys = overlayHints[overlay.kind].filter(key => key !== 'picker.type' || isLettered);
-		const parts = keys.flatMap(key => look.say(key).split('   '));
+		const parts = (isLettered ? letteredHints : overlayHints[overlay.kind]).flatMap(key =>
+			look.say(key).split('   '),
+		);
 		const text = joined(parts, width - 1);
 		return bothEnds({left: [span(` ${text}`, 'faint')], right: [], width, ellipsis});
 	}
