@@ -36,6 +36,25 @@ const prioInStep = (ticket: Ticket, before: Ticket): Ticket => {
 	return changeTags(ticket, {add, remove});
 };
 
+const isTexts = (value: unknown): value is readonly string[] =>
+	Array.isArray(value) && value.every(item => typeof item === 'string');
+
+/**
+ * Tags are put back one by one, beside those that others have set or taken away since; null when one
+ * of them is no longer as `from` has it.
+ */
+const tagsBack = (
+	current: readonly string[],
+	{from, to}: {readonly from: unknown; readonly to: readonly string[]},
+): readonly string[] | null => {
+	if (!isTexts(from)) return null;
+	const added = from.filter(tag => !to.includes(tag));
+	const removed = to.filter(tag => !from.includes(tag));
+	const isAsLeft =
+		added.every(tag => current.includes(tag)) && !removed.some(tag => current.includes(tag));
+	return isAsLeft ? [...current.filter(tag => !added.includes(tag)), ...removed] : null;
+};
+
 /** Queues and agents may be gone since the change that is taken back. */
 const checked = (ticket: Ticket, before: Ticket, settings: ActionSettings): Result<Ticket> => {
 	if (ticket.queue !== before.queue && ticket.queue && !findQueue(settings, ticket.queue))
@@ -48,7 +67,7 @@ const checked = (ticket: Ticket, before: Ticket, settings: ActionSettings): Resu
 
 /**
  * Puts fields back: undo and redo of every action that changes fields alone. Refused with
- * `changed-meanwhile` when one of them no longer has the value `from`.
+ * `changed-meanwhile` when one of them no longer has the value `from`; of tags, one by one.
  */
 export const restore = defineAction({
 	name: 'restore',
@@ -59,9 +78,11 @@ export const restore = defineAction({
 		let changed = ticket;
 		for (const [field, wanted] of Object.entries(input.fields)) {
 			if (!wanted) continue;
-			if (!sameValue(ticket[field as EditableField], wanted.from))
+			const isAsLeft = sameValue(ticket[field as EditableField], wanted.from);
+			const beside = input.fields.tags === wanted ? tagsBack(ticket.tags, wanted) : null;
+			if (!isAsLeft && beside === null)
 				return fail('changed-meanwhile', {number: ticket.number, field});
-			changed = {...changed, [field]: wanted.to};
+			changed = {...changed, [field]: isAsLeft ? wanted.to : beside};
 		}
 		return checked(changed, ticket, settings);
 	},

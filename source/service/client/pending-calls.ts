@@ -2,6 +2,7 @@ import type {Problem} from '../../domain/problem.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {Answer, Call} from '../protocol.ts';
 import type {Link} from './link.ts';
+import {repeatedAnswer} from './repeated-answer.ts';
 
 type PendingCall = {
 	readonly message: Call;
@@ -9,6 +10,8 @@ type PendingCall = {
 	readonly resolve: (result: Result<unknown>) => void;
 	readonly reject: (error: Error) => void;
 	sent: boolean;
+	/** Made again after a service that may have done it died. */
+	repeated: boolean;
 	timer: NodeJS.Timeout | null;
 };
 
@@ -46,7 +49,7 @@ export class PendingCalls {
 		this.#lastId += 1;
 		const {promise, resolve, reject} = Promise.withResolvers<Result<unknown>>();
 		const message: Call = {kind: 'call', id: this.#lastId, call, args};
-		const pending = {message, bytes, resolve, reject, sent: false, timer: null};
+		const pending = {message, bytes, resolve, reject, sent: false, repeated: false, timer: null};
 		this.#calls.set(message.id, pending);
 		if (link) {
 			this.#send(pending, link);
@@ -70,7 +73,8 @@ export class PendingCalls {
 		if (message.kind === 'bug') {
 			pending?.reject(new Error(`The desk service failed: ${message.text}`));
 		} else {
-			pending?.resolve(bytes && message.result.ok ? ok(bytes) : message.result);
+			const result = bytes && message.result.ok ? ok(bytes) : message.result;
+			pending?.resolve(pending.repeated ? repeatedAnswer(pending.message, result) : result);
 		}
 	}
 
@@ -103,6 +107,7 @@ export class PendingCalls {
 	#send(pending: PendingCall, link: Link): void {
 		clearTimeout(pending.timer ?? undefined);
 		pending.timer = null;
+		pending.repeated = pending.sent;
 		pending.sent = link.send(pending.message, pending.bytes);
 		if (!pending.sent) this.#remove(pending.message.id)?.resolve(fail('mail-too-large'));
 	}

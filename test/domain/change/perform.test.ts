@@ -168,6 +168,21 @@ test('undo is refused when a colleague changed the field meanwhile, and names it
 	assert.equal(refused(meanwhile, done.undo), 'changed-meanwhile');
 });
 
+test('tags are taken back beside those that a colleague has set or taken away', () => {
+	const before = {...aTicket(), tags: ['alt', 'weg']};
+	const done = performed(before, {action: 'tags', input: {add: ['neu'], remove: ['weg']}});
+	const meanwhile = performed(done.after, {action: 'tags', input: {add: ['b'], remove: ['alt']}});
+	assert.ok(done.undo);
+	const back = performed(meanwhile.after, done.undo);
+	assert.deepEqual([...back.after.tags].sort(), ['b', 'weg']);
+	assert.ok(back.undo);
+	assert.deepEqual([...performed(back.after, back.undo).after.tags].sort(), ['b', 'neu']);
+	const removed = performed(done.after, {action: 'tags', input: {remove: ['neu']}}).after;
+	assert.equal(refused(removed, done.undo), 'changed-meanwhile');
+	const addedBack = performed(done.after, {action: 'tags', input: {add: ['weg']}}).after;
+	assert.equal(refused(addedBack, done.undo), 'changed-meanwhile');
+});
+
 test('the tag Prio and the priority flag are one, whichever is touched', () => {
 	const on = performed(aTicket(), {action: 'tags', input: {add: ['prio']}}).after;
 	assert.deepEqual([on.prio, on.tags], [true, ['Prio']]);
