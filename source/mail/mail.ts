@@ -14,7 +14,7 @@ import type {Result} from '../domain/result.ts';
 
 /** Reads raw mails away from the main thread, within the limits of mail.md §3. */
 export interface MailReader {
-	/** Problems: `mail-unreadable` with `details.reason` (parse-error, parse-timeout, out-of-memory). */
+	/** Problem: `mail-unreadable` with `details.reason` (parse-error, parse-timeout, out-of-memory). */
 	read(raw: Uint8Array): Promise<Result<ParsedMail>>;
 	/** The decoded bytes of the attachment at this index of `ParsedMail.attachments`. */
 	attachment(raw: Uint8Array, index: number): Promise<Result<Uint8Array>>;

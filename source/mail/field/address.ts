@@ -36,9 +36,9 @@ const missingComma =
 const odd = /"|recipients|<\s*(?:mailto:|smtp:|<)|(?:^|>)[^,;:<>]*>|>[^,;:<>]*</iu;
 
 /**
- * What people's and programs' mistakes leave of a list: a scheme, doubled or lone brackets, quotes around all of it, addresses
- * without a comma between them, the remark of a server that took Bcc away. Sequences for the terminal go first,
- * because the parser drops their first byte alone.
+ * What people's and programs' mistakes leave of a list: a scheme, doubled or lone brackets, quotes around
+ * all of it, addresses without a comma between them, the remark of a server that took Bcc away. Sequences
+ * for the terminal go first, because the parser drops their first byte alone.
  */
 const soundList = (value: string): string => {
 	const cleaned = clean(value);

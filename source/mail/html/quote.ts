@@ -51,8 +51,8 @@ const isForward = (node: HtmlNode): boolean =>
 
 /**
  * Whether the sender's program says that an element is the original or a signature (`quote`), or stands
- * above the original (`head`). In Gmail's own element people also answer between the quotes, so it counts only where it has
- * none.
+ * above the original (`head`). In Gmail's own element people also answer between the quotes, so it counts
+ * only where it has none.
  */
 export const quoteKind = (node: HtmlNode): 'quote' | 'head' | null => {
 	const {id = '', name = '', class: classes = '', style = ''} = node.attribs ?? {};

@@ -57,8 +57,8 @@ const tailOf = (notice: string, place: Place, next: Place | undefined): string =
 
 /**
  * The recipients that a notice speaks of: the first address behind its opening, and those written in
- * the same way, as lists are. `known` are named
- * in the header. Only where the notice is a `certain` one, any other address will do.
+ * the same way, as lists are. `known` are named in the header. Only where the notice is a `certain` one,
+ * any other address will do.
  */
 export const recipientsIn = (
 	notice: string,

@@ -1,4 +1,5 @@
 import {cleanResponse} from '../clean.ts';
+import {isMessage} from '../part/parse-parts.ts';
 import type {BouncedMail} from './bounce.ts';
 import {isPermanent} from './bounce-kind.ts';
 import {
@@ -143,9 +144,10 @@ export const readNamelessFailure = (mail: BouncedMail): Failures | null => {
 	const kind = serverKind(mail);
 	const notice = noticeOf(mail.text);
 	const opening = kind === null ? null : openingOf(notice, mail, kind);
-	const has = (type: RegExp) => mail.attachments.some(leaf => type.test(leaf.type));
 	// A status part would have named somebody: it tells of a delay.
-	const copied = has(/^message\/(?:rfc822|global)$/u) && !has(/delivery-status$/u);
+	const copied =
+		mail.attachments.some(isMessage) &&
+		!mail.attachments.some(({type}) => type.endsWith('delivery-status'));
 	if (!opening?.certain || !copied || delayWords.test(notice)) return null;
 	return [
 		failureOf({address: '', before: '', tail: notice.slice(opening.at)}, {notice, alone: true}),

@@ -4,7 +4,7 @@ import {decodeText} from '../charset/charset.ts';
 import {cleanAddress} from '../clean.ts';
 import type {HeaderFields} from '../field/header.ts';
 import {readMessageIds} from '../field/message-id.ts';
-import type {Leaf} from '../part/parse-parts.ts';
+import {isMessage, type Leaf} from '../part/parse-parts.ts';
 import {automaticReason} from './automatic.ts';
 import {addressesIn} from './bounce-recipient.ts';
 import {serverKind, tellsOfFailure} from './bounce-sender.ts';
@@ -84,16 +84,16 @@ const writtenReport = (mail: BouncedMail): Failures | null => {
 };
 
 /**
- * What a delivery failure says: its status part (RFC 3464), else its text as the common servers write
- * it or a report in it, else a report that a gateway packed into it. Null for everything else, for delays and for receipts
- * too: those mails still count as automatic.
+ * What a delivery failure says: its status part (RFC 3464), else its text as the common servers write it
+ * or a report in it, else a report that a gateway packed into it. Null for everything else, for delays and
+ * for receipts too: those mails still count as automatic.
  */
 export const readBounce = (mail: BouncedMail): Bounce | null => {
 	const kind = serverKind(mail);
 	// People pass such reports on with all their parts.
 	const quiet = automaticReason(mail.fields, mail.from) === null && kind === null;
 	const own = (quiet ? null : ownFailures(mail)) ?? writtenReport(mail);
-	const packed = mail.attachments.filter(({type}) => /^message\/(?:rfc822|global)$/u.test(type));
+	const packed = mail.attachments.filter(isMessage);
 	const nested =
 		own === null && kind !== null ? (packed.map(nestedReport).find(Boolean) ?? null) : null;
 	const failures =

@@ -4,9 +4,7 @@ import {cleanLine} from '../clean.ts';
 import {headerEnd, repairHeader} from '../repair/header.ts';
 import {readWords} from '../repair/words.ts';
 import {distinctNames, inventName, safeFileName} from './parse-file-name.ts';
-import {type Leaf, parseParts} from './parse-parts.ts';
-
-const isMessage = (leaf: Leaf): boolean => /^message\/(?:rfc822|global)$/u.test(leaf.type);
+import {isMessage, type Leaf, parseParts} from './parse-parts.ts';
 
 /** The subject of a mail inside the mail; its body is not looked at. */
 const innerSubject = async (leaf: Leaf): Promise<string> => {

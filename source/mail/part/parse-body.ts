@@ -1,8 +1,9 @@
 import {writeNote} from '../../domain/receive/note.ts';
 import {decodeText} from '../charset/charset.ts';
+import {clean} from '../clean.ts';
 import type {Links} from '../html/link.ts';
 import type {Leaf, Part} from './parse-parts.ts';
-import {parseTnef} from './parse-tnef.ts';
+import {parseTnef, tnefText} from './parse-tnef.ts';
 import {calendarText, type Invitation, readCalendar} from './read-calendar.ts';
 import {freshReader, readLeaves} from './read-leaf.ts';
 import {sortParts} from './sort-parts.ts';
@@ -27,7 +28,7 @@ const isTnef = (leaf: Leaf): boolean =>
 const unpack = (leaf: Leaf, notes: Set<string>): readonly Leaf[] => {
 	if (!isTnef(leaf)) return [leaf];
 	const files = parseTnef(leaf.bytes) ?? [];
-	if (files.length === 0) notes.add('note.winmail');
+	if (files.length === 0 && tnefText(leaf.bytes) === '') notes.add('note.winmail');
 	const inside = files.map(file => ({
 		...leaf,
 		type: file.type?.toLowerCase() ?? 'application/octet-stream',
@@ -38,6 +39,16 @@ const unpack = (leaf: Leaf, notes: Set<string>): readonly Leaf[] => {
 		bytes: file.bytes,
 	}));
 	return [leaf, ...inside];
+};
+
+/** What somebody wrote whose Outlook sent nothing but a winmail.dat. */
+const packedText = (leaves: readonly Leaf[]): string => {
+	const text =
+		leaves
+			.filter(isTnef)
+			.map(leaf => tnefText(leaf.bytes))
+			.find(Boolean) ?? '';
+	return clean(text.slice(0, maxText)).trim();
 };
 
 const methods: Readonly<Record<string, string>> = {
@@ -77,6 +88,8 @@ export const parseBody = (root: Part | null): Body => {
 	const invitation = invitationIn(attachments);
 	const method = invitation && methods[invitation.method];
 	if (method) notes.add(writeNote(method, {what: invitation.what, when: invitation.when}));
-	if (invitation && text.trim() === '') text = calendarText(invitation);
+	if (text.trim() === '') {
+		text = invitation ? calendarText(invitation) : packedText(sorted.attachments);
+	}
 	return {text, links: reader.links, html: sorted.html, attachments, notes: [...notes]};
 };

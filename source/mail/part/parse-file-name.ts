@@ -1,5 +1,5 @@
 import {clean} from '../clean.ts';
-import type {Leaf} from './parse-parts.ts';
+import {isMessage, type Leaf} from './parse-parts.ts';
 
 /** Most file systems take 255 bytes; room is left for a suffix that keeps doubles apart. */
 const maxBytes = 200;
@@ -94,7 +94,7 @@ export const inventName = (
 ): string => {
 	const fixed = fixedNames[leaf.type];
 	if (fixed) return fixed;
-	if (/^message\/(?:rfc822|global)$/u.test(leaf.type)) return `${subjectName(place.subject)}.eml`;
+	if (isMessage(leaf)) return `${subjectName(place.subject)}.eml`;
 	const ending = endings[leaf.type];
 	if (leaf.type.startsWith('image/')) return `image-${place.image}.${ending ?? 'bin'}`;
 	return `part-${place.file}.${ending ?? 'bin'}`;

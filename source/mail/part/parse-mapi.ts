@@ -1,3 +1,5 @@
+import {decodeText} from '../charset/charset.ts';
+
 /** A MAPI property of a fixed size takes this many bytes; smaller ones are padded (MS-OXTNEF §2.1.3.4). */
 const fixedSizes: Readonly<Record<number, number>> = {
 	2: 4,
@@ -25,8 +27,12 @@ const afterName = (bytes: Buffer, at: number): number => {
 	return kind === 0 ? at + 24 : at + 24 + padded(bytes.readUInt32LE(at + 20));
 };
 
+/** Eight-bit texts are in the code page of the sender, which is named elsewhere or not at all. */
 const textOf = (value: Buffer, type: number): string =>
-	value.toString(type === unicode ? 'utf16le' : 'latin1').replace(/\0.*$/su, '');
+	(type === unicode
+		? value.toString('utf16le')
+		: decodeText(value.subarray(0, value.indexOf(0) < 0 ? undefined : value.indexOf(0)), null)
+	).replace(/\0.*$/su, '');
 
 type Step = {readonly next: number; readonly text: string | null};
 

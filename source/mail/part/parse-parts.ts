@@ -19,6 +19,10 @@ export type Leaf = {
 	readonly bytes: Buffer;
 };
 
+/** A mail inside the mail (RFC 2046 §5.2.1, RFC 6532 §3.7). */
+export const isMessage = ({type}: Pick<Leaf, 'type'>): boolean =>
+	type === 'message/rfc822' || type === 'message/global';
+
 export type Part = {
 	/** Lower case, for example `multipart/mixed`. */
 	readonly type: string;

@@ -14,11 +14,15 @@ const attachmentBegins = 0x00069002;
 const attachmentTitle = 0x00018010;
 const attachmentBytes = 0x0006800f;
 const attachmentProperties = 0x00069005;
+const messageBody = 0x0002800c;
+const messageProperties = 0x00069003;
 
 /** PidTagAttachLongFilename, PidTagAttachFilename, PidTagAttachMimeTag. */
 const longName = 0x3707;
 const shortName = 0x3704;
 const mimeType = 0x370e;
+/** PidTagBody. */
+const plainBody = 0x1000;
 
 const attachmentLevel = 2;
 const maxFiles = 1000;
@@ -59,12 +63,38 @@ const add = (file: Draft, {id, value}: Attribute): void => {
 	else if (id === attachmentProperties) addProperties(file, value);
 };
 
+const propertyText = (value: Buffer, property: number): string => {
+	try {
+		return parseMapiTexts(value).get(property) ?? '';
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		return '';
+	}
+};
+
+const isTnef = (bytes: Buffer): boolean => bytes.length >= 6 && bytes.readUInt32LE(0) === signature;
+
+/** The plain text of the message in such a container, empty without one; not cleaned. */
+export const tnefText = (bytes: Buffer): string => {
+	if (!isTnef(bytes)) return '';
+	for (const {id, value} of attributesOf(bytes)) {
+		const text =
+			id === messageBody
+				? decodeText(value, null).replace(/\0.*$/su, '')
+				: id === messageProperties
+					? propertyText(value, plainBody)
+					: '';
+		if (text.trim() !== '') return text;
+	}
+	return '';
+};
+
 /**
  * The files in Outlook's TNEF container (MS-OXTNEF), which other programs get instead of attachments.
  * Null when the bytes are no TNEF. Messages inside, calendar items and formatted text are left in it.
  */
 export const parseTnef = (bytes: Buffer): readonly TnefFile[] | null => {
-	if (bytes.length < 6 || bytes.readUInt32LE(0) !== signature) return null;
+	if (!isTnef(bytes)) return null;
 	const files: Draft[] = [];
 	for (const attribute of attributesOf(bytes)) {
 		if (attribute.level !== attachmentLevel) continue;

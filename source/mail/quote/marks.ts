@@ -70,7 +70,7 @@ const drawnLine = /^\s*[-—–=_#*]{3,}\s*$/u;
 export const isAnswerAbove = (line: string): boolean => drawn.test(line) && saysAbove(line);
 
 /** The same below a line that is drawn on its own, as Jira writes it. */
-export const isAnswerAboveBelowRule = (line: string, next: string): boolean =>
+export const isAnswerAboveBelowLine = (line: string, next: string): boolean =>
 	drawnLine.test(line) && next.length < 60 && saysAbove(next);
 
 /** Verse of HCL: `"Max Muster" ---02.03.2026 10:15:00---Is it?`, above a copied header. */

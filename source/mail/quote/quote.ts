@@ -5,7 +5,7 @@ import {withoutQuoteAboveClosing} from './closing.ts';
 import {
 	headLength,
 	isAnswerAbove,
-	isAnswerAboveBelowRule,
+	isAnswerAboveBelowLine,
 	isBareSeparator,
 	isBetweenSigns,
 	isForwardMark,
@@ -65,7 +65,7 @@ const isHeadOfQuote = (lines: readonly string[], at: number): boolean =>
 const startsOriginal = (lines: readonly string[], at: number): boolean => {
 	const line = lines[at] ?? '';
 	if (isSeparator(line) || isHeaderBlock(lines, at)) return !isHeadOfQuote(lines, at);
-	if (isAnswerAboveBelowRule(line, lines[at + 1] ?? '')) return true;
+	if (isAnswerAboveBelowLine(line, lines[at + 1] ?? '')) return true;
 	if (isVerseHead(line)) return true;
 	return isBareAttribution(lines, at) || isGluedAttribution(line) || isAnswerAbove(line);
 };
