@@ -33,6 +33,7 @@ export const perform = async (
 	context: EffectContext,
 	effect: PerformEffect,
 ): Promise<readonly Outcome[]> => {
+	const {away} = context.store.state().marks;
 	const outcomes = await performSteps(context, effect.steps);
 	context.store.dispatch({
 		type: 'performed',
@@ -40,6 +41,7 @@ export const perform = async (
 		mode: effect.mode,
 		outcomes,
 		repeatable: effect.repeatable,
+		away,
 		isSend: effect.isSend,
 		...(effect.offer === undefined ? {} : {offer: effect.offer}),
 	});

@@ -99,6 +99,8 @@ type ActionEvent =
 			readonly mode: 'do' | 'undo' | 'redo';
 			readonly outcomes: readonly Outcome[];
 			readonly repeatable: Repeatable | null;
+			/** The marked tickets that the list did not show when it began; it may have taken some out. */
+			readonly away?: ReadonlySet<string>;
 			readonly isSend: boolean;
 			readonly offer?: Words;
 	  }

@@ -21,10 +21,10 @@ const stepsOf = (outcomes: readonly Outcome[]): readonly TicketStep[] =>
 
 type Performed = Extract<UiEvent, {type: 'performed'}>;
 
-/** Tickets of the outcomes that were marked and are not in the list: what happened is not seen there. */
+/** Tickets of the outcomes that were marked and not in the list: what happened is not seen there. */
 const awayIn = (event: Performed, {pane, marks}: State): number =>
 	pane === 'list' && event.mode === 'do'
-		? event.outcomes.filter(({ok, number}) => ok && marks.away.has(number)).length
+		? event.outcomes.filter(({ok, number}) => ok && (event.away ?? marks.away).has(number)).length
 		: 0;
 
 const toastOf = (event: Performed, state: State): Toast | null => {
