@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
 import {test} from 'node:test';
 import {openRoom} from '../program/room.ts';
 import {receiveOne} from './raw-mail.ts';
@@ -8,7 +9,7 @@ test('commands that meet a stopped service name it and what to do, and do nothin
 	const number = await receiveOne(room, 'a');
 	const pid = await room.servicePid();
 	process.kill(pid, 'SIGSTOP');
-	t.after(() => process.kill(pid, 'SIGCONT'));
+	t.after(() => spawnSync('kill', ['-CONT', `${pid}`]));
 	const answers = await Promise.all([
 		room.raute(['comment', number], 'once'),
 		room.raute(['comment', number, '--lang', 'de'], 'einmal'),
@@ -29,4 +30,12 @@ test('commands that meet a stopped service name it and what to do, and do nothin
 		comments.map(({text}) => text.trim()),
 		['again'],
 	);
+});
+
+test('when the service is said to have ended, its process is gone', async t => {
+	const room = await openRoom(t, 'en');
+	await room.mustRaute(['list']);
+	const pid = await room.servicePid();
+	await room.mustRaute(['stop']);
+	assert.throws(() => process.kill(pid, 0), {code: 'ESRCH'});
 });
