@@ -1,9 +1,10 @@
-import type {Account} from '../../domain/account/account.ts';
-import {tlsModes, usesOAuth, type Way, wayOf, ways} from './account-form.ts';
+import {type Account, tlsModes} from '../../domain/account/account.ts';
+import {usesOAuth, type Way, wayOf, ways} from './account-form.ts';
 import type {Field, Option, Values} from './form/field.ts';
 import type {Draft, Source} from './tab.ts';
 
-const modes: readonly Option[] = tlsModes.map(value => ({
+/** The ways to encrypt a connection, as options. */
+export const tlsOptions: readonly Option[] = tlsModes.map(value => ({
 	value,
 	label: {key: `setup.tls.${value}`},
 }));
@@ -58,7 +59,7 @@ const server = (name: 'imap' | 'smtp'): readonly Field[] => [
 		min: 1,
 		max: 65_535,
 	},
-	{kind: 'choice', name: `${name}.tls`, label: `settings.accounts.${name}Tls`, options: modes},
+	{kind: 'choice', name: `${name}.tls`, label: `settings.accounts.${name}Tls`, options: tlsOptions},
 	{
 		kind: 'text',
 		name: `${name}.user`,

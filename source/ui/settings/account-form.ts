@@ -6,12 +6,18 @@ import {
 	oauthProviders,
 	type PasswordSource,
 	type ServerAddress,
-	type TlsMode,
+	tlsModes,
 } from '../../domain/account/account.ts';
 import type {Discovery, FoundServer} from '../../domain/account/account-setup.ts';
-import {dateValue, isOn, listValue, numberValue, toggleValue, type Values} from './form/field.ts';
-
-export const tlsModes = ['tls', 'starttls', 'none'] as const satisfies readonly TlsMode[];
+import {
+	dateValue,
+	isOn,
+	listValue,
+	numberValue,
+	textValue,
+	toggleValue,
+	type Values,
+} from './form/field.ts';
 
 /** Where the password comes from, and OAuth2 by provider: one choice on the screen. */
 export const ways = ['secrets-file', ...oauthProviders, 'command', 'environment', 'none'] as const;
@@ -78,19 +84,17 @@ export const accountValues = (account: Account): Values => ({
 	visibleTo: account.visibleTo.join(', '),
 });
 
-const trimmed = (values: Values, name: string): string => (values[name] ?? '').trim();
-
-const orNull = (values: Values, name: string): string | null => trimmed(values, name) || null;
+const orNull = (text: string | undefined): string | null => textValue(text) || null;
 
 const serverFrom = (values: Values, name: 'imap' | 'smtp'): ServerAddress | null => {
-	const host = trimmed(values, `${name}.host`);
+	const host = textValue(values[`${name}.host`]);
 	if (host === '') return null;
-	const other = name === 'smtp' ? trimmed(values, 'imap.user') : '';
+	const other = name === 'smtp' ? textValue(values['imap.user']) : '';
 	return {
 		host,
 		port: numberValue(values[`${name}.port`]),
 		tls: tlsModes.find(mode => mode === values[`${name}.tls`]) ?? 'tls',
-		user: trimmed(values, `${name}.user`) || other || trimmed(values, 'address'),
+		user: textValue(values[`${name}.user`]) || other || textValue(values['address']),
 		allowSelfSigned: isOn(values['selfSigned']),
 	};
 };
@@ -98,11 +102,11 @@ const serverFrom = (values: Values, name: 'imap' | 'smtp'): ServerAddress | null
 const oauthFrom = (values: Values, provider: OAuthProvider): OAuthSource => ({
 	kind: 'oauth2',
 	provider,
-	clientId: trimmed(values, 'password.clientId'),
-	tenant: trimmed(values, 'password.tenant'),
-	tokenUrl: trimmed(values, 'password.tokenUrl'),
-	deviceUrl: trimmed(values, 'password.deviceUrl'),
-	authorizationUrl: trimmed(values, 'password.authorizationUrl'),
+	clientId: textValue(values['password.clientId']),
+	tenant: textValue(values['password.tenant']),
+	tokenUrl: textValue(values['password.tokenUrl']),
+	deviceUrl: textValue(values['password.deviceUrl']),
+	authorizationUrl: textValue(values['password.authorizationUrl']),
 	scopes: listValue(values['password.scopes']),
 });
 
@@ -111,9 +115,9 @@ const passwordFrom = (values: Values): PasswordSource => {
 	if (isProvider(way)) return oauthFrom(values, way);
 	switch (way) {
 		case 'command':
-			return {kind: way, command: trimmed(values, 'password.command')};
+			return {kind: way, command: textValue(values['password.command'])};
 		case 'environment':
-			return {kind: way, variable: trimmed(values, 'password.variable')};
+			return {kind: way, variable: textValue(values['password.variable'])};
 		default:
 			return {kind: way};
 	}
@@ -122,23 +126,23 @@ const passwordFrom = (values: Values): PasswordSource => {
 /** The account that the values make; what no form shows stays as it was. */
 export const accountFrom = (values: Values, before: Account): Account => ({
 	...before,
-	id: trimmed(values, 'id'),
-	name: trimmed(values, 'name'),
-	address: trimmed(values, 'address'),
+	id: textValue(values['id']),
+	name: textValue(values['name']),
+	address: textValue(values['address']),
 	aliases: listValue(values['aliases']),
 	imap: serverFrom(values, 'imap'),
 	smtp: serverFrom(values, 'smtp'),
 	password: passwordFrom(values),
 	ticketsEnabled: isOn(values['ticketsEnabled']),
-	folder: trimmed(values, 'folder'),
+	folder: textValue(values['folder']),
 	fromDate: dateValue(values['fromDate']),
-	defaultQueue: orNull(values, 'defaultQueue'),
-	defaultProject: orNull(values, 'defaultProject'),
+	defaultQueue: orNull(values['defaultQueue']),
+	defaultProject: orNull(values['defaultProject']),
 	importAsCompleted: isOn(values['importAsCompleted']),
 	deleteOnServer: isOn(values['deleteOnServer']),
-	moveTo: orNull(values, 'moveTo'),
+	moveTo: orNull(values['moveTo']),
 	alwaysUseAsSender: isOn(values['alwaysUseAsSender']),
-	sentFolder: orNull(values, 'sentFolder'),
+	sentFolder: orNull(values['sentFolder']),
 	signature: values['signature'] ?? '',
 	visibleTo: listValue(values['visibleTo']),
 });

@@ -7,7 +7,7 @@ import {problemToast, toast} from '../effect/toast.ts';
 import {type AccountNote, noNote} from '../setup/account-note.ts';
 import type {UiEvent} from '../state/event.ts';
 import {discoveredValues} from './account-form.ts';
-import type {Values} from './form/field.ts';
+import {textValue, type Values} from './form/field.ts';
 import {valuesOf} from './form/values-of.ts';
 
 const pollMilliseconds = 1000;
@@ -35,7 +35,7 @@ export const discoverForm = async (
 	note(context, account, {phase: 'idle', discovery: answer.ok ? answer.value : null});
 	if (!answer.ok) return [problemToast(answer.problem)];
 	const typed = typedValues(context);
-	if (typed['address']?.trim() !== account.address) return [];
+	if (textValue(typed['address']) !== account.address) return [];
 	return [{type: 'form-set', values: discoveredValues(answer.value, typed)}];
 };
 

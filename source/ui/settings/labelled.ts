@@ -1,6 +1,7 @@
 import type {Desk, Me} from '../../desk/desk.ts';
 import type {Account} from '../../domain/account/account.ts';
 import type {Project, Queue, Rule, Template} from '../../domain/desk-document.ts';
+import {isRecord} from '../../domain/is-record.ts';
 import {ok, type Result} from '../../domain/result.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {EffectContext} from '../effect/context.ts';
@@ -32,7 +33,7 @@ const nothing: Named = {accounts: [], rules: [], templates: []};
 
 /** What removing a label in use took along; null when it was not in use. */
 const movedOf = (extra: unknown): Moved | null =>
-	typeof extra === 'object' && extra !== null && 'moveTo' in extra
+	isRecord(extra) && 'moveTo' in extra
 		? {moved: [], named: nothing, unassigned: [], ...(extra as Pick<Moved, 'moveTo'>)}
 		: null;
 

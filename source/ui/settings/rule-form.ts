@@ -3,7 +3,7 @@ import type {Rule} from '../../domain/desk-document.ts';
 import {type RuleValue, ruleActions} from '../../domain/rule/rule-action.ts';
 import {statuses} from '../../domain/status.ts';
 import type {TextKey} from '../../language/say.ts';
-import {type Field, isOn, type Option, toggleValue, type Values} from './form/field.ts';
+import {type Field, isOn, type Option, textValue, toggleValue, type Values} from './form/field.ts';
 import type {Source} from './tab.ts';
 
 /** Rows of conditions are called `subject.0`, those of actions `do.queue`: rows that are there are shown. */
@@ -50,19 +50,18 @@ const rowsOf = (values: Values, field: string): readonly string[] => {
 
 /** The rule that the values make: rows without anything in them are left out. */
 export const ruleRead = (values: Values, before: Rule): Rule => {
-	const filled = (name: string): string => (values[name] ?? '').trim();
 	return {
 		...before,
-		title: filled('title'),
+		title: textValue(values['title']),
 		active: isOn(values['active']),
 		stop: isOn(values['stop']),
 		conditions: conditions.flatMap(({field}) =>
 			rowsOf(values, field)
-				.map(name => ({field, pattern: filled(name)}))
+				.map(name => ({field, pattern: textValue(values[name])}))
 				.filter(({pattern}) => pattern !== ''),
 		),
 		actions: ruleActions.flatMap(({name, value: kind}) => {
-			const value = filled(doing(name));
+			const value = textValue(values[doing(name)]);
 			if (value === '') return [];
 			return [{action: name, value: kind === 'none' || value === whoever ? '' : value}];
 		}),
@@ -164,5 +163,4 @@ export const ruleFields = (values: Values, source: Source): readonly Field[] => 
 
 /** The row of the form that a condition or action of the rule stands in, by what was typed there. */
 export const rowWith = (values: Values, value: string): string =>
-	Object.keys(values).find(name => name.includes('.') && (values[name] ?? '').trim() === value) ??
-	'';
+	Object.keys(values).find(name => name.includes('.') && textValue(values[name]) === value) ?? '';

@@ -1,14 +1,15 @@
 import {
 	type Account,
 	newAccount,
+	newOAuth,
 	type ServerAddress,
 	type TlsMode,
+	tlsModes,
 } from '../../domain/account/account.ts';
 import type {Discovery, FoundServer} from '../../domain/account/account-setup.ts';
 import {addressKey} from '../../domain/address.ts';
-import {isOn, numberValue, type Values} from '../settings/form/field.ts';
-
-const tlsModes = ['tls', 'starttls', 'none'] as const;
+import {freeId} from '../../domain/settings/free-id.ts';
+import {isOn, numberValue, textValue, type Values} from '../settings/form/field.ts';
 
 /** Ways to sign in that the wizard offers. */
 export const signInWays = ['password', 'microsoft365', 'google'] as const;
@@ -19,32 +20,21 @@ export const signInChoice = (values: Values): SignInChoice =>
 	signInWays.find(way => way === values['way']) ?? 'password';
 
 const serverOf = (values: Values, name: 'imap' | 'smtp'): ServerAddress => ({
-	host: (values[`${name}Host`] ?? '').trim(),
+	host: textValue(values[`${name}Host`]),
 	port: numberValue(values[`${name}Port`]),
 	tls: tlsModes.find(mode => mode === values[`${name}Tls`]) ?? 'tls',
-	user: (values['user'] ?? '').trim() || (values['address'] ?? '').trim(),
+	user: textValue(values['user']) || textValue(values['address']),
 	allowSelfSigned: isOn(values['selfSigned']),
 });
 
-/** `support` from `Support@firma.de`, with what an id may hold. */
-const idFrom = (address: string): string =>
-	(address.split('@')[0] ?? '')
-		.normalize('NFKD')
-		.replaceAll(/[^A-Za-z0-9]+/gu, '-')
-		.replaceAll(/^-+|-+$/gu, '')
-		.toLowerCase()
-		.slice(0, 30) || 'mail';
+/** So that an id with its count stays within the 40 characters that an id may have. */
+const longestName = 30;
 
-/** The id of the account with this address, or one that no other account has. */
-const freeId = (address: string, accounts: readonly Account[]): string => {
+/** The id of the account with this address, or one made of it: `support` for `Support@firma.de`. */
+const idFor = (address: string, accounts: readonly Account[]): string => {
 	const same = accounts.find(account => addressKey(account.address) === addressKey(address));
-	if (same !== undefined) return same.id;
-	const base = idFrom(address);
-	const taken = new Set(accounts.map(account => account.id));
-	for (let count = 1; ; count++) {
-		const id = count === 1 ? base : `${base}-${count}`;
-		if (!taken.has(id)) return id;
-	}
+	const [name = ''] = address.split('@');
+	return same?.id ?? freeId(name.slice(0, longestName), {items: accounts, instead: 'mail'});
 };
 
 /**
@@ -52,8 +42,8 @@ const freeId = (address: string, accounts: readonly Account[]): string => {
  * the person has seen what the import would take.
  */
 export const accountFrom = (values: Values, accounts: readonly Account[]): Account => {
-	const address = (values['address'] ?? '').trim();
-	const id = freeId(address, accounts);
+	const address = textValue(values['address']);
+	const id = idFor(address, accounts);
 	const way = signInChoice(values);
 	const before = accounts.find(account => account.id === id) ?? newAccount(id);
 	return {
@@ -65,17 +55,8 @@ export const accountFrom = (values: Values, accounts: readonly Account[]): Accou
 		password:
 			way === 'password'
 				? {kind: 'secrets-file'}
-				: {
-						kind: 'oauth2',
-						provider: way,
-						clientId: (values['clientId'] ?? '').trim(),
-						tenant: '',
-						tokenUrl: '',
-						deviceUrl: '',
-						authorizationUrl: '',
-						scopes: [],
-					},
-		folder: (values['folder'] ?? '').trim() || 'INBOX',
+				: {...newOAuth(way), clientId: textValue(values['clientId'])},
+		folder: textValue(values['folder']) || 'INBOX',
 		ticketsEnabled: false,
 	};
 };

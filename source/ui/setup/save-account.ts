@@ -3,7 +3,7 @@ import type {Account} from '../../domain/account/account.ts';
 import {type AccountTest, usualWay} from '../../domain/account/account-setup.ts';
 import {fail, ok, type Result} from '../../domain/result.ts';
 import type {EffectContext} from '../effect/context.ts';
-import type {Values} from '../settings/form/field.ts';
+import {textValue, type Values} from '../settings/form/field.ts';
 import {accountFrom, signInChoice, valuesFrom} from './account-draft.ts';
 import {type AccountNote, noNote} from './account-note.ts';
 
@@ -21,7 +21,7 @@ const noteAccount = (context: EffectContext, change: Partial<AccountNote>): void
  * when another address was looked for meanwhile. Answers the values with those of the servers.
  */
 export const discoverServers = async (context: EffectContext, values: Values): Promise<Values> => {
-	const address = (values['address'] ?? '').trim();
+	const address = textValue(values['address']);
 	noteAccount(context, {phase: 'discovering', address, discovery: null, test: null});
 	const answer = await context.desk.discover(address);
 	if (noteOf(context).address !== address) return values;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {accountInput} from '../../domain/settings/settings-input.ts';
 import type {EffectContext} from '../effect/context.ts';
-import {dateValue} from '../settings/form/field.ts';
+import {dateValue, textValue} from '../settings/form/field.ts';
 import {valuesOf} from '../settings/form/values-of.ts';
 import type {State} from '../state/state.ts';
 import type {AccountNote} from './account-note.ts';
@@ -43,7 +43,7 @@ const watchAddress = (context: EffectContext): (() => void) => {
 		const {form, notes} = store.state().settings;
 		if (form?.tab !== 'setup-account' || form.focus === 'address' || form.saving) return;
 		const values = valuesOf(form);
-		const address = values['address']?.trim() ?? '';
+		const address = textValue(values['address']);
 		const known = notes['setup-account'] as AccountNote | undefined;
 		if (known?.address === address || !v.is(accountInput.entries.address, address)) return;
 		if (values['imapHost'] === '' || values['smtpHost'] === '')

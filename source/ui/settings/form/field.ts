@@ -40,12 +40,15 @@ export const toggleValue = (on: boolean): string => (on ? 'on' : '');
 
 export const isOn = (value: string | undefined): boolean => value === 'on';
 
+/** A text as it counts: without the blanks around it. */
+export const textValue = (text: string | undefined): string => (text ?? '').trim();
+
 /** The parts of a list as typed: commas, semicolons and blanks between them. */
 export const listValue = (text: string | undefined): readonly string[] =>
 	(text ?? '').split(/[\s,;]+/u).filter(part => part !== '');
 
 export const numberValue = (text: string | undefined): number =>
-	/^-?\d{1,15}$/u.test((text ?? '').trim()) ? Number(text) : Number.NaN;
+	/^-?\d{1,15}$/u.test(textValue(text)) ? Number(text) : Number.NaN;
 
 /** `2026-11-23` from a date as typed (also `23.11.2026`); null for none or an empty text. */
 export const dateValue = (text: string | undefined): string | null => dayOf(text ?? '');

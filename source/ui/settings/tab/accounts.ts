@@ -12,6 +12,7 @@ import type {AccountNote} from '../../setup/account-note.ts';
 import {noteLines, paragraph} from '../../setup/account-report.ts';
 import {accountFields} from '../account-fields.ts';
 import {accountFrom, accountValues} from '../account-form.ts';
+import {textValue} from '../form/field.ts';
 import {valuesOf} from '../form/values-of.ts';
 import {type Column, type Draft, defineTab, type Source} from '../tab.ts';
 
@@ -66,7 +67,7 @@ const countLines = ({counts, folderProblem, folders}: Test, place: Place): reado
 
 const below = ({values, source}: Draft<Account, From>, place: Place): readonly Line[] => {
 	const {note} = source;
-	if (note === null || note.address !== (values['address'] ?? '').trim()) return [];
+	if (note === null || note.address !== textValue(values['address'])) return [];
 	return [...noteLines(note, place), ...(note.test === null ? [] : countLines(note.test, place))];
 };
 

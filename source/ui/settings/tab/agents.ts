@@ -1,9 +1,10 @@
 import {type Agent, mayDo} from '../../../domain/agent.ts';
 import type {Queue} from '../../../domain/desk-document.ts';
+import {isRecord} from '../../../domain/is-record.ts';
 import {ok, type Result} from '../../../domain/result.ts';
 import {agentInput} from '../../../domain/settings/settings-input.ts';
 import type {EffectContext} from '../../effect/context.ts';
-import {type Field, isOn, toggleValue} from '../form/field.ts';
+import {type Field, isOn, textValue, toggleValue} from '../form/field.ts';
 import {type Draft, defineTab, type Source} from '../tab.ts';
 
 const roles = ['admin', 'agent', 'viewer'] as const;
@@ -54,9 +55,7 @@ const fields = ({item, isNew, source}: Draft<Agent, Source>): readonly Field[] =
 
 /** Queues whose responsible goes with an agent, so that bringing him back brings them back. */
 const queuesOf = (extra: unknown): readonly Queue[] =>
-	typeof extra === 'object' && extra !== null && 'queues' in extra
-		? (extra.queues as readonly Queue[])
-		: [];
+	isRecord(extra) && 'queues' in extra ? (extra['queues'] as readonly Queue[]) : [];
 
 const save = async (
 	{desk}: EffectContext,
@@ -112,8 +111,8 @@ export const agentsTab = defineTab<Agent>({
 	}),
 	fields,
 	read: ({values}) => ({
-		login: (values['login'] ?? '').trim(),
-		name: (values['name'] ?? '').trim(),
+		login: textValue(values['login']),
+		name: textValue(values['name']),
 		role: roles.find(role => role === values['role']) ?? 'viewer',
 		active: isOn(values['active']),
 		signature: values['signature'] ?? '',

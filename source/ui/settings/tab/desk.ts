@@ -5,7 +5,7 @@ import {deskInput} from '../../../domain/settings/settings-input.ts';
 import type {DeskValues} from '../../../domain/settings/settings-list.ts';
 import {statusNames} from '../../../domain/status.ts';
 import type {Say} from '../../../language/say.ts';
-import {type Field, isOn, numberValue, type Option, toggleValue} from '../form/field.ts';
+import {type Field, isOn, numberValue, type Option, textValue, toggleValue} from '../form/field.ts';
 import {defineTab, type Source} from '../tab.ts';
 
 const names = [
@@ -112,7 +112,7 @@ export const deskTab = defineTab<DeskItem>({
 	],
 	values: ({value}) => ({value}),
 	fields: ({item, source}) => [fieldFor(item.name, source)],
-	read: ({values, item}) => ({name: item.name, value: (values['value'] ?? '').trim()}),
+	read: ({values, item}) => ({name: item.name, value: textValue(values['value'])}),
 	schema,
 	fieldOf: () => 'value',
 	save: ({desk}, item) => desk.saveDesk(partOf(item)),

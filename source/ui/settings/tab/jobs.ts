@@ -1,5 +1,6 @@
 import type {Job} from '../../../domain/desk-document.ts';
 import type {JobReport} from '../../../domain/job-report.ts';
+import {freeId} from '../../../domain/settings/free-id.ts';
 import {itemInput} from '../../../domain/settings/settings-input.ts';
 import {sayJobDuration, sayJobResult, sayJobTime, sayPass} from '../../../language/job.ts';
 import type {Say, TextKey} from '../../../language/say.ts';
@@ -10,6 +11,7 @@ import {
 	isOn,
 	numberValue,
 	type Option,
+	textValue,
 	toggleValue,
 	type Values,
 } from '../form/field.ts';
@@ -73,33 +75,17 @@ const fields = (values: Values): readonly Field[] => [
 	{kind: 'toggle', name: 'active', label: 'settings.jobs.active'},
 ];
 
-/** An id from the name that no other job has: letters and digits, then a count. */
-const newId = (name: string, jobs: readonly Job[]): string => {
-	const stem =
-		name
-			.normalize('NFKD')
-			.replace(/[^A-Za-z0-9]+/gu, '-')
-			.replace(/^-+|-+$/gu, '')
-			.toLowerCase()
-			.slice(0, 40) || 'job';
-	const taken = new Set(jobs.map(job => job.id.toLowerCase()));
-	for (let count = 1; ; count += 1) {
-		const id = count === 1 ? stem : `${stem}-${count}`;
-		if (!taken.has(id)) return id;
-	}
-};
-
 /** What is typed for the other kind of job stays as it was. */
 const read = ({values, item, isNew, source}: Draft<Job, From>): Job => {
-	const name = (values['name'] ?? '').trim();
+	const name = textValue(values['name']);
 	const isDaily = values['kind'] === 'daily';
 	return {
-		id: isNew ? newId(name, source.me.desk.jobs) : item.id,
+		id: isNew ? freeId(name, {items: source.me.desk.jobs, instead: 'job'}) : item.id,
 		name,
 		kind: isDaily ? 'daily' : 'periodic',
 		weekday: Number(values['weekday'] ?? 0),
 		periodMinutes: isDaily ? item.periodMinutes : numberValue(values['periodMinutes']),
-		startTime: isDaily ? (values['startTime'] ?? '').trim() : item.startTime,
+		startTime: isDaily ? textValue(values['startTime']) : item.startTime,
 		type: 'cronjob',
 		parameter: values['parameter'] === 'tickets_oauth' ? 'tickets_oauth' : 'tickets',
 		active: isOn(values['active']),

@@ -1,5 +1,6 @@
 import type {Project} from '../../../domain/desk-document.ts';
 import {itemInput} from '../../../domain/settings/settings-input.ts';
+import {textValue} from '../form/field.ts';
 import {askMove, removeLabelled, saveLabelled} from '../labelled.ts';
 import {defineTab} from '../tab.ts';
 
@@ -28,8 +29,8 @@ export const projectsTab = defineTab<Project>({
 		{kind: 'text', name: 'name', label: 'settings.projects.name'},
 	],
 	read: ({values}) => ({
-		label: (values['label'] ?? '').trim(),
-		name: (values['name'] ?? '').trim(),
+		label: textValue(values['label']),
+		name: textValue(values['name']),
 	}),
 	schema: itemInput.projects,
 	check: ({label}, {item: before, source}) =>

@@ -4,7 +4,7 @@ import {itemInput} from '../../../domain/settings/settings-input.ts';
 import type {EffectContext} from '../../effect/context.ts';
 import {agentName} from '../../part/agent-name.ts';
 import type {Reaction} from '../../state/overlay-state.ts';
-import type {Field, Option} from '../form/field.ts';
+import {type Field, type Option, textValue} from '../form/field.ts';
 import {askMove, removeLabelled, saveLabelled} from '../labelled.ts';
 import {defineTab, type Refusal, type Source} from '../tab.ts';
 
@@ -79,8 +79,8 @@ export const queuesTab = defineTab<Queue>({
 	values: ({label, name, responsible}) => ({label, name, responsible: responsible ?? ''}),
 	fields: ({source, item: queue}) => fields(source, queue.responsible),
 	read: ({values}) => ({
-		label: (values['label'] ?? '').trim(),
-		name: (values['name'] ?? '').trim(),
+		label: textValue(values['label']),
+		name: textValue(values['name']),
 		responsible: values['responsible'] || null,
 	}),
 	schema: itemInput.queues,

@@ -4,7 +4,7 @@ import {ok} from '../../../domain/result.ts';
 import {accountInput} from '../../../domain/settings/settings-input.ts';
 import {fillTemplate, namesTicket, unknownVariables} from '../../../domain/template/template.ts';
 import type {Say} from '../../../language/say.ts';
-import {type Field, isOn, toggleValue} from '../form/field.ts';
+import {type Field, isOn, textValue, toggleValue} from '../form/field.ts';
 import {
 	numberLines,
 	previewLines,
@@ -50,7 +50,7 @@ const read = ({values, item}: Draft<Account, From>): Account => ({
 	...item,
 	autoResponder: {
 		active: isOn(values[names.active]),
-		subject: (values[names.subject] ?? '').trim(),
+		subject: textValue(values[names.subject]),
 		text: values[names.text] ?? '',
 		oncePerDay: isOn(values[names.oncePerDay]),
 	},

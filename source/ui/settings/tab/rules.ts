@@ -1,6 +1,7 @@
 import type {DeskStatus, Me} from '../../../desk/desk.ts';
 import {actionSettings} from '../../../domain/change/action-settings.ts';
 import type {Rule} from '../../../domain/desk-document.ts';
+import {isRecord} from '../../../domain/is-record.ts';
 import {ok, type Result} from '../../../domain/result.ts';
 import {inOrder} from '../../../domain/rule/rule.ts';
 import {actionFault, conditionFault, ruleNames} from '../../../domain/rule/rule-check.ts';
@@ -62,9 +63,7 @@ const check = (rule: Rule, {values, source}: Draft<Rule, From>): Faults => {
 };
 
 const placeOf = (extra: unknown): number | null =>
-	typeof extra === 'object' && extra !== null && 'position' in extra
-		? Number(extra.position)
-		: null;
+	isRecord(extra) && 'position' in extra ? Number(extra['position']) : null;
 
 /** A rule keeps its place; one that comes back gets the one it had, a new one stands last. */
 const save = (

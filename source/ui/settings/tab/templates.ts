@@ -2,7 +2,7 @@ import type {Template} from '../../../domain/desk-document.ts';
 import {freeId} from '../../../domain/settings/free-id.ts';
 import {itemInput} from '../../../domain/settings/settings-input.ts';
 import {fillTemplate, unknownVariables} from '../../../domain/template/template.ts';
-import {type Field, isOn, type Option, toggleValue, type Values} from '../form/field.ts';
+import {type Field, isOn, type Option, textValue, toggleValue, type Values} from '../form/field.ts';
 import {previewLines, sampleValues, unknownLines} from '../sample-fill.ts';
 import {type Draft, defineTab, type Source} from '../tab.ts';
 
@@ -66,13 +66,13 @@ const values = ({title, category, language, project, active, text}: Template): V
 
 /** A new template is called after its title, for the command line. */
 const read = ({values: typed, item, isNew, source}: Draft<Template, Source>): Template => {
-	const title = (typed['title'] ?? '').trim();
+	const title = textValue(typed['title']);
 	const items = source.me.desk.templates;
 	return {
 		...item,
 		id: isNew ? freeId(title, {items, instead: 'template'}) : item.id,
 		title,
-		category: (typed['category'] ?? '').trim(),
+		category: textValue(typed['category']),
 		language: typed['language'] ?? '',
 		project: typed['project'] || null,
 		active: isOn(typed['active']),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {accountInput} from '../../../domain/settings/settings-input.ts';
-import type {Field, Option, Values} from '../../settings/form/field.ts';
+import {tlsOptions} from '../../settings/account-fields.ts';
+import {type Field, type Option, textValue, type Values} from '../../settings/form/field.ts';
 import {type Draft, defineTab, type Faults, type Source} from '../../settings/tab.ts';
 import {accountFrom, signInChoice, signInWays} from '../account-draft.ts';
 import {type AccountNote, isLookedFor, noNote} from '../account-note.ts';
@@ -12,11 +13,6 @@ type Place = Source<null, AccountNote>;
 const ways: readonly Option[] = signInWays.map(way => ({
 	value: way,
 	label: {key: `setup.way.${way}`},
-}));
-
-const modes: readonly Option[] = (['tls', 'starttls', 'none'] as const).map(mode => ({
-	value: mode,
-	label: {key: `setup.tls.${mode}`},
 }));
 
 const blank: Values = {
@@ -46,7 +42,7 @@ const serverFields = (name: 'imap' | 'smtp'): readonly Field[] => [
 		min: 1,
 		max: 65_535,
 	},
-	{kind: 'choice', name: `${name}Tls`, label: `setup.${name}Tls`, options: modes},
+	{kind: 'choice', name: `${name}Tls`, label: `setup.${name}Tls`, options: tlsOptions},
 ];
 
 const fields = ({values}: Draft<Values, Place>): readonly Field[] => [
@@ -88,7 +84,7 @@ const check = (values: Values, {source}: Draft<Values, Place>): Faults => {
 	const note = source.note ?? noNote;
 	const isGone = isLookedFor(note) && note.address === account.address;
 	const unfound = (['imapHost', 'smtpHost'] as const).filter(
-		name => isGone && (values[name] ?? '').trim() === '',
+		name => isGone && textValue(values[name]) === '',
 	);
 	return {
 		...Object.fromEntries(unfound.map(name => [name, {key: 'fault.noServer'} as const])),
@@ -96,7 +92,7 @@ const check = (values: Values, {source}: Draft<Values, Place>): Faults => {
 			? {}
 			: {address: {key: 'fault.address'}}),
 		...needed(isPassword && values['password'] === '' && !isKnown, 'password'),
-		...needed(!isPassword && (values['clientId'] ?? '').trim() === '', 'clientId'),
+		...needed(!isPassword && textValue(values['clientId']) === '', 'clientId'),
 	};
 };
 

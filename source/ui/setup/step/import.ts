@@ -10,7 +10,7 @@ import type {Role} from '../../look/theme.ts';
 import type {Line} from '../../part/line.ts';
 import type {Look} from '../../part/look.ts';
 import {paragraph as wrapped} from '../../part/paragraph.ts';
-import {dateValue, isOn, type Values} from '../../settings/form/field.ts';
+import {dateValue, isOn, textValue, type Values} from '../../settings/form/field.ts';
 import {type Draft, defineTab, type Source} from '../../settings/tab.ts';
 
 /** How many mails the import would take, and for which values that was asked. */
@@ -32,7 +32,7 @@ export const setupAccount = (
 	accounts.find(account => addressKey(account.address) === addressKey(address ?? '')) ?? null;
 
 /** The values that decide how many mails there are; a question about others is out of date. */
-export const askedFor = (values: Values): string => values['fromDate']?.trim() ?? '';
+export const askedFor = (values: Values): string => textValue(values['fromDate']);
 
 /** The account as the last step makes it: it takes mail from now on, and writes as the team. */
 export const importAccount = (account: Account, values: Values, team: string): Account => ({

@@ -2,7 +2,7 @@ import type {Agent} from '../../../domain/agent.ts';
 import type {Queue} from '../../../domain/desk-document.ts';
 import {ok, type Result} from '../../../domain/result.ts';
 import type {EffectContext} from '../../effect/context.ts';
-import type {Field, Values} from '../../settings/form/field.ts';
+import {type Field, textValue, type Values} from '../../settings/form/field.ts';
 import {type Draft, defineTab, type Faults, type Source} from '../../settings/tab.ts';
 import {agentLines, queueLines} from '../team-lines.ts';
 
@@ -50,7 +50,7 @@ const check = (values: Values, {source}: Draft<Values, Source>): Faults => {
 	const labels = queues.map(({item}) => item.label.toLowerCase());
 	const twice = queues.find((_, index) => labels.indexOf(labels[index] ?? '') !== index);
 	return {
-		...((values['deskName'] ?? '').trim() === '' ? {deskName: {key: 'fault.empty'}} : {}),
+		...(textValue(values['deskName']) === '' ? {deskName: {key: 'fault.empty'}} : {}),
 		...(agent === undefined ? {} : {agents: {key: 'fault.agentLine', params: {line: agent.text}}}),
 		...(twice === undefined
 			? {}
@@ -92,9 +92,9 @@ const saveAll = async (
 const save = async (context: EffectContext, values: Values): Promise<Result<unknown>> => {
 	const {me} = context.store.state();
 	if (me === null) return ok(null);
-	const named = await context.desk.saveDesk({name: (values['deskName'] ?? '').trim()});
+	const named = await context.desk.saveDesk({name: textValue(values['deskName'])});
 	if (!named.ok) return named;
-	const own = {...me.agent, name: (values['ownName'] ?? '').trim() || me.agent.name};
+	const own = {...me.agent, name: textValue(values['ownName']) || me.agent.name};
 	const agents = agentLines(values['agents']).map(({item}) => withKnown(item, me.agents));
 	const others = agents.filter(agent => agent.login !== own.login);
 	return saveAll(
