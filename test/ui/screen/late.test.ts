@@ -57,6 +57,7 @@ for (const [language, columns, rows] of sizes) {
 				if (columns >= 80 && name === 'list') assert.match(first, /10:23/u);
 			} finally {
 				await screen.close();
+				await sample.close();
 			}
 		}
 	});

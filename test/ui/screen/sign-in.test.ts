@@ -52,6 +52,7 @@ for (const language of ['de', 'en'] as const) {
 					if (name === 'list' && columns === 80) assert.match(frame, /invalid_grant/u);
 				} finally {
 					await screen.close();
+					await sample.close();
 				}
 			}
 		});

@@ -15,6 +15,7 @@ import {testAccount} from '../../server/test-account.ts';
 import {until} from '../../until.ts';
 import {type Rendered, renderScreen} from '../render.tsx';
 import {openSampleDesk, type SampleDesk} from '../sample-desk.ts';
+import {goToTab} from './tabs-open.ts';
 
 const skip = dovecotMissing() ?? false;
 
@@ -64,11 +65,8 @@ const secrets = async () => readFile(join(folder, 'secrets.json'), 'utf8').catch
 const atAccounts = async (body: (screen: Rendered) => Promise<void>, rows = 24) => {
 	const screen = await renderScreen({desk, login: 'krause', columns: 80, rows});
 	try {
-		await screen.press(',', 'h', 'h', 'h');
-		for (let step = 0; step < 14; step += 1) {
-			if (/\[Konten/u.test(await screen.frame())) break;
-			await screen.press('l');
-		}
+		await screen.press(',');
+		await goToTab(screen, 'accounts');
 		await body(screen);
 	} finally {
 		await screen.close();

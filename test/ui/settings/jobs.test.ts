@@ -4,6 +4,7 @@ import {ok} from '../../../source/domain/result.ts';
 import {anAccount} from '../../domain/sample.ts';
 import {type Rendered, renderScreen} from '../render.tsx';
 import {openSampleDesk} from '../sample-desk.ts';
+import {goToTab} from './tabs-open.ts';
 
 const imap = {host: 'mail.test', port: 993, tls: 'tls' as const, user: 'u', allowSelfSigned: false};
 
@@ -17,13 +18,11 @@ const withJobs = async (login: string, body: (screen: Rendered) => Promise<void>
 	const screen = await renderScreen({desk, login, columns: 120, rows: 30});
 	try {
 		await screen.press(',');
-		for (let step = 0; step < 12; step += 1) {
-			if (/\[Proz/u.test(await screen.frame())) break;
-			await screen.press('l');
-		}
+		await goToTab(screen, 'jobs');
 		await body(screen);
 	} finally {
 		await screen.close();
+		await desk.close();
 	}
 };
 
@@ -62,8 +61,9 @@ test('who lacks the right sees the schedules and why they stay as they are', () 
 	withJobs('weber', async screen => {
 		assert.match(await screen.frame(), /Import +alle 5 min/u);
 		const before = screen.desk.store.desk().jobs;
-		await screen.press('r');
-		await screen.press('space');
-		assert.match(await screen.frame(), /! /u);
+		for (const key of ['r', 'space']) {
+			await screen.press(key);
+			await screen.see(/! .*: das Recht, Prozessstarter zu ändern, fehlt/u);
+		}
 		assert.deepEqual(screen.desk.store.desk().jobs, before);
 	}));
