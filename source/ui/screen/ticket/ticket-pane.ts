@@ -1,10 +1,10 @@
-import {initials} from '../../../domain/agent.ts';
 import {mergedInto} from '../../../domain/move/merged.ts';
 import {textWidth} from '../../../domain/text/width.ts';
 import {isStarred, type Ticket} from '../../../domain/ticket.ts';
 import type {TextKey} from '../../../language/say.ts';
 import {shortTime} from '../../../language/when.ts';
 import {truncate} from '../../look/width.ts';
+import {agentInitials} from '../../part/agent-name.ts';
 import {bothEnds, fitLine, type Line, span} from '../../part/line.ts';
 import {dotted, keyOf, type Look, rule} from '../../part/look.ts';
 import {shortNumber} from '../../part/number.ts';
@@ -19,11 +19,6 @@ type Place = {
 	readonly look: Look;
 	readonly width: number;
 	readonly height: number;
-};
-
-const whoOf = (login: string | null, state: State): string => {
-	if (login === null) return '';
-	return initials(state.me?.agents.find(agent => agent.login === login)?.name ?? login);
 };
 
 const flags = (ticket: Ticket, {say, glyphs}: Look, me: string): readonly string[] => [
@@ -41,7 +36,7 @@ const subjectLine = (view: TicketState, ticket: Ticket, {state, look, width}: Pl
 	const facts = [
 		say(`status.${width < 70 ? 'short.' : ''}${ticket.status}` as TextKey),
 		...flags(ticket, look, state.me?.agent.login ?? ''),
-		whoOf(ticket.assignee, state),
+		agentInitials(state, ticket.assignee),
 		isNarrow ? '' : (ticket.queue ?? ''),
 	];
 	return bothEnds({
