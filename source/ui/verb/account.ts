@@ -1,7 +1,7 @@
 import type {Account} from '../../domain/account/account.ts';
 import type {TextKey} from '../../language/say.ts';
 import type {EffectContext} from '../effect/context.ts';
-import {connectAccount, discoverForm, signInAccount} from '../settings/account-run.ts';
+import {connectAccount, discoverForm, signInAccount} from '../settings/account/account-run.ts';
 import {currentItem, draftOf, mayChange} from '../settings/current.ts';
 import {tabNamed} from '../settings/tab-list.ts';
 import type {UiEvent} from '../state/event.ts';

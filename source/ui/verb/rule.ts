@@ -7,7 +7,7 @@ import {performOnce} from '../effect/perform-once.ts';
 import {tryOnTickets} from '../effect/try-rules.ts';
 import {keyOf, type Look} from '../part/look.ts';
 import {currentItem, draftOf, mayChange, mayUseItem} from '../settings/current.ts';
-import {tryRule} from '../settings/rule-trial.ts';
+import {tryRule} from '../settings/rule/rule-trial.ts';
 import {tabNamed} from '../settings/tab-list.ts';
 import type {Reaction} from '../state/overlay-state.ts';
 import {hasRight} from '../state/right.ts';

@@ -1,18 +1,8 @@
-import {type Account, tlsModes} from '../../domain/account/account.ts';
-import {usesOAuth, type Way, wayOf, ways} from './account-form.ts';
-import type {Field, Option, Values} from './form/field.ts';
-import type {Draft, Source} from './tab.ts';
-
-/** The ways to encrypt a connection, as options. */
-export const tlsOptions: readonly Option[] = tlsModes.map(value => ({
-	value,
-	label: {key: `setup.tls.${value}`},
-}));
-
-const wayOptions: readonly Option[] = ways.map(value => ({
-	value,
-	label: {key: `settings.accounts.way.${value}`},
-}));
+import type {Account} from '../../../domain/account/account.ts';
+import type {Field, Option} from '../form/field.ts';
+import type {Draft, Source} from '../tab.ts';
+import {serverFields} from './server-fields.ts';
+import {signInFields} from './sign-in-fields.ts';
 
 const who = (isNew: boolean): readonly Field[] => [
 	{
@@ -42,112 +32,6 @@ const who = (isNew: boolean): readonly Field[] => [
 		label: 'settings.accounts.aliases',
 		help: 'settings.accounts.aliasesHelp',
 		fault: 'fault.address',
-	},
-];
-
-const server = (name: 'imap' | 'smtp'): readonly Field[] => [
-	{
-		kind: 'text',
-		name: `${name}.host`,
-		label: `settings.accounts.${name}Host`,
-		help: 'settings.accounts.hostHelp',
-	},
-	{
-		kind: 'number',
-		name: `${name}.port`,
-		label: `settings.accounts.${name}Port`,
-		min: 1,
-		max: 65_535,
-	},
-	{kind: 'choice', name: `${name}.tls`, label: `settings.accounts.${name}Tls`, options: tlsOptions},
-	{
-		kind: 'text',
-		name: `${name}.user`,
-		label: `settings.accounts.${name}User`,
-		help: 'settings.accounts.userHelp',
-	},
-];
-
-const client: readonly Field[] = [
-	{
-		kind: 'text',
-		name: 'password.clientId',
-		label: 'settings.accounts.clientId',
-		help: 'settings.accounts.clientIdHelp',
-	},
-	{
-		kind: 'secret',
-		name: 'clientSecret',
-		label: 'settings.accounts.clientSecret',
-		help: 'settings.accounts.clientSecretHelp',
-	},
-];
-
-const url = (name: 'tokenUrl' | 'deviceUrl' | 'authorizationUrl'): Field => ({
-	kind: 'text',
-	name: `password.${name}`,
-	label: `settings.accounts.${name}`,
-	help: 'settings.accounts.urlHelp',
-	fault: 'fault.url',
-});
-
-const byWay: Readonly<Record<Way, readonly Field[]>> = {
-	'secrets-file': [
-		{
-			kind: 'secret',
-			name: 'password',
-			label: 'settings.accounts.password',
-			help: 'settings.accounts.passwordHelp',
-		},
-	],
-	command: [
-		{
-			kind: 'text',
-			name: 'password.command',
-			label: 'settings.accounts.command',
-			help: 'settings.accounts.commandHelp',
-		},
-	],
-	environment: [{kind: 'text', name: 'password.variable', label: 'settings.accounts.variable'}],
-	none: [],
-	microsoft365: [
-		...client,
-		{
-			kind: 'text',
-			name: 'password.tenant',
-			label: 'settings.accounts.tenant',
-			help: 'settings.accounts.tenantHelp',
-		},
-	],
-	google: client,
-	other: [
-		...client,
-		url('tokenUrl'),
-		url('deviceUrl'),
-		url('authorizationUrl'),
-		{
-			kind: 'list',
-			name: 'password.scopes',
-			label: 'settings.accounts.scopes',
-			help: 'settings.accounts.scopesHelp',
-		},
-	],
-};
-
-const signIn = (values: Values): readonly Field[] => [
-	{
-		kind: 'choice',
-		name: 'password.kind',
-		label: 'settings.accounts.way',
-		options: wayOptions,
-		...(usesOAuth(values) ? {help: 'settings.accounts.oauthHelp'} : {}),
-	},
-	...byWay[wayOf(values)],
-	{
-		kind: 'toggle',
-		name: 'selfSigned',
-		label: 'settings.accounts.selfSigned',
-		help: 'settings.accounts.selfSignedHelp',
 	},
 ];
 
@@ -238,11 +122,11 @@ export const accountFields = ({
 }: Draft<Account, Source>): readonly Field[] => [
 	...who(isNew),
 	heading('signInPart', 'settings.accounts.signInPart'),
-	...signIn(values),
+	...signInFields(values),
 	heading('imapPart', 'settings.accounts.imapPart'),
-	...server('imap'),
+	...serverFields('imap'),
 	heading('smtpPart', 'settings.accounts.smtpPart'),
-	...server('smtp'),
+	...serverFields('smtp'),
 	heading('ticketPart', 'settings.accounts.ticketPart'),
 	...tickets(source),
 	heading('answerPart', 'settings.accounts.answerPart'),

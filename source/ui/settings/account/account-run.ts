@@ -1,14 +1,14 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Account} from '../../domain/account/account.ts';
-import {usualWay} from '../../domain/account/account-setup.ts';
-import {ok, type Result} from '../../domain/result.ts';
-import type {EffectContext} from '../effect/context.ts';
-import {problemToast, toast} from '../effect/toast.ts';
-import {type AccountNote, noNote} from '../setup/account-note.ts';
-import type {UiEvent} from '../state/event.ts';
-import {discoveredValues} from './account-form.ts';
-import {textValue, type Values} from './form/field.ts';
-import {valuesOf} from './form/values-of.ts';
+import type {Account} from '../../../domain/account/account.ts';
+import {usualWay} from '../../../domain/account/account-setup.ts';
+import {ok, type Result} from '../../../domain/result.ts';
+import type {EffectContext} from '../../effect/context.ts';
+import {problemToast, toast} from '../../effect/toast.ts';
+import {type AccountNote, noNote} from '../../setup/account-note.ts';
+import type {UiEvent} from '../../state/event.ts';
+import {textValue, type Values} from '../form/field.ts';
+import {valuesOf} from '../form/values-of.ts';
+import {discoveredValues} from './account-values.ts';
 
 const pollMilliseconds = 1000;
 

@@ -7,8 +7,8 @@ import {
 	type PasswordSource,
 	type ServerAddress,
 	tlsModes,
-} from '../../domain/account/account.ts';
-import type {Discovery, FoundServer} from '../../domain/account/account-setup.ts';
+} from '../../../domain/account/account.ts';
+import type {Discovery, FoundServer} from '../../../domain/account/account-setup.ts';
 import {
 	dateValue,
 	isOn,
@@ -17,7 +17,7 @@ import {
 	textValue,
 	toggleValue,
 	type Values,
-} from './form/field.ts';
+} from '../form/field.ts';
 
 /** Where the password comes from, and OAuth2 by provider: one choice on the screen. */
 export const ways = ['secrets-file', ...oauthProviders, 'command', 'environment', 'none'] as const;

@@ -1,10 +1,10 @@
-import {conditions} from '../../domain/condition/index.ts';
-import type {Rule} from '../../domain/desk-document.ts';
-import {type RuleValue, ruleActions} from '../../domain/rule/rule-action.ts';
-import {statuses} from '../../domain/status.ts';
-import type {TextKey} from '../../language/say.ts';
-import {type Field, isOn, type Option, textValue, toggleValue, type Values} from './form/field.ts';
-import type {Source} from './tab.ts';
+import {conditions} from '../../../domain/condition/index.ts';
+import type {Rule} from '../../../domain/desk-document.ts';
+import {type RuleValue, ruleActions} from '../../../domain/rule/rule-action.ts';
+import {statuses} from '../../../domain/status.ts';
+import type {TextKey} from '../../../language/say.ts';
+import {type Field, isOn, type Option, textValue, toggleValue, type Values} from '../form/field.ts';
+import type {Source} from '../tab.ts';
 
 /** Rows of conditions are called `subject.0`, those of actions `do.queue`: rows that are there are shown. */
 const rowOf = (field: string, index: number): string => `${field}.${index}`;

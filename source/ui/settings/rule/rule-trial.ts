@@ -1,14 +1,14 @@
-import type {RuleTrial} from '../../desk/desk.ts';
-import type {Rule} from '../../domain/desk-document.ts';
-import {newRule} from '../../domain/rule/rule-new.ts';
-import {sayRuleStep} from '../../language/rule.ts';
-import type {EffectContext} from '../effect/context.ts';
-import {problemToast, toast} from '../effect/toast.ts';
-import {fit} from '../look/width.ts';
-import {fitLine, type Line, span} from '../part/line.ts';
-import {type Look, rule as ruler} from '../part/look.ts';
-import {shortNumber} from '../part/number.ts';
-import type {UiEvent} from '../state/event.ts';
+import type {RuleTrial} from '../../../desk/desk.ts';
+import type {Rule} from '../../../domain/desk-document.ts';
+import {newRule} from '../../../domain/rule/rule-new.ts';
+import {sayRuleStep} from '../../../language/rule.ts';
+import type {EffectContext} from '../../effect/context.ts';
+import {problemToast, toast} from '../../effect/toast.ts';
+import {fit} from '../../look/width.ts';
+import {fitLine, type Line, span} from '../../part/line.ts';
+import {type Look, rule as ruler} from '../../part/look.ts';
+import {shortNumber} from '../../part/number.ts';
+import type {UiEvent} from '../../state/event.ts';
 
 /** The dry run that was made last, and on which rule. */
 export type RuleNote = {readonly rule: Rule; readonly trial: RuleTrial};

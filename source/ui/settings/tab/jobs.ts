@@ -3,18 +3,11 @@ import type {JobReport} from '../../../domain/job-report.ts';
 import {freeId} from '../../../domain/settings/free-id.ts';
 import {itemInput} from '../../../domain/settings/settings-input.ts';
 import {sayJobDuration, sayJobResult, sayJobTime, sayPass} from '../../../language/job.ts';
-import type {Say, TextKey} from '../../../language/say.ts';
+import type {Say} from '../../../language/say.ts';
 import {shortTime} from '../../../language/when.ts';
 import {fitLine, type Line, span} from '../../part/line.ts';
-import {
-	type Field,
-	isOn,
-	numberValue,
-	type Option,
-	textValue,
-	toggleValue,
-	type Values,
-} from '../form/field.ts';
+import {isOn, numberValue, textValue, toggleValue} from '../form/field.ts';
+import {jobFields} from '../job-fields.ts';
 import {type Column, type Draft, defineTab, type Source} from '../tab.ts';
 
 type Loaded = readonly JobReport[];
@@ -23,57 +16,6 @@ type From = Source<Loaded, null>;
 
 const reportOf = ({loaded}: From, {id}: Job): JobReport | null =>
 	loaded?.find(({job}) => job.id === id) ?? null;
-
-const kinds: readonly Option[] = [
-	{value: 'periodic', label: {key: 'settings.jobs.periodic'}},
-	{value: 'daily', label: {key: 'settings.jobs.daily'}},
-];
-
-const weekdays: readonly Option[] = Array.from({length: 8}, (_, day) => ({
-	value: String(day),
-	label: {key: `job.day${day}` as TextKey},
-}));
-
-const parameters: readonly Option[] = ['tickets', 'tickets_oauth'].map(value => ({
-	value,
-	label: value,
-}));
-
-const fields = (values: Values): readonly Field[] => [
-	{kind: 'text', name: 'name', label: 'settings.jobs.name'},
-	{kind: 'choice', name: 'kind', label: 'settings.jobs.kind', options: kinds},
-	{kind: 'choice', name: 'weekday', label: 'settings.jobs.weekday', options: weekdays},
-	values['kind'] === 'daily'
-		? {
-				kind: 'time',
-				name: 'startTime',
-				label: 'settings.jobs.startTime',
-				help: 'settings.jobs.startTimeHelp',
-				fault: 'fault.time',
-			}
-		: {
-				kind: 'number',
-				name: 'periodMinutes',
-				label: 'settings.jobs.periodMinutes',
-				help: 'settings.jobs.periodMinutesHelp',
-				min: 1,
-				max: 10_080,
-			},
-	{
-		kind: 'choice',
-		name: 'type',
-		label: 'settings.jobs.type',
-		options: [{value: 'cronjob', label: 'Cronjob'}],
-	},
-	{
-		kind: 'choice',
-		name: 'parameter',
-		label: 'settings.jobs.parameter',
-		help: 'settings.jobs.parameterHelp',
-		options: parameters,
-	},
-	{kind: 'toggle', name: 'active', label: 'settings.jobs.active'},
-];
 
 /** What is typed for the other kind of job stays as it was. */
 const read = ({values, item, isNew, source}: Draft<Job, From>): Job => {
@@ -172,7 +114,7 @@ export const jobsTab = defineTab<Job, Loaded>({
 		parameter: job.parameter,
 		active: toggleValue(job.active),
 	}),
-	fields: ({values}) => fields(values),
+	fields: ({values}) => jobFields(values),
 	read,
 	schema: itemInput.jobs,
 	below,

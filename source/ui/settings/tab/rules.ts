@@ -10,8 +10,8 @@ import {itemInput} from '../../../domain/settings/settings-input.ts';
 import {sayCondition, sayRuleAction} from '../../../language/rule.ts';
 import type {Say} from '../../../language/say.ts';
 import type {EffectContext} from '../../effect/context.ts';
-import {rowWith, ruleFields, ruleRead, ruleValues} from '../rule-form.ts';
-import {type RuleNote, trialLines} from '../rule-trial.ts';
+import {rowWith, ruleFields, ruleRead, ruleValues} from '../rule/rule-form.ts';
+import {type RuleNote, trialLines} from '../rule/rule-trial.ts';
 import {type Draft, defineTab, type Faults, type Source} from '../tab.ts';
 
 /** What the desk knows of its rules while it runs. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {accountInput} from '../../../domain/settings/settings-input.ts';
-import {tlsOptions} from '../../settings/account-fields.ts';
+import {tlsOptions} from '../../settings/account/server-fields.ts';
 import {type Field, type Option, textValue, type Values} from '../../settings/form/field.ts';
 import {type Draft, defineTab, type Faults, type Source} from '../../settings/tab.ts';
 import {accountFrom, signInChoice, signInWays} from '../account-draft.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Rule} from '../../../source/domain/desk-document.ts';
-import {ruleRead, ruleValues} from '../../../source/ui/settings/rule-form.ts';
-import {aRule} from '../../domain/sample.ts';
+import type {Rule} from '../../../../source/domain/desk-document.ts';
+import {ruleRead, ruleValues} from '../../../../source/ui/settings/rule/rule-form.ts';
+import {aRule} from '../../../domain/sample.ts';
 
 const whole: Rule = aRule({
 	stop: true,
