@@ -13,12 +13,9 @@ const open = (state: State): Reaction => {
 	return number === null ? {} : {events: [{type: 'ticket-opened', number, pane: 'ticket'}]};
 };
 
-/** Leaves one thing at a time: the ticket, the filter, the marks, the error bar. */
+/** Leaves one thing at a time: wizard, form, settings, ticket, filter, marks. Null: nothing is left. */
 const leave = (state: State): Reaction | null => {
-	if (state.setup.isOpen)
-		return {
-			events: [{type: 'setup-left'}, toast('ok', {key: 'setup.left'})],
-		};
+	if (state.setup.isOpen) return {events: [{type: 'setup-left'}, toast('ok', {key: 'setup.left'})]};
 	if (state.settings.form !== null) return leaveForm(state);
 	if (state.settings.isOpen) return leaveSettings(state);
 	if (state.pane === 'ticket') {
@@ -37,10 +34,7 @@ const letGo = (state: State): Reaction => {
 	if (isErrorShown(state)) return {events: [{type: 'error-hidden'}]};
 	const left = leave(state);
 	if (left !== null) return left;
-	const words = {key: 'toast.quitHow'} as const;
-	return {
-		events: [toast('ok', words)],
-	};
+	return {events: [toast('ok', {key: 'toast.quitHow'})]};
 };
 
 const cancel = (state: State): Reaction => {

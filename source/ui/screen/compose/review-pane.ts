@@ -84,7 +84,7 @@ const bodyLines = (text: string, {look, width}: Place): readonly Line[] =>
 	);
 
 /** All of the review below its title: who gets it, what is odd, what happens then, the text. */
-export const reviewLines = (composer: ComposerState, place: Place): readonly Line[] => {
+const reviewLines = (composer: ComposerState, place: Place): readonly Line[] => {
 	const {state, look, width} = place;
 	const isComment = composer.kind === 'comment';
 	const isNote = isHandChannel(composer.kind);
@@ -99,12 +99,22 @@ export const reviewLines = (composer: ComposerState, place: Place): readonly Lin
 
 const titleHeight = 2;
 
-/** The part of the review that is seen when the whole window is its own. */
-export const reviewView = (composer: ComposerState, {state, look}: Omit<Place, 'width'>) => {
-	const total = reviewLines(composer, {state, look, width: composerWidth(state.size)}).length;
-	const height = Math.max(1, state.size.rows - footHeight - titleHeight);
+type View = {readonly top: number; readonly last: number; readonly height: number};
+
+/** Which of `total` lines are seen: the whole window is the review's. */
+const viewOf = ({reviewTop}: ComposerState, {size}: State, total: number): View => {
+	const height = Math.max(1, size.rows - footHeight - titleHeight);
 	const last = Math.max(0, total - height);
-	return {top: Math.min(composer.reviewTop, last), last, height, total};
+	return {top: Math.min(reviewTop, last), last, height};
+};
+
+/** The part of the review that is seen, and of how many lines. */
+export const reviewView = (
+	composer: ComposerState,
+	{state, look}: Omit<Place, 'width'>,
+): View & {readonly total: number} => {
+	const total = reviewLines(composer, {state, look, width: composerWidth(state.size)}).length;
+	return {...viewOf(composer, state, total), total};
 };
 
 /** First line on the screen after a move; never below the last page. */
@@ -129,9 +139,10 @@ export const reviewPane = (composer: ComposerState, place: Place): readonly Line
 			? 'review.sending'
 			: (`review.${isComment ? 'comment' : isNote ? 'record' : 'send'}` as TextKey),
 	);
+	const lines = reviewLines(composer, place);
 	return [
 		composerTitle(composer, place, title),
 		rule(look, width),
-		...reviewLines(composer, place).slice(reviewView(composer, place).top),
+		...lines.slice(viewOf(composer, place.state, lines.length).top),
 	];
 };
