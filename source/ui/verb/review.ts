@@ -72,14 +72,14 @@ export const reviewVerbs: readonly Verb[] = [
 		name: 'keepDraft',
 		group: 'write',
 		scopes,
-		hint: {review: 60},
+		hint: {review: 33},
 		run: () => ({effects: [{type: 'keep-draft'}]}),
 	}),
 	defineVerb({
 		name: 'discard',
 		group: 'write',
 		scopes,
-		hint: {review: 70},
+		hint: {review: 36},
 		run: discard,
 	}),
 ];
