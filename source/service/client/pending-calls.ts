@@ -83,7 +83,8 @@ export class PendingCalls {
 		for (const pending of this.#calls.values()) {
 			const {call, id} = pending.message;
 			if (pending.sent && onlyOnce.has(call)) {
-				this.#remove(id)?.resolve(stopped && call === 'stop' ? ok(null) : fail('connection-lost'));
+				const done = stopped && call === 'stop';
+				this.#remove(id)?.resolve(done ? ok(null) : fail('connection-lost', {reason: 'uncertain'}));
 			} else {
 				this.#wait(pending);
 			}

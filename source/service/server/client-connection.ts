@@ -181,7 +181,12 @@ export class ClientConnection {
 		}
 	}
 
-	#track(work: Promise<void>): void {
+	#track(begun: Promise<void>): void {
+		// A bug in one client's greeting must not end the service for all.
+		const work = begun.catch((error: unknown) => {
+			this.#parts.log(`client ${this.#login} failed: ${String(error)}`);
+			this.#socket.destroy();
+		});
 		this.#running.add(work);
 		this.#alive ??= setInterval(() => this.#outlet.send({kind: 'alive'}), aliveMs).unref();
 		if (this.#running.size >= mostRunning || this.#outlet.full) this.#socket.pause();
