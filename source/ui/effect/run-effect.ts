@@ -30,7 +30,7 @@ const copy = ({terminal, store}: EffectContext, effect: Extract<Effect, {type: '
 			: toast('warn', {key: 'fault.clipboard', params: {text: effect.text}}),
 	);
 
-/** Whether a text to write in is there when the effect is through: what is typed ahead belongs to it. */
+/** Whether a text is there to write in when the effect is through: keys typed ahead belong to it. */
 export const opensText = (effect: Effect): boolean =>
 	['compose', 'resume', 'create-ticket'].includes(effect.type) ||
 	(effect.type === 'perform' && effect.isSend && effect.mode === 'undo');

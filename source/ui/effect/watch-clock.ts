@@ -9,7 +9,7 @@ const idle = 15 * second;
 const isBusy = ({toast, desk, undo, now}: State): boolean =>
 	toast !== null || desk.connection === 'lost' || nextUndo(undo.past, now)?.isSend === true;
 
-/** Moves the time of the state on: each second while something counts down, else four times a minute. */
+/** Moves the state's time on: each second while something counts down, else four times a minute. */
 export const watchClock = ({store, now}: Pick<EffectContext, 'store' | 'now'>): (() => void) => {
 	let timer: NodeJS.Timeout;
 	let isFast = false;

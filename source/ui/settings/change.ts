@@ -10,7 +10,10 @@ export type SettingsChange =
 			readonly tab: SettingsTabName;
 			readonly before: unknown;
 			readonly after: unknown;
-			/** What the tab's `remove` wants to know, or its `save` to bring back what a removal took along. */
+			/**
+			 * What the tab's `remove` wants to know, or its `save` to bring back what a removal
+			 * took along.
+			 */
 			readonly extra: unknown;
 	  }
 	| {

@@ -22,7 +22,7 @@ export const topFor = (options: {
 	return Math.max(0, Math.min(total - height, line - Math.floor(height * 0.6)));
 };
 
-/** Cells of a label in a form. Where there is room, a long one pushes its value aside to be read whole. */
+/** Cells of a label in a form. Where there is room, a long one pushes its value aside. */
 export const labelCells = (size: Size, label: string): number =>
 	shapeOf(size) === 'narrow' ? 18 : Math.max(28, lineWidth([span(label)]) + 1);
 

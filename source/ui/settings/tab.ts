@@ -91,7 +91,10 @@ export type TabOf<Item, Loaded = unknown, Note = unknown> = {
 	readonly fields: (draft: Draft<Item, Source<Loaded, Note>>) => readonly Field[];
 	/** The item that the values make. */
 	readonly read: (draft: Draft<Item, Source<Loaded, Note>>) => Item;
-	/** The schema of `domain/settings/settings-input.ts`; what it objects to is shown at the field of that name. */
+	/**
+	 * The schema of `domain/settings/settings-input.ts`; what it objects to is shown at the field
+	 * of that name.
+	 */
 	readonly schema?: GenericSchema;
 	/** Faults that no schema sees: a name that is taken. */
 	readonly check?: (item: Item, draft: Draft<Item, Source<Loaded, Note>>) => Faults;

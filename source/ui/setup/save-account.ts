@@ -56,7 +56,7 @@ const waitForSignIn = async (context: EffectContext, account: Account): Promise<
 	if (!begun.ok) return begun;
 	noteAccount(context, {phase: 'signing-in', signIn: begun.value});
 	while (isWaiting(context)) {
-		await wait(pollMilliseconds);
+		await wait(pollMilliseconds, undefined, {ref: false});
 		const answer = await context.desk.signInState(account.id);
 		if (!answer.ok) return answer;
 		if (answer.value.state === 'done') return ok(null);

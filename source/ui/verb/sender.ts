@@ -7,7 +7,7 @@ import {onlyInMail} from './compose.ts';
 import {item, nowNote, openPicker} from './picker.ts';
 import {defineVerb, type Verb} from './verb.ts';
 
-/** Addresses that the mail may leave from: those of one account where it insists on answering itself. */
+/** Addresses that the mail may leave from: of one account where it insists on answering itself. */
 const senders = ({composer, me}: State) => {
 	const isAnswer = composer?.kind === 'reply' || composer?.kind === 'reply-all';
 	const accounts = (me?.accounts ?? []).filter(account => account.smtp !== null);

@@ -15,7 +15,7 @@ export type RowSigns = {readonly isCursor: boolean; readonly isMarked: boolean};
 
 type Place = {readonly state: State; readonly look: Look; readonly width: number};
 
-/** Prio and who may see it have a place each; the star takes the one that is free, that of Prio last. */
+/** Prio and who may see it have a place each; a star takes the free one, that of Prio last. */
 const flagSigns = (row: Row, {state, look: {glyphs}}: Place): string => {
 	const owned = row.private !== null ? 'v' : row.personal !== null ? 'p' : ' ';
 	const prio = row.prio ? glyphs.prio : ' ';
@@ -130,8 +130,8 @@ const keyOf = (row: Row, marks: RowSigns, {state, look, width}: Place): string =
 	].join('|');
 
 /**
- * The fitted lines of a row: one, or two in a narrow window. They are kept until the row, its signs, the
- * width or the minute changes: a key that moves the cursor fits two rows, however many are shown.
+ * The fitted lines of a row: one, or two in a narrow window. They are kept until the row, its signs,
+ * the width or the minute changes: a key that moves the cursor fits two rows, however many are shown.
  */
 export const rowLines = (row: Row, marks: RowSigns, place: Place): readonly string[] => {
 	const key = keyOf(row, marks, place);

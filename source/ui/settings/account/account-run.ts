@@ -39,7 +39,7 @@ export const discoverForm = async (
 	return [{type: 'form-set', values: discoveredValues(answer.value, typed)}];
 };
 
-/** Signs in at both servers ("verbinden"), with the password that stands in the form if there is one. */
+/** Signs in at both servers ("verbinden"), with the password in the form if there is one. */
 export const connectAccount = async (
 	context: EffectContext,
 	account: Account,

@@ -6,7 +6,7 @@ import type {TextKey} from '../../../language/say.ts';
 import {type Field, isOn, type Option, textValue, toggleValue, type Values} from '../form/field.ts';
 import type {Source} from '../tab.ts';
 
-/** Rows of conditions are called `subject.0`, those of actions `do.queue`: rows that are there are shown. */
+/** Rows of conditions are called `subject.0`, those of actions `do.queue`. */
 const rowOf = (field: string, index: number): string => `${field}.${index}`;
 
 const doing = (action: string): string => `do.${action}`;

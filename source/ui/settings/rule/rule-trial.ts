@@ -58,7 +58,7 @@ const hitLine = (hit: RuleTrial['hits'][number], {look, width, now}: Place): Lin
 	);
 };
 
-/** The hits of the last dry run, as many as there is room for; it says when the rule has changed since. */
+/** The hits of the last dry run as far as there is room, and whether the rule has changed since. */
 export const trialLines = (note: RuleNote | null, rule: Rule, place: Place): readonly Line[] => {
 	const {look, width, height} = place;
 	const {say, glyphs} = look;
