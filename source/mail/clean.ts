@@ -19,7 +19,8 @@ const escapeSequences =
 const eightBitSequences =
 	/\u009B[0-?]+[ -/]*[@-~]|\u009D\d{1,4};[^\u0007\u001B\u009C\n\r]*(?:\u0007|\u001B\\|\u009C)?|[\u0090\u0098\u009E\u009F][^\u0007\u001B\u0090\u0098-\u009F\n\r]{0,4096}(?:\u001B\\|\u009C)/gu;
 
-const lineBreaks = /\r\n?|[\v\f\u2028\u2029]/gu;
+/** CR CR LF is one: programs that encode the first leave the second to the mail. */
+const lineBreaks = /\r+\n|[\r\v\f\u2028\u2029]/gu;
 
 /**
  * C0 but LF and TAB, C1, everything without a width of its own (bidi marks, overrides and isolates,

@@ -156,6 +156,10 @@ test('a text of ten million letters beyond Latin-1 is cleaned as a short one is'
 	assert.equal(clean(text).length, text.length);
 });
 
+test('a line end that was converted twice is one', () => {
+	assert.equal(clean('a\r\r\nb\r\rc\r\n\r\nd'), 'a\nb\n\nc\n\nd');
+});
+
 test('a line has no line end and no tab', () => {
 	assert.equal(cleanLine('  a\r\n\tb\u00A0 c '), 'a b c');
 });

@@ -53,13 +53,15 @@ const plainTexts = (options: readonly Sorted[]): readonly Leaf[] => {
 	const kept: {readonly texts: readonly Leaf[]; readonly words: string}[] = [];
 	for (const {texts} of several) {
 		const text = readLeaves(texts, freshReader());
-		const words = text.replace(/\s+/gu, '');
+		const words = squeezed(text);
 		const isNew =
 			!markup.test(text) && !kept.slice(-maxCompared).some(other => other.words.includes(words));
 		if (kept.length === 0 || isNew) kept.push({texts, words});
 	}
 	return kept.flatMap(({texts}) => texts);
 };
+
+const squeezed = (text: string): string => text.replace(/\s+/gu, '');
 
 /**
  * Plain text before HTML, as the sender's program offers it, unless it is empty or only says that
@@ -73,7 +75,8 @@ const chooseTexts = (options: readonly Sorted[]): readonly Leaf[] => {
 	if (short.length >= shortText) return plain;
 	if (short === '') return rich;
 	const long = readLeaves(rich, freshReader());
-	return short.length * 4 < long.length && !long.includes(short.slice(0, 40)) ? rich : plain;
+	const isRepeated = squeezed(long).includes(squeezed(short).slice(0, 40));
+	return short.length * 4 < long.length && !isRepeated ? rich : plain;
 };
 
 const sortText = (leaf: Leaf): Sorted => {

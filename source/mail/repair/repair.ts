@@ -51,7 +51,7 @@ export const withoutText = ({header, body}: SplitMail): SplitMail => {
 
 /** Header (with its empty line) and body as they came, but with readable line ends and nothing before the header. */
 export const splitMail = (raw: Buffer): SplitMail => {
-	const sound = repairLineEnds(trimStart(raw));
+	const sound = trimStart(repairLineEnds(raw));
 	const end = headerEnd(sound);
 	return {header: sound.subarray(0, end), body: sound.subarray(end)};
 };
