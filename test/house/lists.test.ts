@@ -16,7 +16,17 @@ const lists = [
 	{
 		list: 'ui/verb/index.ts',
 		folder: 'ui/verb',
-		beside: ['ask-line.ts', 'batch.ts', 'dialog.ts', 'picker.ts', 'snooze-time.ts', 'target.ts'],
+		beside: [
+			'ask-line.ts',
+			'ask-path.ts',
+			'batch.ts',
+			'dialog.ts',
+			'picker.ts',
+			'snooze-time.ts',
+			'snooze-word.ts',
+			'target.ts',
+			'template-line.ts',
+		],
 	},
 ] as const;
 
