@@ -1,9 +1,10 @@
 import {parseNumber} from '../../domain/ticket-number.ts';
-import type {Say} from '../../language/say.ts';
+import {isTextKey, type Say} from '../../language/say.ts';
 import {shortNumber} from '../part/number.ts';
 import type {State} from '../state/state.ts';
 import {verbByName, verbs} from '../verb/index.ts';
 import {isOf, type Verb} from '../verb/verb.ts';
+import {paletteWords} from './palette-words.ts';
 import {scopeOf} from './scope.ts';
 
 /** A command of the palette: its words in both languages, and why it cannot be done now. */
@@ -26,6 +27,12 @@ const rank = (item: PaletteItem, query: string): number => {
 	const label = item.label.toLowerCase();
 	const base = label.startsWith(query) ? 0 : label.includes(query) ? 1 : 2;
 	return base + (item.reason === null ? 0 : 10);
+};
+
+/** Further words for a verb: that of the hint bar in both languages, and those of the table. */
+const otherWords = (name: string, says: readonly Say[]): readonly string[] => {
+	const hint = `hint.${name}`;
+	return [...(paletteWords[name] ?? []), ...(isTextKey(hint) ? says.map(say => say(hint)) : [])];
 };
 
 /** A number that is typed among the commands opens its ticket. */
@@ -74,7 +81,7 @@ export const paletteItems = (
 	const matches = items.filter(
 		({label, other, verb}) =>
 			[label, other, verb.name].some(text => text.toLowerCase().includes(wanted)) ||
-			verb.words?.some(text => text.toLowerCase().startsWith(wanted)) === true,
+			otherWords(verb.name, [say, otherSay]).some(text => text.toLowerCase().startsWith(wanted)),
 	);
 	const number = scope === 'list' || scope === 'ticket' ? goTo(state, query, {say, otherSay}) : [];
 	return [...number, ...matches].sort((a, b) => rank(a, wanted) - rank(b, wanted));

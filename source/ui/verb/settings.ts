@@ -15,32 +15,12 @@ const scopes = ['list', 'ticket', 'settings'] as const;
 
 const isConnected = ({me}: State): true | TextKey => (me === null ? 'reason.notConnected' : true);
 
-/** What people look for that stands in a tab of another name. */
-const tabWords: Readonly<Partial<Record<SettingsTabName, readonly string[]>>> = {
-	accounts: [
-		'Signatur',
-		'signature',
-		'Passwort',
-		'password',
-		'IMAP',
-		'SMTP',
-		'Postfach',
-		'mailbox',
-	],
-	agents: ['Team', 'Rolle', 'role', 'Benutzer', 'user'],
-	jobs: ['Abruf', 'Import', 'Zeitplan', 'schedule'],
-	queues: ['Queue'],
-	responders: ['Abwesenheit', 'confirmation', 'Bestätigung'],
-	templates: ['Textbaustein', 'canned'],
-};
-
 /** Straight to a tab, for the palette: `settingsRules`. */
 const tabVerbs: readonly Verb[] = settingsTabNames.map(tab =>
 	defineVerb({
 		name: `settings${tab.slice(0, 1).toUpperCase()}${tab.slice(1)}`,
 		group: 'settings',
 		scopes,
-		words: tabWords[tab] ?? [],
 		available: isConnected,
 		run: () => ({events: [{type: 'settings-opened', tab}]}),
 	}),
@@ -51,35 +31,31 @@ type Place = {
 	readonly tab: SettingsTabName;
 	readonly key: (state: State) => string;
 	readonly field?: string;
-	readonly words: readonly string[];
 };
 
 /** What a person looks for by its own name, not by that of the tab it stands in. */
 const places: readonly Place[] = [
-	{name: 'settingsLanguage', tab: 'look', key: () => 'language', words: ['Deutsch', 'English']},
+	{name: 'settingsLanguage', tab: 'look', key: () => 'language'},
 	{
 		name: 'settingsTheme',
 		tab: 'look',
 		key: () => 'theme',
-		words: ['Thema', 'Design', 'Darstellung', 'color', 'dunkel', 'dark', 'hell', 'light'],
 	},
-	{name: 'settingsSigns', tab: 'look', key: () => 'ascii', words: ['ASCII', 'Unicode', 'UTF-8']},
+	{name: 'settingsSigns', tab: 'look', key: () => 'ascii'},
 	{
 		name: 'settingsSignature',
 		tab: 'agents',
 		key: ({me}) => me?.agent.login ?? '',
 		field: 'signature',
-		words: ['Grußformel', 'Name'],
 	},
 ];
 
 /** Straight to the form of one setting, for the palette. */
-const formVerbs: readonly Verb[] = places.map(({name, tab, key, field, words}) =>
+const formVerbs: readonly Verb[] = places.map(({name, tab, key, field}) =>
 	defineVerb({
 		name,
 		group: 'settings',
 		scopes,
-		words,
 		available: isConnected,
 		run: state => ({
 			events: [

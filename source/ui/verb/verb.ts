@@ -22,8 +22,6 @@ export type Verb = {
 	readonly label: TextKey;
 	readonly group: Group;
 	readonly scopes: readonly Scope[];
-	/** What the palette finds it by as well, in both languages. */
-	readonly words?: readonly string[];
 	/** In settings and forms: the one tab that has it. */
 	readonly tab?: SettingsTabName;
 	/** Its place in the hint bar of each scope, lower numbers first; its text is `hint.<name>`. */
@@ -37,7 +35,7 @@ export type Verb = {
 export type Hint = Readonly<Partial<Record<Scope, number>>>;
 
 type Described = Pick<Verb, 'name' | 'group' | 'scopes' | 'run'> &
-	Partial<Pick<Verb, 'available' | 'hint' | 'tab' | 'words'>>;
+	Partial<Pick<Verb, 'available' | 'hint' | 'tab'>>;
 
 /** A verb whose texts are named after it: `verb.<name>` and `hint.<name>`. */
 export const defineVerb = (verb: Described): Verb => ({

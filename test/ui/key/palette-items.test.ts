@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createTextField} from '../../../source/domain/text/text-field.ts';
 import {paletteItems} from '../../../source/ui/key/palette-items.ts';
+import {paletteWords} from '../../../source/ui/key/palette-words.ts';
+import {verbByName} from '../../../source/ui/verb/index.ts';
 import {createPureScreen, sampleAnswers} from '../pure-screen.ts';
 
 const answers = await sampleAnswers();
@@ -13,6 +15,9 @@ const wanted: ReadonlyArray<readonly [typed: string, verb: string]> = [
 	['theme', 'settingsTheme'],
 	['color', 'settingsTheme'],
 	['ascii', 'settingsSigns'],
+	['verschieben', 'queue'],
+	['erledigt', 'close'],
+	['import', 'fetch'],
 	['Signatur', 'settingsSignature'],
 	['signature', 'settingsAccounts'],
 ];
@@ -26,6 +31,10 @@ for (const language of ['de', 'en'] as const)
 				typed,
 			);
 	});
+
+test('further words are those of verbs that there are', () => {
+	for (const name of Object.keys(paletteWords)) assert.ok(verbByName.has(name), name);
+});
 
 test('the signature opens in the form of the person at the screen, a number its ticket', () => {
 	const screen = createPureScreen(answers, {columns: 80, rows: 24});
