@@ -15,7 +15,8 @@ export const link = defineAction({
 		on: v.optional(v.boolean(), true),
 	}),
 	apply: (ticket, {number, on}, {by, now}) => {
-		if (number === ticket.number) return fail('input-invalid', {field: 'number', value: number});
+		if (number === ticket.number)
+			return fail('input-invalid', {field: 'number', value: number, reason: 'itself'});
 		const linked = ticket.links.some(link => link.kind === 'related' && link.number === number);
 		if (linked === on) return ok(ticket);
 		if (on && ticket.links.length >= mostLinks)

@@ -12,7 +12,7 @@ export const merge = defineAction({
 	input: v.object({into: v.pipe(v.string(), v.check(isNumber))}),
 	apply: (ticket, {into}, context) =>
 		into === ticket.number
-			? fail('input-invalid', {field: 'into', value: into})
+			? fail('input-invalid', {field: 'into', value: into, reason: 'itself'})
 			: markMerged(ticket, into, context),
 	undo: () => ({action: 'unmerge', input: {}}),
 });

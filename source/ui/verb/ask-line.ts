@@ -4,6 +4,7 @@ import type {TextKey} from '../../language/say.ts';
 import type {AskState, Reaction} from '../state/overlay-state.ts';
 import type {State} from '../state/state.ts';
 import type {Words} from '../state/undo-state.ts';
+import {targets} from './target.ts';
 
 /** Asks for one line, with the present value to begin with. */
 export const askLine = (title: Words, value: string, answer: AskState['answer']): Reaction => ({
@@ -29,5 +30,7 @@ export const askNumber = (
 ): Reaction =>
 	askLine({key: title}, '', text => {
 		const number = parseNumber(text, new Date(state.now).getFullYear());
-		return number === null ? {problem: {key: 'ask.noNumber'}} : answer(number);
+		if (number === null) return {problem: {key: 'ask.noNumber'}};
+		const isItself = targets(state).every(target => target.number === number);
+		return isItself ? {problem: {key: 'ask.itself'}} : answer(number);
 	});
