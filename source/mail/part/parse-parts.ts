@@ -77,6 +77,10 @@ const typeOf = (node: Node, parent: string): string => {
 	return implied ? 'message/rfc822' : node.contentType || 'text/plain';
 };
 
+/** Also a text, which needs no name. */
+const isNamed = ({fileName, type, disposition}: Found): boolean =>
+	fileName !== null || (disposition === null && /^text\/(?:plain|html)$/u.test(type));
+
 /** The leaves of the tree and what the parser handed out stand in the same order. */
 const treeOf = (node: Node, found: Iterator<Found, undefined>, parent: string): Part => {
 	const type = typeOf(node, parent);
@@ -92,7 +96,7 @@ const treeOf = (node: Node, found: Iterator<Found, undefined>, parent: string): 
 		type: type === 'message/rfc822' ? type : next.type,
 		bytes: encoded ? decodeUuencode(next.bytes) : next.bytes,
 		charset: node.charset ?? null,
-		hintedName: next.fileName === null ? hintedName(name => node.headers.get(name)) : null,
+		hintedName: isNamed(next) ? null : hintedName(name => node.headers.get(name)),
 		flowed: node.node.flowed,
 		deleteSpace: node.node.delSp,
 	};

@@ -54,11 +54,11 @@ const stylesIn = (lines: readonly string[], styles: readonly (Style | null)[]): 
 const mayCite = /^\s{0,3}(?:\||\p{L}[\p{L}\p{N}_.'-]{0,14}>)/mu;
 
 /**
- * The lines of a text, those with a mark in front that are quoted with a bar or with the initials of their
+ * The lines of this text, those with a mark in front that are quoted with a bar or with the initials of their
  * author, where RFC 3676 §4.5 knows only `>`.
  */
-export const markCitations = (lines: readonly string[]): readonly string[] => {
-	if (lines.length > maxLines || !mayCite.test(lines.join('\n'))) return lines;
+export const markCitations = (lines: readonly string[], text: string): readonly string[] => {
+	if (lines.length > maxLines || !mayCite.test(text)) return lines;
 	const styles = lines.map(styleOf);
 	const quoting = stylesIn(lines, styles);
 	return lines.map((line, at) => {

@@ -177,7 +177,7 @@ export const newestText = (
 	}: {readonly subject?: string; readonly author?: Author} = {},
 ): string => {
 	const all = text.split('\n');
-	const lines = markCitations(isAnswerAbove(all[0] ?? '') ? all.slice(1) : all);
+	const lines = markCitations(isAnswerAbove(all[0] ?? '') ? all.slice(1) : all, text);
 	const whole = (): string => textOf(withoutTail(markLines(lines), author)) || text.trim();
 	if (passesOn.test(subject)) {
 		return withoutMarks(textOf(withoutFooter(lines, author))) || withoutMarks(text);

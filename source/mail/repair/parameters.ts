@@ -37,20 +37,35 @@ const fromZero = (value: string): string =>
 /** Old programs name a file so. */
 const oldName = /(;\s*)file(?=\s*=)/iu;
 
+const isType = /^\s*[\w.+-]+\//u;
+const hasName = /\bname\s*=/iu;
+const hasFileName = /\bfilename\s*=/iu;
+
+/** Extended parameters, and what names a file otherwise than by the usual one: few values, looked at closely. */
+const isOddlyNamed = (given: string): boolean =>
+	given.includes('*') ||
+	(/name|file/iu.test(given) && !(isType.test(given) ? hasName : hasFileName).test(given)) ||
+	/^\s*filename/iu.test(given);
+
+const repairNames = (given: string, block: string): string => {
+	if (!isOddlyNamed(given)) return given;
+	const named = /name\*?\d?\*?\s*=/iu.test(given) ? given : given.replace(oldName, '$1name');
+	return fromZero(named)
+		.replace(oneApostrophe, "$1'")
+		.replace(noCharset, "$1utf-8''")
+		.replace(nameInDisposition, (found: string, start: string) =>
+			/filename/iu.test(named) || namedType.test(block) ? found : `${start}filename`,
+		)
+		.replace(noDisposition, '$1attachment; ');
+};
+
 /**
  * The header block (latin1) with the semicolons that programs forgot between a type and its parameters,
  * and without what else they left behind the type; the backslashes of paths are doubled.
  */
 export const repairParameters = (block: string): string =>
 	block.replace(field, (_, name: string, given: string) => {
-		const named = /name\*?\d?\*?\s*=/iu.test(given) ? given : given.replace(oldName, '$1name');
-		const value = fromZero(named)
-			.replace(oneApostrophe, "$1'")
-			.replace(noCharset, "$1utf-8''")
-			.replace(nameInDisposition, (found: string, start: string) =>
-				/filename/iu.test(named) || namedType.test(block) ? found : `${start}filename`,
-			)
-			.replace(noDisposition, '$1attachment; ');
+		const value = repairNames(given, block);
 		if (sound.test(value)) return `${name}${value}`;
 		const repaired = value
 			.replace(noSemicolon, '$1; ')
