@@ -52,6 +52,9 @@ test('show --raw writes the mail byte by byte, and text stands on standard outpu
 	assert.equal((await room.raute(['set', short, '--tag', 'kurz'])).code, 0);
 	const {err} = await room.raute(['set', short, '--snooze', 'monday 9']);
 	assert.match(err, /snoozed until Mon, \d\d\/\d\d\/\d{4}, 09:00/u);
+	const gone = await room.raute(['set', '12', '--snooze', 'monday 9']);
+	assert.equal(gone.code, 1);
+	assert.doesNotMatch(gone.err, /snoozed/u, 'nothing was');
 	assert.equal((await room.raute(['show'])).code, 2);
 });
 

@@ -70,8 +70,8 @@ export const set: Command = {
 			const commands: readonly DeskCommand[] = numbers.flatMap(number =>
 				steps.map(step => ({id: randomUUID(), number, ...step})),
 			);
-			const code = await performAll(call, desk, commands);
-			tellSnooze(call, steps);
+			const told = () => tellSnooze(call, steps);
+			const code = await performAll(call, desk, commands, 'cli.changed', told);
 			return numbers.length < new Set(call.args).size ? exitCode.failed : code;
 		});
 	},

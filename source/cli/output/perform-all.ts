@@ -24,12 +24,16 @@ const codeOf = (problems: readonly Problem[], tickets: number): number => {
 	return problems.length === tickets && codes.size === 1 ? only : exitCode.failed;
 };
 
-/** Applies commands; says what failed for each ticket, and how many tickets were changed. */
+/**
+ * Applies commands; says what failed for each ticket, and how many tickets were changed. `also` says
+ * more where one was.
+ */
 export const performAll = async (
 	call: Call,
 	desk: Desk,
 	commands: readonly Command[],
 	done: TextKey = 'cli.changed',
+	also: () => void = () => undefined,
 ): Promise<number> => {
 	const outcomes: Outcome[] = [];
 	for (let from = 0; from < commands.length; from += chunk) {
@@ -41,6 +45,9 @@ export const performAll = async (
 	const tickets = new Set(commands.map(command => command.number)).size;
 	for (const [number, problem] of failed)
 		call.tell(`raute: ${number}: ${sayProblemLine(call.say, problem)}`);
-	if (tickets > failed.size) call.tell(call.say(done, {n: tickets - failed.size}));
+	if (tickets > failed.size) {
+		call.tell(call.say(done, {n: tickets - failed.size}));
+		also();
+	}
 	return failed.size === 0 ? exitCode.done : codeOf([...failed.values()], tickets);
 };
