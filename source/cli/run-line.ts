@@ -68,6 +68,10 @@ const callOf = ({args, flags}: Parsed, line: Line): Call => {
 const runCommand = async (name: string, command: Command, parsed: Parsed, line: Line) => {
 	const {print, tell, say} = line;
 	const {helpLines, usageOf} = await import('./help.ts');
+	if (parsed.missing !== null) {
+		tell(`raute: ${say('cli.value-missing', {option: parsed.missing})}`);
+		return exitCode.usage;
+	}
 	if (parsed.unknown !== null) {
 		tell(`raute: ${say('cli.unknown-option', {option: parsed.unknown, command: name})}`);
 		return exitCode.usage;
@@ -113,7 +117,8 @@ export const runLine = async (argv: readonly string[], around: Surroundings): Pr
 	const {name, rest} = splitCommand(argv);
 	const first = parse(rest, commonFlags);
 	const chosen = readLook(placeOf(around.env, null).config).language;
-	const language = chooseLanguage(around.env, textOf(first.flags['lang']), chosen);
+	const wish = first.missing === '--lang' ? null : textOf(first.flags['lang']);
+	const language = chooseLanguage(around.env, wish, chosen);
 	const line = lineIn(around, createSay(language ?? 'en'));
 	const {tell, say} = line;
 	watchOutput(line);

@@ -24,6 +24,10 @@ test('unknown commands, options and languages are wrong usage', async () => {
 	refused(await raute(['list', '--nonsense']), 2, /--nonsense.*raute list --help/u);
 	refused(await raute(['list', '--lang', 'fr']), 2, /fr.*de or en/u);
 	refused(await raute(['screen']), 2, /needs a terminal/u);
+	refused(await raute(['list', '--status']), 2, /--status.*needs a value/u);
+	refused(await raute(['list', '--queue', '--json']), 2, /--queue.*needs a value/u);
+	refused(await raute(['list', '--lang']), 2, /--lang.*needs a value/u);
+	refused(await raute(['account', 'set', 'a', '--signature', '-- \nme']), 2, /--signature=/u);
 	// Left out, they would let every ticket through to what a script does next.
 	refused(await raute(['list', '--query', 'is:typo']), 2, /“is:typo”/u);
 	refused(await raute(['list', '--query', 'x since:gestern']), 2, /“since:gestern”/u);

@@ -27,6 +27,7 @@ export const runCommand = async (session: Session, line: string): Promise<void> 
 	const command = left.has(name) ? null : await call.command(name);
 	if (command === null) return tell(say('cli.unknown-command', {command: name}));
 	const parsed = parse(rest, command.flags);
+	if (parsed.missing !== null) return tell(say('cli.value-missing', {option: parsed.missing}));
 	if (parsed.unknown !== null)
 		return tell(say('cli.unknown-option', {option: parsed.unknown, command: name}));
 	if (parsed.fault !== null) return tell(parsed.fault);
