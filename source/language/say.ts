@@ -39,6 +39,8 @@ const counted: ReadonlySet<string> = new Set(['n', 'done', 'total', 'failed', 'o
 
 const optionalPart = /\[\[(.*?)\]\]/gsu;
 const placeholder = /\{(\w+)\}/gu;
+/** With the full stop behind it, which words of a server often bring along. */
+const filled = /\{(\w+)\}(\.?)/gu;
 
 /** Fills placeholders. A part in `[[…]]` is left out when one of its values is missing or empty. */
 const fill = (text: string, params: TextParams, number: () => Intl.NumberFormat): string => {
@@ -52,7 +54,10 @@ const fill = (text: string, params: TextParams, number: () => Intl.NumberFormat)
 		.replace(optionalPart, (_, part: string) =>
 			[...part.matchAll(placeholder)].every(match => wordOf(match[1] ?? '') !== '') ? part : '',
 		)
-		.replace(placeholder, (_, name: string) => wordOf(name));
+		.replace(filled, (_, name: string, stop: string) => {
+			const word = wordOf(name);
+			return word.endsWith('.') ? word : word + stop;
+		});
 };
 
 /** Whether there is a text of this name, for names that are put together at run time. */

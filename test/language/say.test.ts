@@ -71,3 +71,10 @@ test('a value that looks like a placeholder is not filled again', () => {
 		'There is no ticket {by}.',
 	);
 });
+
+test('words that end with a full stop bring the one of their sentence along', () => {
+	const line = (text: string) =>
+		createSay('en')('problem.sign-in-refused.what', {host: 'a.example', text});
+	assert.match(line('Authentication failed.'), /: Authentication failed\.$/u);
+	assert.equal(line('Authentication failed.'), line('Authentication failed'));
+});
