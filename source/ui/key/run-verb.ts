@@ -12,7 +12,8 @@ export const runVerb = (verb: Verb, state: State, look: Look): Reaction => {
 	const words = {
 		// A narrow line has no room for what was asked for: who pressed the key knows it.
 		key: shapeOf(state.size) === 'narrow' ? 'toast.blockedShort' : 'toast.blocked',
-		params: {what: {key: verb.label}, why: {key: can}},
+		// The label promises a question with its `…`; none comes.
+		params: {what: look.say(verb.label).replace(/ …$/u, ''), why: {key: can}},
 	} as const;
 	return {events: [toast('warn', words)]};
 };

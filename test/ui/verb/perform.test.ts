@@ -87,6 +87,14 @@ test('undo, redo and repeat say so when there is nothing', () => {
 	}
 });
 
+test('what cannot be done is named without the dots that promise a question', () => {
+	const screen = open();
+	screen.press('enter', 'X');
+	const words = screen.state().toast?.words;
+	assert.equal(words?.key, 'toast.blocked');
+	assert.doesNotMatch(String(words?.params?.['what']), /…|\{/u);
+});
+
 test('plain effects: copy, import, redraw, suspend, mark all', () => {
 	const types = ['y', 'Y', 'ctrl+r', 'ctrl+l', 'ctrl+z', 'V'].map(
 		key => open().press(key)[0]?.type,
