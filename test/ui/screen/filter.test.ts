@@ -35,3 +35,13 @@ test('half a word is not blamed while it is typed, and no field of that name is'
 		await screen.close();
 	}
 });
+
+test('a search of the help that finds nothing says so', async () => {
+	const screen = await renderScreen();
+	try {
+		await screen.press('?', 'qqq');
+		assert.match(await screen.frame(), /Nichts passt\./);
+	} finally {
+		await screen.close();
+	}
+});

@@ -76,7 +76,10 @@ const inColumns = (lines: readonly Line[], columns: number, width: number): read
 const linesOf = (help: HelpState, place: Place): readonly Line[] => {
 	const {width} = place;
 	const columns = Math.max(1, Math.floor(width / columnWidth));
-	return inColumns(entries(help, place, Math.floor(width / columns)), columns, width);
+	const found = entries(help, place, Math.floor(width / columns));
+	if (found.length === 0)
+		return [fitLine([span(`   ${place.look.say('picker.empty')}`, 'faint')], width, '')];
+	return inColumns(found, columns, width);
 };
 
 /** Title and rule above the keys. */
