@@ -9,6 +9,7 @@ type ProblemText = {readonly what: string; readonly still: string; readonly todo
 const shapes: Readonly<Record<string, TextKey>> = {
 	'queues.label': 'fault.letters',
 	'projects.label': 'fault.label',
+	'jobs.periodMinutes': 'fault.minutes',
 	'jobs.startTime': 'fault.time',
 	'jobs.weekday': 'fault.weekday',
 	'templates.category': 'fault.category',

@@ -101,6 +101,8 @@ test('tickets are merged, taken apart, split, linked and unlinked', async () => 
 	assert.equal((await room.raute(['merge', one, 'x'])).code, 1);
 	assert.equal((await room.raute(['split', one])).code, 2);
 	assert.equal((await room.raute(['split', one, '--message', '7'])).code, 1);
+	const all = await room.raute(['split', one, '--message', '1']);
+	assert.match(all.err, /would leave no mail in the ticket.*at least one/u);
 });
 
 test('--original-eml puts the mail that is answered into a file instead of a quote', async () => {

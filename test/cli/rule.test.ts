@@ -22,6 +22,10 @@ test('a rule is added by readable flags, tried, and shapes the next mail', async
 	assert.equal(tried.code, 0, tried.err);
 	assert.match(tried.out, /kim@example\.test.*queue Einkauf.*Invoice 1/u);
 	assert.match(tried.err, /1 hit in 1 tickets/u);
+	const gone = await raute(['rule', 'test', ...flags, '--queue', 'Nope']);
+	assert.deepEqual([gone.code, gone.out], [2, ''], 'and not “no change”');
+	assert.match(gone.err, /no queue “Nope”/u);
+	assert.equal((await raute(['rule', 'test', ...flags])).code, 0, 'without an action');
 	const title = ['--title', 'Rechnungen (Größe)'];
 	const added = await raute([
 		'rule',

@@ -93,6 +93,8 @@ test('wrong settings are refused and change nothing', async t => {
 		assert.equal(found, code, args.join(' '));
 		assert.equal(err.trim().split('\n').length, 1, err);
 	}
+	const {err} = await raute(['job', 'set', 'import', '--period', '0']);
+	assert.match(err, /minutes, 1 to 10080/u);
 	assert.deepEqual(await json(['queue', 'list']), before);
 	assert.deepEqual(await json(['account', 'list']), []);
 });

@@ -1,8 +1,10 @@
 import type {Desk, Me} from '../../desk/desk.ts';
+import {actionSettings} from '../../domain/change/action-settings.ts';
 import type {Rule} from '../../domain/desk-document.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {Result} from '../../domain/result.ts';
 import {inOrder} from '../../domain/rule/rule.ts';
+import {ruleFaults, ruleNames} from '../../domain/rule/rule-check.ts';
 import {freeRuleId, newRule} from '../../domain/rule/rule-new.ts';
 import {answer, misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, textFlag} from '../command.ts';
@@ -65,12 +67,21 @@ const move = async ({call, desk, me, keys}: Work): Promise<number> => {
 	return answer(call, await desk.orderItems('rules', order), () => undefined);
 };
 
+/** What keeps a rule that is only tried from doing what it says; without an action it may be. */
+const untried = (rule: Rule, {desk, agents}: Me): Problem | undefined =>
+	ruleFaults(rule, ruleNames(actionSettings(desk, agents), desk)).find(
+		({details}) => details['actions'] === undefined,
+	);
+
 const test = async ({call, desk, me, keys}: Work): Promise<number> => {
 	const missing = keys.find(key => find(me, key) === null);
 	if (missing !== undefined) return refuse(call, unknown(missing));
 	const stored = keys.flatMap(key => find(me, key) ?? []).map(rule => ruleOf(call, rule));
-	const fresh = {...newRule('new', []), title: '?'};
-	const rules = keys.length > 0 ? stored : namesConditions(call) ? [ruleOf(call, fresh)] : null;
+	const fresh = ruleOf(call, {...newRule('new', []), title: '?'});
+	const tried = keys.length === 0 && namesConditions(call);
+	const wrong = tried ? untried(fresh, me) : undefined;
+	if (wrong !== undefined) return refuse(call, wrong);
+	const rules = keys.length > 0 ? stored : tried ? [fresh] : null;
 	return testRules(call, {desk, me, rules});
 };
 
