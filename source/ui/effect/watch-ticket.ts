@@ -28,15 +28,20 @@ const watchContent = ({desk, store}: Part): (() => void) => {
 	return store.subscribe(() => void ask());
 };
 
-/** In a wide window the ticket under the cursor is shown beside the list. */
+/** Beside a list that was found to be empty. */
+const nothing = '';
+
+/** What the ticket beside the list should be, null where it may stay as it is. */
+const follows = ({list, pane, ticket, composer, size}: State): string | null => {
+	if (shapeOf(size) !== 'split' || pane !== 'list' || composer !== null) return null;
+	if (list.loaded && list.total === 0) return ticket === null ? null : nothing;
+	return list.cursorNumber === ticket?.number ? null : list.cursorNumber;
+};
+
+/** In a wide window the ticket under the cursor is shown beside the list, and none beside an empty one. */
 const watchCursor = ({store}: Part): (() => void) => {
 	let timer: NodeJS.Timeout | undefined;
 	let wanted: string | null = null;
-	const follows = (state: State): string | null => {
-		const {list, pane, ticket, composer} = state;
-		if (shapeOf(state.size) !== 'split' || pane !== 'list' || composer !== null) return null;
-		return list.cursorNumber === ticket?.number ? null : list.cursorNumber;
-	};
 	const stop = store.subscribe(() => {
 		const next = follows(store.state());
 		if (next === wanted) return;
@@ -46,7 +51,8 @@ const watchCursor = ({store}: Part): (() => void) => {
 		timer = setTimeout(() => {
 			wanted = null;
 			const number = follows(store.state());
-			if (number !== null) store.dispatch({type: 'ticket-opened', number, pane: 'list'});
+			if (number === nothing) store.dispatch({type: 'ticket-closed'});
+			else if (number !== null) store.dispatch({type: 'ticket-opened', number, pane: 'list'});
 		}, followMilliseconds);
 	});
 	return () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {setTimeout as wait} from 'node:timers/promises';
 import {renderScreen} from '../render.tsx';
 
 for (const [language, says, choice] of [
@@ -41,6 +42,23 @@ test('a search of the help that finds nothing says so', async () => {
 	try {
 		await screen.press('?', 'qqq');
 		assert.match(await screen.frame(), /Nichts passt\./);
+	} finally {
+		await screen.close();
+	}
+});
+
+test('beside a list where the filter finds nothing no ticket stands, and it comes back', async () => {
+	const screen = await renderScreen({columns: 140, rows: 40, language: 'de'});
+	const beside = /· \d+ Nachricht/u;
+	try {
+		await screen.see(' Nachricht');
+		assert.match(await screen.frame(), beside);
+		await screen.press('/', 'zzzz', 'enter');
+		await screen.see('Nichts passt');
+		for (let tries = 0; tries < 50 && beside.test(await screen.frame()); tries += 1) await wait(20);
+		assert.doesNotMatch(await screen.frame(), beside);
+		await screen.press('escape');
+		await screen.see(' Nachricht');
 	} finally {
 		await screen.close();
 	}
