@@ -88,11 +88,14 @@ test('doctor signs in for a try and says what to do', async t => {
 	await raute(['account', 'set', 'a', '--password-stdin'], 'geheim');
 	await raute(['account', 'set', 'a', '--auto-responder', 'on', '--auto-subject', 'Got it']);
 	await mkdir(join(folder, 'config/raute'), {recursive: true});
-	await writeFile(join(folder, 'config/raute/keys.json'), '{"strange": ["x"]}');
+	const keys = '{"strange": ["x"], "close": ["Q"], "spam": ["ctrl+x"]}';
+	await writeFile(join(folder, 'config/raute/keys.json'), keys);
 	await chmod(join(folder, 'data/secrets.json'), 0o644);
 	const bad = await raute(['doctor']);
 	assert.equal(bad.code, 1, bad.out);
 	for (const word of ['#{TICKET}', 'strange', '0644']) assert.ok(bad.out.includes(word), word);
+	assert.match(bad.out, /key Q of close cannot be used: arrow keys/u);
+	assert.match(bad.out, /key ctrl\+x of spam is unknown\.\s+.*<ctrl\+x>/u);
 });
 
 test('quarantine lists nothing on a fresh desk and refuses what is not there', async t => {
