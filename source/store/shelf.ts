@@ -46,6 +46,4 @@ export interface Shelf {
 	removeStray(path: string): Promise<void>;
 	flush(): Promise<Result<void>>;
 	snapshot(folder: string): Promise<Result<void>>;
-	/** After the last write. */
-	close(): Promise<void>;
 }

@@ -94,7 +94,7 @@ const importMail = async (
 };
 
 /** Mails taken in side by side: enough for the readers and the disk, and others get their turn. */
-const sideBySide = 64;
+const sideBySide = 32;
 
 type Outcome = {readonly mail: FetchedMail; readonly result: Result<ReceiveOutcome>};
 

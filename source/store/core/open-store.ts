@@ -110,7 +110,6 @@ const closer = (state: State): Store['close'] => {
 		await state.queue.idle();
 		await state.shelf.flush();
 		await state.cache.close();
-		await state.shelf.close();
 	};
 	return () => {
 		closing ??= close();
@@ -125,7 +124,6 @@ export const openStore = async (options: OpenOptions): Promise<Result<Store>> =>
 	const result = loaded.ok ? await reconcileOrRebuild(state, options) : loaded;
 	if (!result.ok) {
 		await state.cache.close();
-		await state.shelf.close();
 		return result;
 	}
 	return ok({

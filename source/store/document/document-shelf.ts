@@ -113,6 +113,5 @@ export const documentShelf = ({folder, workshop, cacheBytes, log}: ShelfOptions)
 		removeStray: path => unlink(join(folder, path)),
 		flush: () => write('', () => directories.flush()),
 		snapshot: target => snapshot(folder, target, gate.alone),
-		close: workshop.close,
 	};
 };

@@ -65,7 +65,6 @@ export const memoryShelf = (): Shelf => {
 		strays: () => [],
 		removeStray: async () => undefined,
 		flush: async () => ok(undefined),
-		close: async () => undefined,
 		snapshot: folder =>
 			writeAll(
 				folder,

@@ -1,16 +1,4 @@
-import {
-	closeSync,
-	fstatSync,
-	fsync,
-	fsyncSync,
-	linkSync,
-	open,
-	openSync,
-	renameSync,
-	unlinkSync,
-	write,
-	writeSync,
-} from 'node:fs';
+import {closeSync, fstatSync, fsync, open, write, writeSync} from 'node:fs';
 import {link, rename, unlink} from 'node:fs/promises';
 import {promisify} from 'node:util';
 import type {Stamp} from '../../shelf.ts';
@@ -49,7 +37,6 @@ const stamp = (file: number): Stamp => {
 	return {inode: ino, mtime: mtimeMs, size};
 };
 
-/** For a thread that has other things to do than to wait for the disk. */
 export const nodeDisk: Disk = {
 	open: promisify(open) as Disk['open'],
 	write: writeAll,
@@ -59,20 +46,6 @@ export const nodeDisk: Disk = {
 	rename,
 	link,
 	unlink,
-};
-
-/** For a thread that does nothing else: each of Node's promises costs two wake-ups of a thread. */
-export const blockingDisk: Disk = {
-	open: async (path, flags, mode) => openSync(path, flags, mode),
-	write: async (file, content) => {
-		for (let at = 0; at < content.length; ) at += writeSync(file, content.subarray(at));
-	},
-	sync: async file => fsyncSync(file),
-	stamp,
-	close: closeSync,
-	rename: async (from, to) => renameSync(from, to),
-	link: async (existing, path) => linkSync(existing, path),
-	unlink: async path => unlinkSync(path),
 };
 
 /** Modes of new folders and files: one user owns everything, others get in through the service only. */

@@ -3,26 +3,21 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync}
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {suite, test} from 'node:test';
-import {diskThread} from '../../../../source/store/document/disk/disk-thread.ts';
 import {openWorkshop} from '../../../../source/store/document/disk/workshop.ts';
-import {UncertainWrite} from '../../../../source/store/document/failure.ts';
 
 const crowd = Array.from({length: 200}, (_, index) => index);
 
 const open = (t: {after: (work: () => unknown) => void}) => {
 	const folder = mkdtempSync(join(tmpdir(), 'raute-workshop-'));
 	const points: string[] = [];
-	const workshop = openWorkshop({checkpoint: name => points.push(name), disk: undefined});
-	t.after(async () => {
-		await workshop.close();
-		rmSync(folder, {recursive: true});
-	});
+	const workshop = openWorkshop({checkpoint: name => points.push(name)});
+	t.after(() => rmSync(folder, {recursive: true}));
 	return {folder, workshop, points};
 };
 
 const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException).code;
 
-suite('a crowd of files that are made durable together', () => {
+suite('a crowd of files that are made durable at once', () => {
 	test('are all there, whole, with the stamps they were given, and nothing beside them', async t => {
 		const {folder, workshop, points} = open(t);
 		const stamps = await Promise.all(
@@ -107,15 +102,4 @@ suite('a crowd of files that are made durable together', () => {
 			crowd.map(index => (index % 50 === 0 ? large.length : 5)),
 		);
 	});
-});
-
-test('a thread that dies leaves what it had in hand uncertain, and the next starts', async t => {
-	const folder = mkdtempSync(join(tmpdir(), 'raute-workshop-'));
-	t.after(() => rmSync(folder, {recursive: true}));
-	const thread = diskThread(new URL('./dying-worker.ts', import.meta.url));
-	const first = thread.carryOut({kind: 'names', folder});
-	const second = thread.carryOut({kind: 'names', folder});
-	await assert.rejects(first, UncertainWrite);
-	await assert.rejects(second, UncertainWrite);
-	assert.equal(thread.isBusy(), false);
 });
