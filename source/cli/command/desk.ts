@@ -2,7 +2,6 @@ import type {Desk} from '../../desk/desk.ts';
 import {statusOf} from '../../domain/filter/status-word.ts';
 import type {DeskValues} from '../../domain/settings/settings-list.ts';
 import type {TextKey} from '../../language/say.ts';
-import {size} from '../../language/size.ts';
 import {answer, misused, refuse, withDesk} from '../answer.ts';
 import {type Call, type Command, isSet, numberFlag, textFlag} from '../command.ts';
 import {exitCode} from '../exit-code.ts';
@@ -35,7 +34,7 @@ const valuesOf = (call: Call): Partial<DeskValues> | string => {
 const list = async (call: Call, desk: Desk): Promise<number> =>
 	answer(call, await desk.me(), ({desk: found}) => {
 		const {name, defaultAccount, statusAfterReply, undoSeconds, reopenTrash, maxMailBytes} = found;
-		const {say, language} = call;
+		const {say} = call;
 		const values = {
 			name,
 			defaultAccount,
@@ -45,13 +44,14 @@ const list = async (call: Call, desk: Desk): Promise<number> =>
 			maxMailBytes,
 		} satisfies DeskValues;
 		if (isSet(call, 'json')) return printJson(call, values);
+		// Their units stand in the names of the settings.
 		const texts: Readonly<Record<keyof typeof values, string>> = {
 			name,
 			defaultAccount: defaultAccount ?? '-',
 			statusAfterReply: say(`status.${statusAfterReply}`),
-			undoSeconds: `${undoSeconds} s`,
+			undoSeconds: String(undoSeconds),
 			reopenTrash: reopenTrash ? 'on' : 'off',
-			maxMailBytes: size(maxMailBytes, language),
+			maxMailBytes: String(Math.round(maxMailBytes / mebibyte)),
 		};
 		printRows(call, {
 			head: [say('settings.setting'), say('settings.value')],
