@@ -112,7 +112,8 @@ const startUntilReached = async (
 			performance.now() < until ? await starting.step() : starting.tooLate(link.problem);
 		if (problem) return {ok: false, problem};
 		await sleep(delay, undefined, {signal: options.signal});
-		delay = Math.min(delay * 1.5, 200);
+		// About a tenth of the time waited so far: more of it was lost behind a service that had come.
+		delay = Math.min(delay * 1.1, 200);
 	}
 };
 
